@@ -1,0 +1,39 @@
+import { Decimal } from 'decimal.js';
+import type { Amount } from './amount.ts';
+
+/** A closed interval of values; `lo` ≤ `hi`. */
+export interface Interval {
+  readonly lo: Decimal;
+  readonly hi: Decimal;
+}
+
+const HALF = new Decimal('0.5');
+
+/** Half a unit in the last decimal shown; nil shows nothing and is exact. */
+export function halfStep(amount: Amount): Decimal {
+  return amount.nil ? new Decimal(0) : HALF.times(new Decimal(10).pow(-amount.decimals));
+}
+
+/** Every value that prints as this amount: x ± ½·10⁻ᵈ. */
+export function intervalOf(amount: Amount): Interval {
+  const half = halfStep(amount);
+  return { lo: amount.value.minus(half), hi: amount.value.plus(half) };
+}
+
+export function scale(interval: Interval, factor: Decimal): Interval {
+  const a = interval.lo.times(factor);
+  const b = interval.hi.times(factor);
+  return a.lte(b) ? { lo: a, hi: b } : { lo: b, hi: a };
+}
+
+export function add(a: Interval, b: Interval): Interval {
+  return { lo: a.lo.plus(b.lo), hi: a.hi.plus(b.hi) };
+}
+
+export function meets(a: Interval, b: Interval): boolean {
+  return a.lo.lte(b.hi) && b.lo.lte(a.hi);
+}
+
+export function containsZero(interval: Interval): boolean {
+  return interval.lo.lte(0) && interval.hi.gte(0);
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/** left, top, right, bottom in PDF points of the page as displayed (after /Rotate), origin top left. */
+export const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+export type Box = z.infer<typeof boxSchema>;
+
+/**
+ * Where an anchored text stands, character by character, so that any part of it can be found again.
+ * html: `offsets[i]` is the offset of text[i] in the textContent of the element that `selector` names; one more entry marks the end.
+ * pdf: `pages[i]` (1-based) and `boxes[4*i .. 4*i+3]` are page and box of text[i].
+ */
+export const anchorSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('html'), selector: z.string(), offsets: z.array(z.number().int()) }),
+  z.object({ kind: z.literal('pdf'), pages: z.array(z.number().int()), boxes: z.array(z.number()) }),
+]);
+export type Anchor = z.infer<typeof anchorSchema>;
+
+/** A text as printed (line breaks removed) and where each of its characters stands (UTF-16 units). */
+export const anchoredTextSchema = z.object({ text: z.string(), anchor: anchorSchema });
+export type AnchoredText = z.infer<typeof anchoredTextSchema>;
+
+/** A place in the original document, as the public report names it. */
+export const placeSchema = z.union([
+  z.object({ page: z.number().int(), boxes: z.array(boxSchema) }),
+  z.object({ selector: z.string(), start: z.number().int(), end: z.number().int() }),
+]);
+export type Place = z.infer<typeof placeSchema>;
+
+/** The place of text[start, end). For a PDF: the page of its first character, and one box a line. */
+export function placeOf(text: AnchoredText, start = 0, end = text.text.length): Place {
+  const { anchor } = text;
+  if (anchor.kind === 'html') {
+    const last = Math.max(start, end - 1);
+    const from = anchor.offsets[start] ?? 0;
+    const to = end > start ? (anchor.offsets[last] ?? from) + 1 : from;
+    return { selector: anchor.selector, start: from, end: to };
+  }
+  const page = anchor.pages[start] ?? anchor.pages.at(-1) ?? 1;
+  return { page, boxes: lineBoxes(anchor, page, start, end) };
+}
+
+function lineBoxes(anchor: Extract<Anchor, { kind: 'pdf' }>, page: number, start: number, end: number): Box[] {
+  const boxes: Box[] = [];
+  for (let i = start; i < end; i++) {
+    if (anchor.pages[i] !== page) continue;
+    const [left, top, right, bottom] = anchor.boxes.slice(4 * i, 4 * i + 4) as Box;
+    if (right <= left || bottom <= top) continue;
+    const line = boxes.at(-1);
+    if (line && sameLine(line, [left, top, right, bottom])) {
+      boxes[boxes.length - 1] = [
+        Math.min(line[0], left),
+        Math.min(line[1], top),
+        Math.max(line[2], right),
+        Math.max(line[3], bottom),
+      ];
+    } else boxes.push([left, top, right, bottom]);
+  }
+  return boxes.map(box => box.map(v => Math.round(v * 100) / 100) as Box);
+}
+
+function sameLine(a: Box, b: Box): boolean {
+  const overlap = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  return overlap > 0.5 * Math.min(a[3] - a[1], b[3] - b[1]);
+}
+
+/** A stretch of an anchored text, such as the clause that states a figure. */
+export interface Passage {
+  readonly source: AnchoredText;
+  readonly start: number;
+  readonly end: number;
+  /** Heading of the narrative section it stands in; null outside of the narrative. */
+  readonly section: string | null;
+}
+
+export function wordsOf(passage: Passage): string {
+  return passage.source.text.slice(passage.start, passage.end);
+}

@@ -1,0 +1,34 @@
+import type { Unit } from '../amounts/unit.ts';
+import type { Narrative } from '../narrative/narrative.ts';
+import type { Figure } from '../statements/figure.ts';
+import type { Table } from '../tables/table.ts';
+import type { Form, FormId } from './form.ts';
+
+export type DocumentKind = 'final-accounts' | 'budget' | 'unknown';
+export type DocumentLevel = 'department' | 'unit' | 'government';
+
+/** A table of no known form: its title and unit, and its figures as far as they can be told from labels. */
+export interface OtherTable {
+  readonly title: string;
+  readonly unit: Unit | null;
+  readonly table: Table;
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/** A disclosure as the rules see it: typed forms and the narrative's claims, nothing of the DOM or of pdf.js. */
+export interface Disclosure {
+  readonly kind: DocumentKind;
+  readonly level: DocumentLevel | null;
+  /** The body whose accounts these are, as printed; empty when it could not be told. */
+  readonly unit: string;
+  /** The fiscal year; null when it could not be told. */
+  readonly year: number | null;
+  readonly amountUnit: Unit;
+  readonly forms: readonly Form[];
+  readonly otherTables: readonly OtherTable[];
+  readonly narrative: Narrative;
+}
+
+export function formOf(disclosure: Disclosure, id: FormId): Form | undefined {
+  return disclosure.forms.find(form => form.id === id);
+}

@@ -1,0 +1,134 @@
+import type { Unit } from '../amounts/unit.ts';
+import type { AnchoredText } from '../anchors/anchor.ts';
+import type { Figure } from '../statements/figure.ts';
+import type { Table } from '../tables/table.ts';
+
+/** The nine forms of final accounts (公开01表–公开09表). */
+export const FORM_IDS = ['T01', 'T02', 'T03', 'T04', 'T05', 'T06', 'T07', 'T08', 'T09'] as const;
+export type FormId = (typeof FORM_IDS)[number];
+
+export type Side = 'revenue' | 'expenditure';
+
+/** Lines that a form names itself (not by account code). */
+export type LineKey =
+  // T01, T04 revenue side; also the columns' namesakes of T02
+  | 'revenue.generalPublicBudget'
+  | 'revenue.governmentFunds'
+  | 'revenue.stateCapital'
+  | 'revenue.superiorSubsidy'
+  | 'revenue.institution'
+  | 'revenue.business'
+  | 'revenue.subordinateRemittance'
+  | 'revenue.other'
+  | 'revenue.total'
+  | 'revenue.surplusUsed'
+  | 'revenue.openingCarryover'
+  | 'revenue.openingCarryover.generalPublicBudget'
+  | 'revenue.openingCarryover.governmentFunds'
+  | 'revenue.openingCarryover.stateCapital'
+  | 'revenue.grandTotal'
+  // T01, T04 expenditure side
+  | 'expenditure.functionClass'
+  | 'expenditure.total'
+  | 'expenditure.surplusDistributed'
+  | 'expenditure.closingCarryover'
+  | 'expenditure.closingCarryover.generalPublicBudget'
+  | 'expenditure.closingCarryover.governmentFunds'
+  | 'expenditure.closingCarryover.stateCapital'
+  | 'expenditure.grandTotal'
+  // T02, T03, T05, T07, T08: the total row; account rows carry a code instead
+  | 'total'
+  | 'account'
+  // T06
+  | 'personnelTotal'
+  | 'publicUseTotal'
+  // T09
+  | 'threePublic.total'
+  | 'threePublic.overseasVisits'
+  | 'threePublic.officialVehicles'
+  | 'threePublic.vehiclePurchase'
+  | 'threePublic.vehicleRunning'
+  | 'threePublic.officialHospitality'
+  | 'threePublic.meetings'
+  | 'threePublic.training';
+
+/** What a column of amounts holds. */
+export type ColumnKey =
+  | 'amount' // 决算数 where there is only one
+  | 'initialBudget' // 年初预算数
+  | 'budget' // 预算数, 全年预算数, 调整预算数
+  | 'final' // 决算数 beside a budget column
+  | 'total' // 合计, 小计, 本年收入合计, 本年支出合计
+  | 'fiscalAppropriation'
+  | 'superiorSubsidy'
+  | 'institution'
+  | 'institution.education' // 其中:教育收费
+  | 'business' // 经营收入 or 经营支出
+  | 'subordinateRemittance'
+  | 'other'
+  | 'basic'
+  | 'basic.personnel'
+  | 'basic.publicUse'
+  | 'project'
+  | 'remittanceToSuperior'
+  | 'subsidyToSubordinates'
+  | 'generalPublicBudget'
+  | 'governmentFunds'
+  | 'stateCapital'
+  | 'openingCarryover'
+  | 'revenue'
+  | 'closingCarryover';
+
+/** One line of a form. */
+export interface Entry {
+  /** Null where the label is none the form knows. */
+  readonly key: LineKey | null;
+  readonly side: Side | null;
+  /** Account code, digits only (`2080150`, `30101`); null where the line has none. */
+  readonly code: string | null;
+  /** Label as printed, without the ordinal (`社会保障和就业支出`). */
+  readonly name: string;
+  /** 行次 as printed. */
+  readonly lineNo: string | null;
+  /** Row of the table (0-based). */
+  readonly row: number;
+  /** Blank cells are there too, as nil figures. */
+  readonly values: Partial<Record<ColumnKey, Figure>>;
+}
+
+/** A table recognised as one of the nine forms, read by its own labels. */
+export interface Form {
+  readonly id: FormId;
+  /** As printed. */
+  readonly title: string;
+  readonly unit: Unit;
+  readonly year: number | null;
+  readonly table: Table;
+  readonly entries: readonly Entry[];
+  /** 栏次: printed column number → the figures' column of the table (0-based), in the order printed. */
+  readonly columnNumbers: readonly { readonly printed: string; readonly column: number }[];
+  /** Lines under the table: notes, formulas, remarks. */
+  readonly notes: readonly AnchoredText[];
+  /** Every figure of the table (blank amount cells too), by `row,column` of the slot. */
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/** Printed level of an account: function codes have 3, 5 or 7 digits (类 款 项), economic codes 3 or 5 (类 款). */
+export type AccountLevel = 'class' | 'section' | 'item';
+
+export function levelOf(code: string): AccountLevel | null {
+  return code.length === 3 ? 'class' : code.length === 5 ? 'section' : code.length === 7 ? 'item' : null;
+}
+
+export function entryOf(form: Form, key: LineKey): Entry | undefined {
+  return form.entries.find(entry => entry.key === key);
+}
+
+/** The figure of a named line; the blank cell's nil figure too; undefined when the form has no such line or column. */
+export function figureOf(form: Form, key: LineKey, column: ColumnKey): Figure | undefined {
+  return entryOf(form, key)?.values[column];
+}
+
+export function accountOf(form: Form, code: string): Entry | undefined {
+  return form.entries.find(entry => entry.code === code);
+}

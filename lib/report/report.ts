@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { placeSchema } from '../anchors/anchor.ts';
+
+/** Status of one figure: tied out, within rounding, in conflict, not tied to anything, reading uncertain. */
+export const figureStatusSchema = z.enum(['exact', 'rounding', 'conflict', 'unchecked', 'uncertain']);
+export type FigureStatus = z.infer<typeof figureStatusSchema>;
+
+export const severitySchema = z.enum(['error', 'warning', 'rounding', 'info']);
+
+export const evidenceSchema = z.object({
+  role: z.enum(['suspect', 'operand', 'counterpart']),
+  /** The words as printed. */
+  quote: z.string(),
+  /** The figure alone as printed, where the evidence is one; empty for a blank cell, null for a passage. */
+  printed: z.string().nullable(),
+  /** Form id, or the title of a table of no known form; null in the narrative. */
+  table: z.string().nullable(),
+  row: z.string().nullable(),
+  column: z.string().nullable(),
+  section: z.string().nullable(),
+  /** The other document's name or sha256, where the evidence stands in another one. */
+  source: z.string().nullable(),
+  where: placeSchema,
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const findingSchema = z.object({
+  /** Stable for the same contradiction in the same document. */
+  id: z.string(),
+  rule: z.string(),
+  ruleTitle: z.string(),
+  basis: z.string(),
+  severity: severitySchema,
+  title: z.string(),
+  message: z.string(),
+  /** The arithmetic, a line each; a number stands for evidence[n] and is shown as a link. */
+  arithmetic: z.array(z.array(z.union([z.string(), z.number().int()]))),
+  stated: z.string().nullable(),
+  computed: z.string().nullable(),
+  difference: z.string().nullable(),
+  cause: z.string().nullable(),
+  evidence: z.array(evidenceSchema),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const reportTableSchema = z.object({
+  /** The reading's table id, `t3`. */
+  id: z.string(),
+  form: z.string().nullable(),
+  title: z.string(),
+  amountUnit: z.string().nullable(),
+  pages: z.array(z.number().int()),
+  grid: z.array(z.array(z.string())),
+  /** The rows of the grid that are header (not data), from the top. */
+  headerRows: z.number().int(),
+  /** Each cell once with its spans, so that the table can be shown as it stands. */
+  spans: z.array(
+    z.object({ row: z.number().int(), column: z.number().int(), rowSpan: z.number().int(), colSpan: z.number().int() }),
+  ),
+  /** Every figure of the table (blank cells left out) with its status and place. */
+  figures: z.array(
+    z.object({
+      row: z.number().int(),
+      column: z.number().int(),
+      status: figureStatusSchema,
+      /** Independent statements that hold it. */
+      ties: z.number().int(),
+      /** Ids of findings it takes part in. */
+      findings: z.array(z.string()),
+      where: placeSchema,
+    }),
+  ),
+});
+export type ReportTable = z.infer<typeof reportTableSchema>;
+
+export const reportClaimSchema = z.object({
+  kind: z.enum(['amount', 'change', 'share', 'completion', 'breakdown', 'count', 'score', 'rate', 'year']),
+  quote: z.string(),
+  section: z.string(),
+  status: z.enum(['verified', 'rounding', 'conflict', 'unchecked']),
+  /** What it was compared with, or why it could not be; one short sentence. */
+  comparison: z.string(),
+  findings: z.array(z.string()),
+  where: placeSchema,
+});
+export type ReportClaim = z.infer<typeof reportClaimSchema>;
+
+const coverageSchema = z.object({ figures: z.number().int(), checked: z.number().int() });
+
+/** The public result of checking one document: `disclosure-report/1`. Fields may be added; none changes its meaning. */
+export const reportSchema = z.object({
+  schema: z.literal('disclosure-report/1'),
+  source: z.object({
+    name: z.string(),
+    sha256: z.string(),
+    mediaType: z.string(),
+    pages: z.number().int().nullable(),
+    url: z.string().nullable(),
+    retrievedAt: z.string(),
+  }),
+  document: z.object({
+    kind: z.enum(['final-accounts', 'budget', 'unknown']),
+    level: z.enum(['department', 'unit', 'government']).nullable(),
+    unit: z.string(),
+    year: z.number().int().nullable(),
+    amountUnit: z.string().nullable(),
+  }),
+  tables: z.array(reportTableSchema),
+  claims: z.array(reportClaimSchema),
+  checks: z.object({
+    exact: z.number().int(),
+    rounding: z.number().int(),
+    conflict: z.number().int(),
+    cannotTell: z.number().int(),
+  }),
+  coverage: z.object({ tables: coverageSchema, narrative: coverageSchema }),
+  findings: z.array(findingSchema),
+  /** What could not be read or checked, one plain sentence each. */
+  troubles: z.array(z.object({ code: z.string(), page: z.number().int().nullable(), message: z.string() })),
+});
+export type Report = z.infer<typeof reportSchema>;

@@ -1,0 +1,136 @@
+import { Decimal } from 'decimal.js';
+import { add, containsZero, type Interval, intervalOf, meets, scale } from '../amounts/interval.ts';
+import { factorOf, isMoney, type Unit } from '../amounts/unit.ts';
+import type { Figure } from './figure.ts';
+import { figuresOf, type Statement, statedFigure, type Term } from './statement.ts';
+
+export type Grade = 'exact' | 'rounding' | 'conflict' | 'cannot-tell';
+
+/** How a statement came out. `stated`, `computed`, `difference` are in the unit of the stated figure. */
+export interface Verdict {
+  readonly grade: Grade;
+  readonly stated: Decimal;
+  readonly computed: Decimal | null;
+  /** |stated − computed| */
+  readonly difference: Decimal | null;
+  /** What the computed side can be, given how its figures are rounded. */
+  readonly range: Interval | null;
+  /** Why it cannot be told. */
+  readonly reason: 'uncertain-reading' | 'division-by-zero' | 'units-differ' | null;
+}
+
+const ZERO = new Decimal(0);
+const HUNDRED = new Decimal(100);
+/** Corners of a ratio are enumerated up to this many figures; beyond it the wider quotient of intervals is taken. */
+const MOST_CORNERS = 6;
+
+/**
+ * Exact interval arithmetic after domain rule 6: exact when the displayed figures satisfy the statement as they stand,
+ * rounding when the interval of the computed side meets that of the stated side, a conflict otherwise.
+ */
+export function judge(statement: Statement): Verdict {
+  const stated = statedFigure(statement);
+  const figures = figuresOf(statement);
+  if (figures.some(figure => figure.uncertain)) return cannotTell(stated, 'uncertain-reading');
+  switch (statement.kind) {
+    case 'sum':
+      return judgeSum(stated, statement.terms);
+    case 'equal':
+      return judgeSum(stated, [{ sign: 1, figure: statement.counterpart }]);
+    case 'at-most':
+      return judgeAtMost(statement.part, statement.whole);
+    case 'ratio':
+      return judgeRatio(stated, statement.numerator, statement.denominator);
+  }
+}
+
+function judgeSum(stated: Figure, terms: readonly Term[]): Verdict {
+  if (terms.some(term => !comparable(stated.unit, term.figure.unit))) return cannotTell(stated, 'units-differ');
+  const computed = totalOf(terms).dividedBy(factorOf(stated.unit));
+  const range = scale(rangeOf(terms), new Decimal(1).dividedBy(factorOf(stated.unit)));
+  return graded(stated, computed, range, stated.amount.value.eq(computed));
+}
+
+function judgeAtMost(part: Figure, whole: Figure): Verdict {
+  if (!comparable(part.unit, whole.unit)) return cannotTell(part, 'units-differ');
+  const computed = whole.amount.value.times(factorOf(whole.unit)).dividedBy(factorOf(part.unit));
+  const range = scale(rangeOf([{ sign: 1, figure: whole }]), new Decimal(1).dividedBy(factorOf(part.unit)));
+  const within = part.amount.value.lte(computed);
+  const excused = intervalOf(part.amount).lo.lte(range.hi);
+  return {
+    ...graded(part, computed, range, within),
+    grade: within ? 'exact' : excused ? 'rounding' : 'conflict',
+  };
+}
+
+function judgeRatio(shown: Figure, numerator: readonly Term[], denominator: readonly Term[]): Verdict {
+  const below = rangeOf(denominator);
+  if (containsZero(below)) return cannotTell(shown, 'division-by-zero');
+  const computed = totalOf(numerator).dividedBy(totalOf(denominator)).times(HUNDRED);
+  const range = scale(quotientRange(numerator, denominator), HUNDRED);
+  const asPrinted = computed.toDecimalPlaces(shown.amount.decimals, Decimal.ROUND_HALF_UP).eq(shown.amount.value);
+  return graded(shown, computed, range, asPrinted);
+}
+
+function graded(stated: Figure, computed: Decimal, range: Interval, exact: boolean): Verdict {
+  return {
+    grade: exact ? 'exact' : meets(intervalOf(stated.amount), range) ? 'rounding' : 'conflict',
+    stated: stated.amount.value,
+    computed,
+    difference: stated.amount.value.minus(computed).abs(),
+    range,
+    reason: null,
+  };
+}
+
+function cannotTell(stated: Figure, reason: NonNullable<Verdict['reason']>): Verdict {
+  return { grade: 'cannot-tell', stated: stated.amount.value, computed: null, difference: null, range: null, reason };
+}
+
+function comparable(a: Unit, b: Unit): boolean {
+  return a === b || (isMoney(a) && isMoney(b));
+}
+
+/** Value of a sum of terms in yuan (or in the terms' own unit where that is no money). */
+function totalOf(terms: readonly Term[]): Decimal {
+  return terms.reduce(
+    (total, { sign, figure }) => total.plus(figure.amount.value.times(factorOf(figure.unit)).times(sign)),
+    ZERO,
+  );
+}
+
+function rangeOf(terms: readonly Term[]): Interval {
+  return terms.reduce<Interval>(
+    (total, { sign, figure }) => add(total, scale(intervalOf(figure.amount), factorOf(figure.unit).times(sign))),
+    { lo: ZERO, hi: ZERO },
+  );
+}
+
+/**
+ * Range of Σnumerator ÷ Σdenominator. A figure may stand on both sides (change ÷ (now − change)); the quotient is monotone
+ * in each figure while the denominator keeps its sign, so its extremes lie at the corners.
+ */
+function quotientRange(numerator: readonly Term[], denominator: readonly Term[]): Interval {
+  const figures = [...new Set([...numerator, ...denominator].map(term => term.figure))];
+  if (figures.length > MOST_CORNERS) return divide(rangeOf(numerator), rangeOf(denominator));
+  let lo: Decimal | null = null;
+  let hi: Decimal | null = null;
+  for (let corner = 0; corner < 1 << figures.length; corner++) {
+    const at = new Map<Figure, Decimal>();
+    figures.forEach((figure, i) => {
+      const range = intervalOf(figure.amount);
+      at.set(figure, (corner & (1 << i) ? range.hi : range.lo).times(factorOf(figure.unit)));
+    });
+    const total = (terms: readonly Term[]) =>
+      terms.reduce((t, { sign, figure }) => t.plus(at.get(figure)!.times(sign)), ZERO);
+    const quotient = total(numerator).dividedBy(total(denominator));
+    lo = lo ? Decimal.min(lo, quotient) : quotient;
+    hi = hi ? Decimal.max(hi, quotient) : quotient;
+  }
+  return { lo: lo!, hi: hi! };
+}
+
+function divide(a: Interval, b: Interval): Interval {
+  const corners = [a.lo.dividedBy(b.lo), a.lo.dividedBy(b.hi), a.hi.dividedBy(b.lo), a.hi.dividedBy(b.hi)];
+  return { lo: Decimal.min(...corners), hi: Decimal.max(...corners) };
+}
