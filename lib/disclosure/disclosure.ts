@@ -13,6 +13,8 @@ export interface OtherTable {
   readonly unit: Unit | null;
   readonly table: Table;
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Rows above this one are header. */
+  readonly headerEnd: number;
 }
 
 /** A disclosure as the rules see it: typed forms and the narrative's claims, nothing of the DOM or of pdf.js. */

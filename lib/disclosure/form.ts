@@ -111,6 +111,8 @@ export interface Form {
   readonly notes: readonly AnchoredText[];
   /** Every figure of the table (blank amount cells too), by `row,column` of the slot. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** First row of data (0-based): everything above is header. */
+  readonly headerEnd: number;
 }
 
 /** Printed level of an account: function codes have 3, 5 or 7 digits (类 款 项), economic codes 3 or 5 (类 款). */

@@ -1,0 +1,103 @@
+import type { Unit } from '../amounts/unit.ts';
+import { identify } from '../detect/identify.ts';
+import { readNarrative } from '../narrative/claims.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Figure } from '../statements/figure.ts';
+import { type CaptionedTable, caption } from './captions.ts';
+import type { Disclosure, OtherTable } from './disclosure.ts';
+import type { Form, FormId } from './form.ts';
+import { type FormBody, findHeaderEnd, readAccountForm } from './forms/account-form.ts';
+import { readBalanceForm } from './forms/balance-form.ts';
+import { readEconomicForm } from './forms/economic-form.ts';
+import { readThreePublicForm } from './forms/three-public-form.ts';
+import { cellFigure, type Grid, gridFor, headerPath, isColumnNumberRow } from './grid.ts';
+import { recogniseForm } from './recognise.ts';
+
+const READERS: Record<FormId, (id: FormId, grid: Grid, unit: Unit) => FormBody> = {
+  T01: readBalanceForm,
+  T02: readAccountForm,
+  T03: readAccountForm,
+  T04: readBalanceForm,
+  T05: readAccountForm,
+  T06: readEconomicForm,
+  T07: readAccountForm,
+  T08: readAccountForm,
+  T09: readThreePublicForm,
+};
+
+/** How many lines of a document may tell whose it is: the cover and the first headings. */
+const COVER_LINES = 40;
+
+/**
+ * Understands a reading: which tables are which forms, and what the narrative claims.
+ * `name` is the file name or page title, a further witness of whose document it is.
+ */
+export function buildDisclosure(reading: Reading, name = ''): Disclosure {
+  const { tables, paragraphs } = caption(reading);
+  const grids = tables.map(table => ({ table, grid: gridFor(table.table, table.firstRow, table.endRow) }));
+  const amountUnit = mostCommon(tables.flatMap(table => table.unit ?? [])) ?? '万元';
+  const cover = paragraphs.slice(0, COVER_LINES).map(paragraph => paragraph.content.text);
+  const identity = identify([reading.title, ...cover, ...tables.map(table => table.title), name]);
+
+  const forms: Form[] = [];
+  const otherTables: OtherTable[] = [];
+  for (const { table, grid } of grids) {
+    const id = identity.kind === 'budget' ? null : recogniseForm(table.title, grid);
+    if (id) forms.push(readForm(id, table, grid, amountUnit));
+    else otherTables.push(readOtherTable(table, grid));
+  }
+  const kind = identity.kind === 'unknown' && forms.length >= 3 ? 'final-accounts' : identity.kind;
+  const year = identity.year ?? mostCommon(forms.flatMap(form => form.year ?? []));
+  return {
+    kind,
+    level: identity.level,
+    unit: identity.unit,
+    year,
+    amountUnit,
+    forms,
+    otherTables,
+    narrative: readNarrative(paragraphs, { year }),
+  };
+}
+
+function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: Unit): Form {
+  const unit = captioned.unit ?? fallback;
+  const year = /(20\d{2})年/.exec(captioned.title)?.[1];
+  return {
+    id,
+    title: captioned.title,
+    unit,
+    year: year ? Number(year) : null,
+    table: captioned.table,
+    notes: captioned.notes,
+    ...READERS[id](id, grid, unit),
+  };
+}
+
+/** Figures of a table of no known form: cells that are amounts beyond doubt (decimals or thousands separators), or percentages. */
+function readOtherTable(captioned: CaptionedTable, grid: Grid): OtherTable {
+  const figures = new Map<string, Figure>();
+  const headerEnd = findHeaderEnd(grid);
+  for (const cell of captioned.table.cells) {
+    const text = grid.texts[cell.row]![cell.column]!;
+    if (
+      cell.row < grid.firstRow ||
+      !/^[-(△]?\d[\d,]*\.\d+\)?%?$|^\d{1,3}(?:,\d{3})+$/.test(text) ||
+      isColumnNumberRow(grid, cell.row)
+    )
+      continue;
+    const row = grid.texts[cell.row]!.find(other => /[\u4e00-\u9fff]{2}/.test(other)) ?? '';
+    const column = headerPath(grid, cell.column, headerEnd).at(-1) ?? '';
+    figures.set(
+      `${cell.row},${cell.column}`,
+      cellFigure(grid, cell, captioned.unit ?? 'count', { table: captioned.title || captioned.table.id, row, column }),
+    );
+  }
+  return { title: captioned.title, unit: captioned.unit, table: captioned.table, figures, headerEnd };
+}
+
+function mostCommon<T>(values: readonly T[]): T | null {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

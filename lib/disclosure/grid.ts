@@ -1,0 +1,79 @@
+import { NIL, readAmount, readPercent } from '../amounts/amount.ts';
+import type { Unit } from '../amounts/unit.ts';
+import type { Figure } from '../statements/figure.ts';
+import { type Cell, slots, type Table } from '../tables/table.ts';
+import { foldLabel } from './label.ts';
+
+/** A table's slots with their folded texts, and figures made of its cells. */
+export interface Grid {
+  readonly table: Table;
+  readonly cells: readonly (readonly (Cell | null)[])[];
+  /** Folded text of every slot. */
+  readonly texts: readonly (readonly string[])[];
+  /** Rows that hold the form: without captions and notes printed inside the table. */
+  readonly firstRow: number;
+  readonly endRow: number;
+}
+
+export function gridFor(table: Table, firstRow = 0, endRow = table.rows): Grid {
+  const cells = slots(table);
+  return {
+    table,
+    cells,
+    texts: cells.map(row => row.map(cell => foldLabel(cell?.content.text ?? ''))),
+    firstRow,
+    endRow,
+  };
+}
+
+/** The texts above a slot, top down, each spanned cell once. */
+export function headerPath(grid: Grid, column: number, headerEnd: number): string[] {
+  const path: string[] = [];
+  let last: Cell | null = null;
+  for (let r = grid.firstRow; r < headerEnd; r++) {
+    const cell = grid.cells[r]?.[column] ?? null;
+    const text = grid.texts[r]?.[column] ?? '';
+    if (cell && cell !== last && text && path.at(-1) !== text) path.push(text);
+    last = cell;
+  }
+  return path;
+}
+
+/** Distinct cells of a row, left to right. */
+export function rowCells(grid: Grid, row: number): Cell[] {
+  return [...new Set(grid.cells[row] ?? [])].filter((cell): cell is Cell => cell !== null);
+}
+
+/** A row that numbers columns: 栏次 1 2 3, or the numbers 1, 2, 3 … alone. */
+export function isColumnNumberRow(grid: Grid, row: number): boolean {
+  const texts = rowCells(grid, row)
+    .map(cell => foldLabel(cell.content.text))
+    .filter(Boolean);
+  const numbers = texts.filter(text => /^\d{1,2}$/.test(text)).map(Number);
+  const words = texts.filter(text => !/^\d{1,2}$/.test(text));
+  const formulas = words.filter(text => /^\d{1,2}=[\d+\-()]+$/.test(text));
+  if (words.some(text => /^栏次:?$/.test(text)) && numbers.length >= 1) return true;
+  const others = words.filter(text => !/^(?:栏次|类|款|项|\*+|[-—]+)$/.test(text)).length - formulas.length;
+  return (
+    numbers.length + formulas.length >= 3 && others === 0 && numbers.every((n, i) => i === 0 || n > numbers[i - 1]!)
+  );
+}
+
+/** The figure a cell holds: nil when blank; in doubt when it holds digits that are no amount. */
+export function cellFigure(grid: Grid, cell: Cell, unit: Unit, label: { table: string; row: string; column: string }): Figure {
+  const text = cell.content.text;
+  const amount = readAmount(text);
+  const percent = amount ? null : readPercent(text);
+  const doubtful = !amount && !percent && /\d/.test(text) ? 'not-an-amount' : null;
+  return {
+    id: `${grid.table.id}:${cell.row},${cell.column}`,
+    printed: text.trim(),
+    amount: amount ?? percent ?? NIL,
+    unit: percent ? '%' : unit,
+    source: cell.content,
+    start: 0,
+    end: text.length,
+    label: { ...label, quote: text.trim(), section: null },
+    uncertain: cell.uncertain ?? doubtful,
+  };
+}
