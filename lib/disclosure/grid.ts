@@ -60,7 +60,12 @@ export function isColumnNumberRow(grid: Grid, row: number): boolean {
 }
 
 /** The figure a cell holds: nil when blank; in doubt when it holds digits that are no amount. */
-export function cellFigure(grid: Grid, cell: Cell, unit: Unit, label: { table: string; row: string; column: string }): Figure {
+export function cellFigure(
+  grid: Grid,
+  cell: Cell,
+  unit: Unit,
+  label: { table: string; row: string; column: string },
+): Figure {
   const text = cell.content.text;
   const amount = readAmount(text);
   const percent = amount ? null : readPercent(text);

@@ -24,7 +24,7 @@ export type Check =
       /** What is being compared, for the finding's heading: `公开03表 合计行 = 各类之和`. */
       readonly about: Bilingual;
       /** Severity of a conflict where it proves less than an error; null means it is not reported (evidence for others only). */
-      readonly severity?: Severity;
+      readonly severity?: Severity | null;
       /** Further places that belong to the evidence (the sentence, the form's note). */
       readonly context?: readonly Passage[];
     }

@@ -41,13 +41,14 @@ export function readBalanceForm(id: FormId, grid: Grid, unit: Unit): FormBody {
         figures.set(`${row},${column}`, figure);
         if (columnName) values[columnName] = figure;
       }
-      if (!name && Object.values(values).every(figure => figure.amount.nil)) continue;
+      const lineNo = block.lineNo === null ? null : grid.texts[row]![block.lineNo]! || null;
+      if (!name && !lineNo && Object.values(values).every(figure => figure.amount.nil)) continue;
       entries.push({
         key,
         side: block.side,
         code: null,
         name: isOfWhich(printed) ? printed : name,
-        lineNo: block.lineNo === null ? null : grid.texts[row]![block.lineNo]! || null,
+        lineNo,
         row,
         values,
       });

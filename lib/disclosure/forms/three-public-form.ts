@@ -55,7 +55,11 @@ function readItemsAcross(id: FormId, grid: Grid, unit: Unit): FormBody {
         (!item && !/^-?[\d,]+\.\d+$/.test(grid.texts[row]![column]!))
       )
         continue;
-      const figure = cellFigure(grid, cell, unit, { table: id, row: item ? NAMES[item]! : '', column: columnLabel(path) });
+      const figure = cellFigure(grid, cell, unit, {
+        table: id,
+        row: item ? NAMES[item]! : '',
+        column: columnLabel(path),
+      });
       figures.set(`${row},${column}`, figure);
       if (item && key && row === only) addValue(entries, item, row, key, figure);
     }

@@ -1,0 +1,54 @@
+import type { Disclosure } from '../disclosure/disclosure.ts';
+import type { Check, Rule } from '../rules/rule.ts';
+import { figuresOf } from '../statements/statement.ts';
+import { judge, type Verdict } from '../statements/verdict.ts';
+
+type StatementCheck = Extract<Check, { kind: 'statement' }>;
+type Remark = Extract<Check, { kind: 'remark' }>;
+type Unable = Extract<Check, { kind: 'unable' }>;
+
+/** A statement a rule made, and how it came out. */
+export interface Judged {
+  readonly rule: Rule;
+  readonly check: StatementCheck;
+  readonly verdict: Verdict;
+}
+
+export interface RuleResults {
+  readonly judged: readonly Judged[];
+  readonly remarks: readonly { readonly rule: Rule; readonly remark: Remark }[];
+  readonly unable: readonly { readonly rule: Rule; readonly unable: Unable }[];
+  /** Rules that threw: their own outcome, never the run's. */
+  readonly broken: readonly { readonly rule: Rule; readonly error: unknown }[];
+}
+
+/** Runs every rule on a disclosure. A statement that two rules make over the same figures counts once. */
+export function runRules(disclosure: Disclosure, rules: readonly Rule[]): RuleResults {
+  const judged: Judged[] = [];
+  const remarks: { rule: Rule; remark: Remark }[] = [];
+  const unable: { rule: Rule; unable: Unable }[] = [];
+  const broken: { rule: Rule; error: unknown }[] = [];
+  const seen = new Set<string>();
+  for (const rule of rules) {
+    try {
+      for (const check of rule.check(disclosure)) {
+        if (check.kind === 'remark') remarks.push({ rule, remark: check });
+        else if (check.kind === 'unable') unable.push({ rule, unable: check });
+        else {
+          const key = signature(check);
+          if (seen.has(key)) continue;
+          seen.add(key);
+          judged.push({ rule, check, verdict: judge(check.statement) });
+        }
+      }
+    } catch (error) {
+      broken.push({ rule, error });
+    }
+  }
+  return { judged, remarks, unable, broken };
+}
+
+function signature({ statement }: StatementCheck): string {
+  const ids = figuresOf(statement).map(figure => figure.id);
+  return `${statement.kind}:${ids[0]}:${ids.slice(1).sort().join(',')}`;
+}

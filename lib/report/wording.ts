@@ -1,0 +1,166 @@
+import { Decimal } from 'decimal.js';
+import type { Interval } from '../amounts/interval.ts';
+import { factorOf } from '../amounts/unit.ts';
+import type { Trouble } from '../reading/reading.ts';
+import type { Bilingual } from '../rules/rule.ts';
+import type { Figure } from '../statements/figure.ts';
+import type { Statement, Term } from '../statements/statement.ts';
+import type { Verdict } from '../statements/verdict.ts';
+
+export type Locale = 'zh' | 'en';
+
+export function say(text: Bilingual, locale: Locale): string {
+  return text[locale];
+}
+
+/** A value as the document would print it: thousands separated, with the given decimals (more where it needs them, up to four). */
+export function printValue(value: Decimal, decimals: number): string {
+  const places = Math.min(
+    Math.max(decimals, value.decimalPlaces() > decimals + 2 ? decimals + 2 : value.decimalPlaces()),
+    8,
+  );
+  const [whole, fraction] = value.toFixed(places).split('.');
+  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction ? `${grouped}.${fraction}` : grouped;
+}
+
+export function printFigure(figure: Figure): string {
+  return figure.printed || '（空）';
+}
+
+/** The name of a figure: where it stands in its table, or the words of its clause. */
+export function nameOf(figure: Figure): string {
+  const { table, row, column, quote } = figure.label;
+  return table ? [table, row, column].filter(Boolean).join(' ') : row || quote;
+}
+
+/** One line of arithmetic; a figure stands for itself and is rendered as a link. */
+export type Line = (string | Figure)[];
+
+/** The statement with its figures filled in: `350.31 + 682.78 = 1,033.09`, and what is stated instead. */
+export function arithmeticOf(statement: Statement, verdict: Verdict, locale: Locale): Line {
+  const unequal = verdict.grade === 'conflict' || verdict.grade === 'rounding';
+  switch (statement.kind) {
+    case 'sum': {
+      const computed = printValue(verdict.computed ?? new Decimal(0), statement.total.amount.decimals);
+      return [
+        ...termsLine(statement.terms),
+        ` = ${computed}`,
+        unequal ? ' ≠ ' : '',
+        ...(unequal ? [statement.total] : []),
+      ];
+    }
+    case 'equal':
+      return [
+        statement.stated,
+        unequal ? ' ≠ ' : ' = ',
+        statement.counterpart,
+        ...unitNote(statement.stated, statement.counterpart),
+      ];
+    case 'at-most':
+      return [statement.part, unequal ? ' > ' : ' ≤ ', statement.whole];
+    case 'ratio': {
+      const decimals = statement.shown.amount.decimals;
+      const computed = verdict.computed
+        ? `${printValue(verdict.computed.toDecimalPlaces(decimals + 2), decimals)}%`
+        : '?';
+      const bracket = (terms: readonly Term[]): Line =>
+        terms.length > 1 ? ['(', ...termsLine(terms), ')'] : termsLine(terms);
+      const range = verdict.range && verdict.grade === 'conflict' ? rangeNote(verdict.range, decimals, locale) : '';
+      return [
+        ...bracket(statement.numerator),
+        ' ÷ ',
+        ...bracket(statement.denominator),
+        ` = ${computed}${range}`,
+        ...(unequal ? [' ≠ ', statement.shown] : []),
+      ];
+    }
+  }
+}
+
+function termsLine(terms: readonly Term[]): Line {
+  return terms.flatMap(({ sign, figure }, i): Line => {
+    const operator = sign === 1 ? (i === 0 ? '' : ' + ') : i === 0 ? '−' : ' − ';
+    return operator ? [operator, figure] : [figure];
+  });
+}
+
+function unitNote(a: Figure, b: Figure): Line {
+  return a.unit === b.unit || factorOf(a.unit).eq(factorOf(b.unit)) ? [] : [`（${a.unit} / ${b.unit}）`];
+}
+
+/** What the quotient can be, given how its figures are rounded. */
+function rangeNote({ lo, hi }: Interval, decimals: number, locale: Locale): string {
+  const [from, to] = [lo, hi].map(value => `${value.toFixed(decimals + 2)}%`);
+  return locale === 'zh' ? `（计入尾差为 ${from}–${to}）` : ` (${from}–${to} with rounding)`;
+}
+
+/** The heading of a finding: what is stated and what follows from the document's own figures. */
+export function conflictTitle(
+  suspect: Figure,
+  wanted: Decimal | null,
+  statement: Statement,
+  verdict: Verdict,
+  locale: Locale,
+): string {
+  const name = nameOf(suspect);
+  const printed = printFigure(suspect);
+  const isPercent = suspect.unit === '%';
+  const value = wanted ?? verdict.computed;
+  const right =
+    value &&
+    `${printValue(value.toDecimalPlaces(Math.max(suspect.amount.decimals, 2)), suspect.amount.decimals)}${isPercent ? '%' : ''}`;
+  if (statement.kind === 'equal' && !wanted) {
+    const other = statement.stated === suspect ? statement.counterpart : statement.stated;
+    return locale === 'zh'
+      ? `${name}：此处 ${printed}，${nameOf(other)} 为 ${printFigure(other)}`
+      : `${name}: ${printed} here, ${printFigure(other)} in ${nameOf(other)}`;
+  }
+  if (statement.kind === 'at-most') {
+    return locale === 'zh'
+      ? `${name} ${printed}，大于其所属的 ${nameOf(statement.whole)} ${printFigure(statement.whole)}`
+      : `${name} ${printed} exceeds ${nameOf(statement.whole)} ${printFigure(statement.whole)} of which it is part`;
+  }
+  return locale === 'zh'
+    ? `${name}：写作 ${printed}，按表内数字应为 ${right}`
+    : `${name}: stated ${printed}, computed ${right}`;
+}
+
+export function roundingTitle(stated: Figure, verdict: Verdict, locale: Locale): string {
+  const computed = printValue(verdict.computed!.toDecimalPlaces(stated.amount.decimals + 2), stated.amount.decimals);
+  const sign = stated.unit === '%' ? '%' : '';
+  return locale === 'zh'
+    ? `${nameOf(stated)}：${printFigure(stated)} 与算得的 ${computed}${sign} 相差在尾差之内`
+    : `${nameOf(stated)}: ${printFigure(stated)} against ${computed}${sign}, explained by rounding`;
+}
+
+const TROUBLES: Record<Trouble['code'], Bilingual> = {
+  'page-incomplete': {
+    zh: '第 {page} 页没有读全，其中的数字不作核对。',
+    en: 'Page {page} could not be read whole; its figures are not judged.',
+  },
+  'page-image-only': {
+    zh: '第 {page} 页只有图片，没有文字，未能核对。',
+    en: 'Page {page} is an image without text and was not checked.',
+  },
+  'page-garbled': {
+    zh: '第 {page} 页的文字层是乱码，未能核对。',
+    en: 'The text layer of page {page} is garbled and was not checked.',
+  },
+  'page-failed': { zh: '第 {page} 页读取失败，未能核对。', en: 'Page {page} could not be read and was not checked.' },
+  'table-uncertain': {
+    zh: '第 {page} 页有表格的格线不清，部分单元格存疑。',
+    en: 'A table on page {page} is unclear; some of its cells are in doubt.',
+  },
+};
+
+export function troubleMessage(trouble: Trouble, locale: Locale): string {
+  return say(TROUBLES[trouble.code], locale).replace('{page}', String(trouble.page ?? ''));
+}
+
+export const GRADES: Record<'exact' | 'rounding' | 'conflict' | 'unbound', Bilingual> = {
+  exact: { zh: '相符', en: 'ties out' },
+  rounding: { zh: '尾差', en: 'within rounding' },
+  conflict: { zh: '不符', en: 'conflicts' },
+  unbound: { zh: '没有可以比对的数字', en: 'nothing to check it against' },
+};

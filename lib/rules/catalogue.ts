@@ -1,0 +1,39 @@
+import type { Rule } from './rule.ts';
+import { accountHierarchy } from './tables/account-hierarchy.ts';
+import { accountTotal } from './tables/account-total.ts';
+import { balanceTotal } from './tables/balance-total.ts';
+import { basicExpenditureTotal } from './tables/basic-expenditure-total.ts';
+import { noteFormula } from './tables/note-formula.ts';
+import { rowSum } from './tables/row-sum.ts';
+import { threePublicTotal } from './tables/three-public-total.ts';
+import { basicExpenditure } from './ties/basic-expenditure.ts';
+import { expenditureTotal } from './ties/expenditure-total.ts';
+import { fiscalRevenue } from './ties/fiscal-revenue.ts';
+import { functionClass } from './ties/function-class.ts';
+import { fundExpenditure } from './ties/fund-expenditure.ts';
+import { generalPublicBudget } from './ties/general-public-budget.ts';
+import { generalWithinExpenditure } from './ties/general-within-expenditure.ts';
+import { revenueSources } from './ties/revenue-sources.ts';
+import { revenueTotal } from './ties/revenue-total.ts';
+import { threePublicEconomic } from './ties/three-public-economic.ts';
+
+/** Every rule, in the order in which a document is read: within a table, between tables, the narrative. */
+export const rules: readonly Rule[] = [
+  rowSum,
+  accountHierarchy,
+  accountTotal,
+  balanceTotal,
+  basicExpenditureTotal,
+  threePublicTotal,
+  noteFormula,
+  revenueTotal,
+  expenditureTotal,
+  functionClass,
+  fiscalRevenue,
+  revenueSources,
+  generalPublicBudget,
+  fundExpenditure,
+  basicExpenditure,
+  generalWithinExpenditure,
+  threePublicEconomic,
+];
