@@ -1,0 +1,119 @@
+import type { AnchoredText } from '../anchors/anchor.ts';
+import { type TextLine, TextWriter } from '../source/pdf/lines.ts';
+import type { PageContent } from '../source/pdf/page-content.ts';
+
+/** A line of running text with its page. */
+export interface PageLine {
+  readonly page: PageContent;
+  readonly line: TextLine;
+}
+
+/** Left and right edge of the body text of a page. */
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Starts of list items and headings: 一、 （一） 1. (1) ① 第一部分. */
+const ORDINAL =
+  /^(?:第[一二三四五六七八九十\d]{1,3}[部章节条][分]?|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳])/;
+const SENTENCE_END = /[。；：！？;:!?]$/;
+/** A contents line: leader dots and a page number. */
+const LEADER = /[.…·⋯．]{4,}\s*[\dⅰ-ⅿIVXivx]*$/;
+
+/**
+ * Where the body text of the pages begins and ends, by page size: the edges that most long lines share. Pages of a size
+ * without long lines take the outermost edges of their lines.
+ */
+export function bodyMargins(lines: readonly PageLine[]): (page: PageContent) => Margins {
+  const bySize = new Map<string, PageLine[]>();
+  const key = (page: PageContent) => `${Math.round(page.width)}×${Math.round(page.height)}`;
+  for (const item of lines) {
+    const list = bySize.get(key(item.page));
+    if (list) list.push(item);
+    else bySize.set(key(item.page), [item]);
+  }
+  const margins = new Map<string, Margins>();
+  for (const [size, list] of bySize) {
+    const long = list.filter(({ page, line }) => line.box[2] - line.box[0] > 0.55 * page.width);
+    margins.set(size, {
+      left: commonest(
+        (long.length > 0 ? long : list).map(({ line }) => line.box[0]),
+        Math.min,
+      ),
+      right: commonest(
+        (long.length > 0 ? long : list).map(({ line }) => line.box[2]),
+        Math.max,
+      ),
+    });
+  }
+  return page => margins.get(key(page)) ?? { left: 0, right: page.width };
+}
+
+/** The value that most others are within a few points of; among equals the outermost. */
+function commonest(values: readonly number[], outermost: (a: number, b: number) => number): number {
+  const counts = new Map<number, number>();
+  for (const value of values) {
+    const step = Math.round(value / 4);
+    for (const near of [step - 1, step, step + 1]) counts.set(near, (counts.get(near) ?? 0) + 1);
+  }
+  let best = 0;
+  for (const count of counts.values()) best = Math.max(best, count);
+  let edge: number | null = null;
+  for (const [step, count] of counts) if (count >= 0.9 * best) edge = edge === null ? step : outermost(edge, step);
+  return (edge ?? 0) * 4;
+}
+
+/** Joins lines that follow each other without a table between them into paragraphs. */
+export function paragraphsOf(lines: readonly PageLine[], marginsOf: (page: PageContent) => Margins): AnchoredText[] {
+  const paragraphs: AnchoredText[] = [];
+  let writer: TextWriter | null = null;
+  let previous: PageLine | null = null;
+  for (const item of lines) {
+    if (writer && previous && goesOn(previous, item, marginsOf)) writer.addLine(item.page, item.line);
+    else {
+      if (writer) paragraphs.push(writer.finish());
+      writer = new TextWriter('running').addLine(item.page, item.line);
+    }
+    previous = item;
+  }
+  if (writer) paragraphs.push(writer.finish());
+  return paragraphs;
+}
+
+function goesOn(previous: PageLine, next: PageLine, marginsOf: (page: PageContent) => Margins): boolean {
+  const [above, below] = [previous.line, next.line];
+  const size = Math.max(above.size, below.size);
+  if (Math.min(above.size, below.size) < 0.8 * size) return false;
+  const aboveText = inkOf(above);
+  const belowText = inkOf(below);
+  if (LEADER.test(aboveText) || LEADER.test(belowText)) return false;
+  const samePage = previous.page === next.page;
+  if (samePage && below.box[1] - above.box[3] > 1.6 * size) return false;
+  const margins = marginsOf(previous.page);
+  const reachesEnd = above.box[2] >= margins.right - 1.6 * size;
+  if (!reachesEnd) return false;
+  const { left } = marginsOf(next.page);
+  const indent = below.box[0] - left;
+  if (indent > 0.8 * size) return samePage && centredBelow(above, below, margins);
+  return !(ORDINAL.test(belowText) && SENTENCE_END.test(aboveText));
+}
+
+/** The second line of a centred heading: both lines have one middle, which is the page's. */
+function centredBelow(above: TextLine, below: TextLine, margins: Margins): boolean {
+  const middle = (box: TextLine['box']) => (box[0] + box[2]) / 2;
+  const centre = (margins.left + margins.right) / 2;
+  return (
+    Math.abs(middle(above.box) - centre) < above.size &&
+    Math.abs(middle(below.box) - centre) < above.size &&
+    below.box[0] - margins.left > 2.5 * below.size
+  );
+}
+
+/** The line's characters without blanks. */
+export function inkOf(line: TextLine): string {
+  return line.glyphs
+    .filter(glyph => !glyph.blank)
+    .map(glyph => glyph.text)
+    .join('');
+}

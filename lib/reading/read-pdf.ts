@@ -1,0 +1,148 @@
+import { bodyMargins, type PageLine, paragraphsOf } from '../narrative/pdf-paragraphs.ts';
+import { runningLines } from '../narrative/running-lines.ts';
+import { openPdf, type PdfDocument, PdfError, type PdfOptions } from '../source/pdf/document.ts';
+import { linesOf } from '../source/pdf/lines.ts';
+import type { PageContent } from '../source/pdf/page-content.ts';
+import { ContinuedTable } from '../tables/pdf/continued-table.ts';
+import { type PageParts, type PageTable, partPage } from '../tables/pdf/page-tables.ts';
+import { type Reading, type Trouble, UnreadableError } from './reading.ts';
+
+export interface ReadPdfOptions extends PdfOptions {
+  /** Told after each page. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads the text layer of a PDF into tables and paragraphs, anchored character by character. `data` is handed over and
+ * cannot be used afterwards. Throws UnreadableError; the signal's reason when it is aborted.
+ */
+export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): Promise<Reading> {
+  options.signal?.throwIfAborted();
+  const endsProperly = hasTrailer(data);
+  if (!looksLikePdf(data)) throw new UnreadableError('not-a-document');
+  let pdf: PdfDocument;
+  try {
+    pdf = await openPdf(data, options);
+  } catch (cause) {
+    if (cause instanceof PdfError && cause.failure === 'encrypted') throw new UnreadableError('encrypted', { cause });
+    throw new UnreadableError(endsProperly ? 'damaged' : 'truncated', { cause });
+  }
+  try {
+    const { parts, troubles } = await readPages(pdf, options);
+    judgeWhole(parts, troubles, endsProperly);
+    return {
+      mediaType: 'application/pdf',
+      title: pdf.title,
+      pages: pdf.pages,
+      blocks: blocksOf(parts),
+      troubles,
+    };
+  } finally {
+    await pdf.close();
+  }
+}
+
+async function readPages(
+  pdf: PdfDocument,
+  { onProgress, signal }: ReadPdfOptions,
+): Promise<{ parts: PageParts[]; troubles: Trouble[] }> {
+  const parts: PageParts[] = [];
+  const troubles: Trouble[] = [];
+  for (let number = 1; number <= pdf.pages; number++) {
+    signal?.throwIfAborted();
+    try {
+      const page = await pdf.page(number);
+      const trouble = troubleOf(page);
+      if (trouble) troubles.push(trouble);
+      parts.push(partPage(page));
+    } catch (error) {
+      troubles.push({ code: 'page-failed', page: number, detail: error instanceof Error ? error.message : null });
+    }
+    onProgress?.(number, pdf.pages);
+  }
+  return { parts, troubles };
+}
+
+/** Share of characters that are no writing at which a page's text layer counts as garbled. */
+const GARBLED_SHARE = 0.2;
+
+function troubleOf(page: PageContent): Trouble | null {
+  const { number } = page;
+  if (page.charsExpected === 0 && page.charsRead === 0)
+    return page.hasImages ? { code: 'page-image-only', page: number, detail: null } : null;
+  if (page.charsRead !== page.charsExpected)
+    return { code: 'page-incomplete', page: number, detail: `${page.charsRead}/${page.charsExpected}` };
+  const inked = page.glyphs.filter(glyph => !glyph.blank);
+  const odd = inked.filter(glyph => isOdd(glyph.text)).length;
+  if (inked.length >= 20 && odd > GARBLED_SHARE * inked.length)
+    return { code: 'page-garbled', page: number, detail: `${odd}/${inked.length}` };
+  return null;
+}
+
+/** Characters that no published text is made of: private use, controls, replacement characters, letters of far-off scripts. */
+function isOdd(text: string): boolean {
+  return /[\p{Co}\p{Cc}\p{Cn}\ufffd\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u0390\u0400-\u1fff]/u.test(
+    text,
+  );
+}
+
+/** Throws where the document as a whole cannot be read. */
+function judgeWhole(parts: readonly PageParts[], troubles: readonly Trouble[], endsProperly: boolean): void {
+  const written = parts.filter(({ page }) => page.glyphs.some(glyph => !glyph.blank)).length;
+  const having = (code: Trouble['code']) => troubles.filter(trouble => trouble.code === code).length;
+  const failed = having('page-failed');
+  if (failed > 0 && !endsProperly) throw new UnreadableError('truncated');
+  if (written === 0) {
+    if (having('page-image-only') > 0) throw new UnreadableError('image-only');
+    throw new UnreadableError(failed > 0 ? 'damaged' : 'empty');
+  }
+  if (having('page-garbled') >= 0.9 * written) throw new UnreadableError('garbled');
+}
+
+type Piece = { top: number; table: PageTable } | { top: number; line: PageLine };
+
+function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
+  const linesByPage = parts.map(({ page, outside }) => linesOf(outside).map(line => ({ page, line })));
+  const running = runningLines(linesByPage);
+  const marginsOf = bodyMargins(linesByPage.flat());
+  const drafts: (ContinuedTable | PageLine[])[] = [];
+  parts.forEach(({ tables }, i) => {
+    const pieces: Piece[] = [
+      ...tables.map(table => ({ top: table.ys[0]!, table })),
+      ...linesByPage[i]!.filter(item => !running.has(item)).map(line => ({ top: line.line.box[1], line })),
+    ].sort((a, b) => a.top - b.top);
+    for (const piece of pieces) {
+      const last = drafts.at(-1);
+      if ('table' in piece) {
+        const goesOn =
+          last instanceof ContinuedTable && last.lastPart.page !== piece.table.page && last.append(piece.table);
+        if (!goesOn) drafts.push(new ContinuedTable(piece.table));
+      } else if (Array.isArray(last)) last.push(piece.line);
+      else drafts.push([piece.line]);
+    }
+  });
+  const blocks: Reading['blocks'] = [];
+  let tables = 0;
+  let paragraphs = 0;
+  for (const draft of drafts) {
+    if (draft instanceof ContinuedTable) blocks.push(draft.finish(`t${++tables}`));
+    else
+      for (const content of paragraphsOf(draft, marginsOf))
+        blocks.push({ kind: 'paragraph', id: `p${++paragraphs}`, content, headingLevel: null });
+  }
+  return blocks;
+}
+
+function looksLikePdf(data: Uint8Array): boolean {
+  return latin(data.subarray(0, 1024)).includes('%PDF-');
+}
+
+/** Whether the file has the end that every complete PDF has. */
+function hasTrailer(data: Uint8Array): boolean {
+  return latin(data.subarray(Math.max(0, data.length - 2048))).includes('%%EOF');
+}
+
+function latin(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes);
+}

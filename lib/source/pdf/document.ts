@@ -1,0 +1,209 @@
+import {
+  AnnotationMode,
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  PDFWorker,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Box } from '../../anchors/anchor.ts';
+import { type Affine, compose } from './affine.ts';
+import type { Glyph, PageContent, Ruling, Turn } from './page-content.ts';
+import { countChars, type OperatorList, type TurnedGlyph, type WalkFont, walk } from './walk.ts';
+
+/** Folders of pdf.js's data files, each ending in a slash: addresses, or paths under Node. */
+export interface PdfAssets {
+  readonly cMapUrl: string;
+  readonly standardFontDataUrl: string;
+  readonly wasmUrl: string;
+  readonly iccUrl: string;
+}
+
+export interface PdfOptions {
+  /** Where pdf.js's data files are; under Node by default those of the installed package. */
+  readonly assets?: PdfAssets | undefined;
+  /** A worker that runs pdf.js's own worker script; without one it runs in this thread (or where GlobalWorkerOptions says). */
+  readonly worker?: Worker | undefined;
+}
+
+export type PdfFailure = 'encrypted' | 'damaged';
+
+/** pdf.js could not open the file. */
+export class PdfError extends Error {
+  readonly failure: PdfFailure;
+
+  constructor(failure: PdfFailure, options?: ErrorOptions) {
+    super(failure, options);
+    this.name = 'PdfError';
+    this.failure = failure;
+  }
+}
+
+/** An open PDF; its pages are taken apart one at a time and forgotten. */
+export interface PdfDocument {
+  readonly pages: number;
+  /** From the metadata; empty where there is none. */
+  readonly title: string;
+  /** Rejects when the page is broken. */
+  page(number: number): Promise<PageContent>;
+  close(): Promise<void>;
+}
+
+/** Opens a PDF. `data` is handed over and cannot be used afterwards. Throws PdfError. */
+export async function openPdf(data: Uint8Array, options: PdfOptions = {}): Promise<PdfDocument> {
+  const assets = options.assets ?? installedAssets();
+  const underNode = typeof process === 'object' && Boolean(process.versions?.node);
+  const worker = options.worker ? new PDFWorker({ port: options.worker as never }) : null;
+  const task = getDocument({
+    data,
+    ...assets,
+    cMapPacked: true,
+    useWorkerFetch: !underNode,
+    useSystemFonts: false,
+    disableFontFace: true,
+    isOffscreenCanvasSupported: false,
+    disableWorkerRendering: true,
+    isEvalSupported: false,
+    verbosity: 0,
+    ...(worker ? { worker } : {}),
+  } as Parameters<typeof getDocument>[0]);
+  const close = async () => {
+    await task.destroy();
+    worker?.destroy();
+  };
+  let proxy: PDFDocumentProxy;
+  try {
+    proxy = await task.promise;
+  } catch (cause) {
+    await close();
+    throw new PdfError((cause as Error)?.name === 'PasswordException' ? 'encrypted' : 'damaged', { cause });
+  }
+  return { pages: proxy.numPages, title: await titleOf(proxy), page: number => readPage(proxy, number), close };
+}
+
+function installedAssets(): PdfAssets | undefined {
+  const entry = import.meta.resolve?.('pdfjs-dist/package.json');
+  if (!entry?.startsWith('file:')) return undefined;
+  const folder = decodeURIComponent(new URL('.', entry).pathname).replace(/^\/([A-Za-z]:)/, '$1');
+  return {
+    cMapUrl: `${folder}cmaps/`,
+    standardFontDataUrl: `${folder}standard_fonts/`,
+    wasmUrl: `${folder}wasm/`,
+    iccUrl: `${folder}iccs/`,
+  };
+}
+
+async function titleOf(proxy: PDFDocumentProxy): Promise<string> {
+  try {
+    const { info } = await proxy.getMetadata();
+    const title = (info as { Title?: unknown }).Title;
+    return typeof title === 'string' ? title.trim() : '';
+  } catch {
+    return '';
+  }
+}
+
+async function readPage(proxy: PDFDocumentProxy, number: number): Promise<PageContent> {
+  const page = await proxy.getPage(number);
+  try {
+    const list = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+    const viewport = page.getViewport({ scale: 1 });
+    const start = compose([1, 0, 0, 1, 0, 0], viewport.transform);
+    const painted = walk(list as OperatorList, start, id => fontOf(page, id));
+    const turn = prevailingTurn(painted.glyphs);
+    const turned = turn === 1 || turn === 3;
+    const [width, height] = turned ? [viewport.height, viewport.width] : [viewport.width, viewport.height];
+    const back = readingMap(turn, viewport.width, viewport.height);
+    const onPage = painted.glyphs.filter(({ box }) => overlaps(box, [0, 0, viewport.width, viewport.height]));
+    const glyphs = onPage.filter(({ turn, clip, box }) => turn !== null && (!clip || overlaps(box, clip)));
+    return {
+      number,
+      width,
+      height,
+      turn,
+      glyphs: withoutRepaints(turn === 0 ? glyphs : glyphs.map(glyph => turnGlyph(glyph, back))),
+      rulings: turn === 0 ? painted.rulings : painted.rulings.map(ruling => turnRuling(ruling, back, turned)),
+      hasImages: painted.hasImages,
+      charsRead: onPage.reduce((count, glyph) => count + countChars(glyph.text), 0),
+      charsExpected: await charsOfTextLayer(page),
+    };
+  } finally {
+    page.cleanup();
+  }
+}
+
+function fontOf(page: PDFPageProxy, id: string): WalkFont | null {
+  return page.commonObjs.has(id) ? (page.commonObjs.get(id) as WalkFont) : null;
+}
+
+async function charsOfTextLayer(page: PDFPageProxy): Promise<number> {
+  const { items } = await page.getTextContent({ disableNormalization: true });
+  let count = 0;
+  for (const item of items) if ('str' in item) count += countChars(item.str);
+  return count;
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a[2] >= b[0] && a[0] <= b[2] && a[3] >= b[1] && a[1] <= b[3];
+}
+
+function prevailingTurn(glyphs: readonly TurnedGlyph[]): Turn {
+  const counts = [0, 0, 0, 0];
+  for (const { turn, blank } of glyphs) if (turn !== null && !blank) counts[turn]!++;
+  return counts.indexOf(Math.max(...counts)) as Turn;
+}
+
+/** From displayed space to the space in which text of this turn runs from left to right. */
+function readingMap(turn: Turn, width: number, height: number): Affine {
+  switch (turn) {
+    case 0:
+      return [1, 0, 0, 1, 0, 0];
+    case 1:
+      return [0, -1, 1, 0, 0, width];
+    case 2:
+      return [-1, 0, 0, -1, width, height];
+    case 3:
+      return [0, 1, -1, 0, height, 0];
+  }
+}
+
+function turnBox(box: Box, m: Affine): Box {
+  const [x0, y0] = [m[0] * box[0] + m[2] * box[1] + m[4], m[1] * box[0] + m[3] * box[1] + m[5]];
+  const [x1, y1] = [m[0] * box[2] + m[2] * box[3] + m[4], m[1] * box[2] + m[3] * box[3] + m[5]];
+  return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+}
+
+function turnGlyph(glyph: Glyph, m: Affine): Glyph {
+  return { ...glyph, box: turnBox(glyph.box, m), clip: glyph.clip && turnBox(glyph.clip, m) };
+}
+
+function turnRuling(ruling: Ruling, m: Affine, turned: boolean): Ruling {
+  const { horizontal, at, from, to } = ruling;
+  const box = turnBox(horizontal ? [from, at, to, at] : [at, from, at, to], m);
+  const flat = horizontal !== turned;
+  return flat
+    ? { ...ruling, horizontal: true, at: box[1], from: box[0], to: box[2] }
+    : { ...ruling, horizontal: false, at: box[0], from: box[1], to: box[3] };
+}
+
+/** Drops a character painted again over itself, as programs do to fake bold type or a shadow. */
+function withoutRepaints(glyphs: readonly Glyph[]): Glyph[] {
+  const seen = new Map<string, Glyph[]>();
+  return glyphs.filter(glyph => {
+    if (glyph.blank) return true;
+    const [left, top, right] = glyph.box;
+    const step = Math.max(glyph.size, 1);
+    const column = Math.round(left / step);
+    const row = Math.round(top / step);
+    for (let c = column - 1; c <= column + 1; c++)
+      for (let r = row - 1; r <= row + 1; r++)
+        for (const other of seen.get(`${glyph.text} ${c} ${r}`) ?? []) {
+          const near = Math.abs(other.box[0] - left) < 0.4 * (right - left);
+          if (near && Math.abs(other.box[1] - top) < 0.25 * step) return false;
+        }
+    const key = `${glyph.text} ${column} ${row}`;
+    const here = seen.get(key);
+    if (here) here.push(glyph);
+    else seen.set(key, [glyph]);
+    return true;
+  });
+}

@@ -1,0 +1,445 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Box } from '../../anchors/anchor.ts';
+import { type Affine, compose, IDENTITY, mapX, mapY, scaleOf } from './affine.ts';
+import { foldIdeographs } from './fold.ts';
+import type { Glyph, Ruling, Turn } from './page-content.ts';
+
+/** What a font must tell; pdf.js knows more. */
+export interface WalkFont {
+  readonly fontMatrix?: readonly number[];
+  readonly vertical?: boolean;
+  readonly isType3Font?: boolean;
+  readonly bbox?: readonly number[];
+}
+
+/** A page's painting instructions, as pdf.js lists them. */
+export interface OperatorList {
+  readonly fnArray: ArrayLike<number>;
+  readonly argsArray: ArrayLike<unknown>;
+}
+
+export interface TurnedGlyph extends Glyph {
+  /** Quarter turns clockwise of its writing direction; null for text that runs aslant (a watermark). */
+  readonly turn: Turn | null;
+}
+
+/** All that one walk over the instructions finds, in the space `start` maps to (y downwards). */
+export interface Painted {
+  readonly glyphs: TurnedGlyph[];
+  readonly rulings: Ruling[];
+  readonly hasImages: boolean;
+}
+
+/** Filled shapes up to this many points across are lines, not areas. */
+const LINE_WIDTH_MOST = 3.2;
+/** Below the baseline, as a share of the type's height. */
+const DESCENT = 0.14;
+
+interface State {
+  ctm: Affine;
+  clip: Box | null;
+  fillVisible: boolean;
+  strokeVisible: boolean;
+  fillAlpha: number;
+  strokeAlpha: number;
+  lineWidth: number;
+  font: WalkFont | null;
+  fontSize: number;
+  charSpacing: number;
+  wordSpacing: number;
+  horizontalScale: number;
+  leading: number;
+  rise: number;
+}
+
+interface ShownGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+  readonly vmetric?: readonly number[] | null;
+}
+
+/** Walks the painting instructions once, keeping the graphics state, and collects glyphs and lines. */
+export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => WalkFont | null): Painted {
+  const glyphs: TurnedGlyph[] = [];
+  const rulings: Ruling[] = [];
+  let hasImages = false;
+  let state: State = {
+    ctm: start,
+    clip: null,
+    fillVisible: true,
+    strokeVisible: true,
+    fillAlpha: 1,
+    strokeAlpha: 1,
+    lineWidth: 1,
+    font: null,
+    fontSize: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    horizontalScale: 1,
+    leading: 0,
+    rise: 0,
+  };
+  const stack: State[] = [];
+  let textMatrix: Affine = IDENTITY;
+  let x = 0;
+  let y = 0;
+  let lineX = 0;
+  let lineY = 0;
+  let clipPending = false;
+
+  const save = () => {
+    stack.push(state);
+    state = { ...state };
+  };
+  const restore = () => {
+    state = stack.pop() ?? state;
+  };
+  const moveText = (dx: number, dy: number) => {
+    lineX += dx;
+    lineY += dy;
+    x = lineX;
+    y = lineY;
+  };
+  const clipTo = (box: Box) => {
+    const old = state.clip;
+    state.clip = old
+      ? [Math.max(old[0], box[0]), Math.max(old[1], box[1]), Math.min(old[2], box[2]), Math.min(old[3], box[3])]
+      : box;
+  };
+
+  const showText = (shown: readonly (ShownGlyph | number | null)[]) => {
+    const { font, fontSize, horizontalScale } = state;
+    if (!font) return;
+    const advanceScale = fontSize * (font.fontMatrix?.[0] ?? 0.001);
+    const vertical = font.vertical === true;
+    const text = compose(state.ctm, textMatrix);
+    const height = heightOfType(font, Math.abs(fontSize));
+    const turn = turnOf(text, vertical, fontSize * horizontalScale);
+    for (const glyph of shown) {
+      if (glyph === null) continue;
+      if (typeof glyph === 'number') {
+        const shift = (-glyph * fontSize) / 1000;
+        if (vertical) y += shift;
+        else x += shift * horizontalScale;
+        continue;
+      }
+      const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+      let corners: Box;
+      if (vertical) {
+        const metric = glyph.vmetric;
+        const advance = (metric ? metric[0]! : -1000) * advanceScale;
+        const halfWidth = (metric ? metric[1]! : glyph.width / 2) * advanceScale;
+        corners = [x - halfWidth, y + state.rise + advance, x + halfWidth, y + state.rise];
+        y += advance + (advance < 0 ? -spacing : spacing);
+      } else {
+        const advance = glyph.width * advanceScale * horizontalScale;
+        const base = y + state.rise;
+        corners = [x, base - DESCENT * height, x + advance, base + (1 - DESCENT) * height];
+        x += advance + spacing * horizontalScale;
+      }
+      const folded = foldIdeographs(glyph.unicode ?? '');
+      const blank = countChars(folded) === 0;
+      const box = mapBox(text, corners);
+      glyphs.push({
+        text: blank ? ' ' : folded,
+        blank,
+        box,
+        size: turn === 1 || turn === 3 ? box[2] - box[0] : box[3] - box[1],
+        order: glyphs.length,
+        clip: state.clip,
+        turn,
+      });
+    }
+  };
+
+  const addLine = (x0: number, y0: number, x1: number, y1: number, thickness: number) => {
+    const horizontal = Math.abs(y1 - y0) <= Math.abs(x1 - x0);
+    const drift = horizontal ? Math.abs(y1 - y0) : Math.abs(x1 - x0);
+    if (drift > 1) return;
+    const ruling = horizontal
+      ? { horizontal, at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1), thickness }
+      : { horizontal, at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1), thickness };
+    const visible = clipped(ruling, state.clip);
+    if (visible) rulings.push(visible);
+  };
+
+  const paintPath = (op: number, data: ArrayLike<number> | null | undefined, bounds: ArrayLike<number> | null) => {
+    const { ctm } = state;
+    const fills = FILLING.has(op) && state.fillVisible && state.fillAlpha > 0;
+    const strokes = STROKING.has(op) && state.strokeVisible && state.strokeAlpha > 0;
+    if (data && (fills || strokes)) {
+      const thickness = Math.max(state.lineWidth * scaleOf(ctm), 0.1);
+      for (const path of subpaths(data, ctm)) {
+        if (fills) {
+          const box = rectangleOf(path);
+          if (box) {
+            const width = box[2] - box[0];
+            const height = box[3] - box[1];
+            if (height <= LINE_WIDTH_MOST && width > height)
+              addLine(box[0], (box[1] + box[3]) / 2, box[2], (box[1] + box[3]) / 2, height);
+            else if (width <= LINE_WIDTH_MOST && height > width)
+              addLine((box[0] + box[2]) / 2, box[1], (box[0] + box[2]) / 2, box[3], width);
+          }
+        }
+        if (strokes) {
+          for (let i = 0; i + 3 < path.points.length; i += 2)
+            addLine(path.points[i]!, path.points[i + 1]!, path.points[i + 2]!, path.points[i + 3]!, thickness);
+          if (path.closed || CLOSING.has(op)) {
+            const n = path.points.length;
+            addLine(path.points[n - 2]!, path.points[n - 1]!, path.points[0]!, path.points[1]!, thickness);
+          }
+        }
+      }
+    }
+    if (clipPending) {
+      clipPending = false;
+      if (bounds && Number.isFinite(bounds[0])) clipTo(mapBox(ctm, [bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!]));
+    }
+  };
+
+  for (let i = 0; i < list.fnArray.length; i++) {
+    // biome-ignore lint/suspicious/noExplicitAny: each instruction has arguments of its own shape
+    const args = (list.argsArray[i] ?? []) as any[];
+    switch (list.fnArray[i]) {
+      case OPS.save:
+        save();
+        break;
+      case OPS.restore:
+        restore();
+        break;
+      case OPS.transform:
+        state.ctm = compose(state.ctm, args as ArrayLike<number>);
+        break;
+      case OPS.paintFormXObjectBegin: {
+        save();
+        const [matrix, bbox] = args as [ArrayLike<number> | null, ArrayLike<number> | null];
+        if (matrix) state.ctm = compose(state.ctm, matrix);
+        if (bbox) clipTo(mapBox(state.ctm, [bbox[0]!, bbox[1]!, bbox[2]!, bbox[3]!]));
+        break;
+      }
+      case OPS.paintFormXObjectEnd:
+        restore();
+        break;
+      case OPS.setGState:
+        for (const [key, value] of args[0] as [string, unknown][]) {
+          if (key === 'ca') state.fillAlpha = value as number;
+          else if (key === 'CA') state.strokeAlpha = value as number;
+          else if (key === 'LW') state.lineWidth = value as number;
+          else if (key === 'Font') {
+            const [id, size] = value as [string, number];
+            state.font = fontOf(id);
+            state.fontSize = size;
+          }
+        }
+        break;
+      case OPS.setLineWidth:
+        state.lineWidth = args[0];
+        break;
+      case OPS.setFillRGBColor:
+        state.fillVisible = !isWhite(args[0]);
+        break;
+      case OPS.setStrokeRGBColor:
+        state.strokeVisible = !isWhite(args[0]);
+        break;
+      case OPS.setFillTransparent:
+        state.fillVisible = false;
+        break;
+      case OPS.setStrokeTransparent:
+        state.strokeVisible = false;
+        break;
+      case OPS.setFillColorN:
+        state.fillVisible = true;
+        break;
+      case OPS.setStrokeColorN:
+        state.strokeVisible = true;
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        clipPending = true;
+        break;
+      case OPS.constructPath: {
+        const [op, data, bounds] = args as [number, (ArrayLike<number> | null)[] | null, ArrayLike<number> | null];
+        paintPath(op, data?.[0], bounds);
+        break;
+      }
+      case OPS.beginText:
+        textMatrix = IDENTITY;
+        x = y = lineX = lineY = 0;
+        break;
+      case OPS.setTextMatrix:
+        textMatrix = compose(IDENTITY, args[0] as ArrayLike<number>);
+        x = y = lineX = lineY = 0;
+        break;
+      case OPS.moveText:
+        moveText(args[0], args[1]);
+        break;
+      case OPS.setLeadingMoveText:
+        state.leading = args[1];
+        moveText(args[0], args[1]);
+        break;
+      case OPS.nextLine:
+        moveText(0, state.leading);
+        break;
+      case OPS.setLeading:
+        state.leading = -args[0];
+        break;
+      case OPS.setCharSpacing:
+        state.charSpacing = args[0];
+        break;
+      case OPS.setWordSpacing:
+        state.wordSpacing = args[0];
+        break;
+      case OPS.setHScale:
+        state.horizontalScale = args[0] / 100;
+        break;
+      case OPS.setTextRise:
+        state.rise = args[0];
+        break;
+      case OPS.setFont:
+        state.font = fontOf(args[0]);
+        state.fontSize = args[1];
+        break;
+      case OPS.showText:
+        showText(args[0]);
+        break;
+      case OPS.paintImageXObject:
+      case OPS.paintImageXObjectRepeat:
+      case OPS.paintInlineImageXObject:
+      case OPS.paintInlineImageXObjectGroup:
+      case OPS.paintImageMaskXObject:
+      case OPS.paintImageMaskXObjectGroup:
+      case OPS.paintImageMaskXObjectRepeat:
+        hasImages = true;
+        break;
+    }
+  }
+  return { glyphs, rulings, hasImages };
+}
+
+const FILLING = new Set<number>([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const STROKING = new Set<number>([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const CLOSING = new Set<number>([OPS.closeStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+
+function heightOfType(font: WalkFont, size: number): number {
+  if (!font.isType3Font || !font.bbox || !font.fontMatrix) return size;
+  const height = Math.abs((font.bbox[3]! - font.bbox[1]!) * font.fontMatrix[3]! * size);
+  return height > 0 ? height : size;
+}
+
+function turnOf(text: Affine, vertical: boolean, scale: number): Turn | null {
+  const sign = scale < 0 ? -1 : 1;
+  const dx = sign * (vertical ? -text[1] : text[0]);
+  const dy = sign * (vertical ? text[0] : text[1]);
+  if (Math.abs(dy) < 0.05 * Math.abs(dx)) return dx > 0 ? 0 : 2;
+  if (Math.abs(dx) < 0.05 * Math.abs(dy)) return dy > 0 ? 1 : 3;
+  return null;
+}
+
+function mapBox(m: Affine, box: Box): Box {
+  const [l, t, r, b] = box;
+  const xs = [mapX(m, l, t), mapX(m, r, t), mapX(m, l, b), mapX(m, r, b)];
+  const ys = [mapY(m, l, t), mapY(m, r, t), mapY(m, l, b), mapY(m, r, b)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+interface Subpath {
+  readonly points: number[];
+  closed: boolean;
+  curved: boolean;
+}
+
+/** The path's pieces as polygons in mapped space; a curve counts as its end point. */
+function subpaths(data: ArrayLike<number>, ctm: Affine): Subpath[] {
+  const paths: Subpath[] = [];
+  let path: Subpath | null = null;
+  const add = (px: number, py: number) => {
+    path ??= { points: [], closed: false, curved: false };
+    path.points.push(mapX(ctm, px, py), mapY(ctm, px, py));
+  };
+  const finish = () => {
+    if (path && path.points.length >= 4) paths.push(path);
+    path = null;
+  };
+  for (let i = 0; i < data.length; ) {
+    switch (data[i++]) {
+      case 0:
+        finish();
+        add(data[i]!, data[i + 1]!);
+        i += 2;
+        break;
+      case 1:
+        add(data[i]!, data[i + 1]!);
+        i += 2;
+        break;
+      case 2:
+        add(data[i + 4]!, data[i + 5]!);
+        path!.curved = true;
+        i += 6;
+        break;
+      case 3:
+        add(data[i + 2]!, data[i + 3]!);
+        path!.curved = true;
+        i += 4;
+        break;
+      default:
+        if (path) (path as Subpath).closed = true;
+        finish();
+    }
+  }
+  finish();
+  return paths;
+}
+
+/** The box of a path that is an upright rectangle; null for any other shape. */
+function rectangleOf({ points, curved }: Subpath): Box | null {
+  const n = points.length / 2;
+  if (curved || n < 4 || n > 5) return null;
+  for (let i = 0; i < 4; i++) {
+    const j = (i + 1) % n;
+    const dx = Math.abs(points[2 * i]! - points[2 * j]!);
+    const dy = Math.abs(points[2 * i + 1]! - points[2 * j + 1]!);
+    if (Math.min(dx, dy) > 0.2) return null;
+  }
+  const xs = [points[0]!, points[2]!, points[4]!];
+  const ys = [points[1]!, points[3]!, points[5]!];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function clipped(ruling: Ruling, clip: Box | null): Ruling | null {
+  if (!clip) return ruling;
+  const slack = ruling.thickness + 0.5;
+  const [low, high, from, to] = ruling.horizontal
+    ? [clip[1], clip[3], clip[0], clip[2]]
+    : [clip[0], clip[2], clip[1], clip[3]];
+  if (ruling.at < low - slack || ruling.at > high + slack) return null;
+  const start = Math.max(ruling.from, from - slack);
+  const end = Math.min(ruling.to, to + slack);
+  return end <= start ? null : { ...ruling, from: start, to: end };
+}
+
+/** White, or so light that nobody sees it on white. */
+function isWhite(color: unknown): boolean {
+  if (typeof color !== 'string') return false;
+  const match = /^#(..)(..)(..)/.exec(color);
+  return match?.slice(1).every(part => Number.parseInt(part, 16) >= 250) ?? false;
+}
+
+/** UTF-16 units of a text that are neither white space nor invisible marks. */
+export function countChars(text: string): number {
+  return text.replace(/[\s\p{Cf}]+/gu, '').length;
+}

@@ -1,0 +1,178 @@
+import { linesOf, TextWriter } from '../../source/pdf/lines.ts';
+import type { Glyph, PageContent } from '../../source/pdf/page-content.ts';
+import type { Cell, Table } from '../table.ts';
+import type { PageCell, PageTable } from './page-tables.ts';
+
+interface DraftCell {
+  row: number;
+  column: number;
+  rowSpan: number;
+  colSpan: number;
+  /** The cell's glyphs, by page where a page break cuts it. */
+  parts: { page: PageContent; glyphs: readonly Glyph[] }[];
+  uncertain: string | null;
+}
+
+/** Borders of two parts of a table may differ by this much between pages. */
+const SAME_BORDER = 4;
+/** Rows of a header that may be repeated on the next page. */
+const MOST_HEADER_ROWS = 8;
+
+/** A table that grows by its parts on following pages. */
+export class ContinuedTable {
+  private readonly pages: number[];
+  private readonly head: PageTable;
+  private last: PageTable;
+  private xs: number[];
+  private rows: number;
+  private cells: DraftCell[];
+
+  constructor(part: PageTable) {
+    this.head = part;
+    this.last = part;
+    this.xs = [...part.xs];
+    this.pages = [part.page.number];
+    this.rows = part.ys.length - 1;
+    this.cells = part.cells.map(cell => draftOf(cell, part.page, 0, column => column));
+  }
+
+  get lastPart(): PageTable {
+    return this.last;
+  }
+
+  /**
+   * Takes the next page's table as the continuation if its borders are this one's; false where it is another table. A
+   * header that it repeats is left out.
+   */
+  append(part: PageTable): boolean {
+    const shift = this.xs[0]! - part.xs[0]!;
+    const moved = part.xs.map(x => x + shift);
+    const repeated = repeatedRows(this.head, part);
+    if (!this.fits(moved, repeated > 0)) return false;
+    if (repeated === 0 && hasOwnTitle(part)) return false;
+    this.refine(moved);
+    const column = (c: number) => indexNear(this.xs, moved[c]!);
+    const from = this.rows;
+    const added = part.cells
+      .filter(cell => cell.row >= repeated)
+      .map(cell => draftOf(cell, part.page, from - repeated, column));
+    this.rows += part.ys.length - 1 - repeated;
+    this.cells.push(...added);
+    if (!this.last.closedBelow) this.joinCutRow(from);
+    this.pages.push(part.page.number);
+    this.last = part;
+    return true;
+  }
+
+  finish(id: string): Table {
+    const cells = this.cells
+      .sort((a, b) => a.row - b.row || a.column - b.column)
+      .map(({ row, column, rowSpan, colSpan, parts, uncertain }): Cell => {
+        const writer = new TextWriter('cell');
+        for (const { page, glyphs } of parts) for (const line of linesOf(glyphs)) writer.addLine(page, line);
+        return { row, column, rowSpan, colSpan, content: writer.finish(), uncertain };
+      });
+    return { kind: 'table', id, rows: this.rows, columns: this.xs.length - 1, cells, pages: this.pages };
+  }
+
+  /** Whether the part's borders are this table's: the same outer edges, and the inner ones of the one among those of the other. */
+  private fits(moved: readonly number[], headerRepeated: boolean): boolean {
+    if (Math.abs(moved.at(-1)! - this.xs.at(-1)!) > 2 * SAME_BORDER) return false;
+    const known = moved.filter(x => indexNear(this.xs, x) >= 0).length;
+    const met = this.xs.filter(x => indexNear(moved, x) >= 0).length;
+    if (known === moved.length || met === this.xs.length) return true;
+    return headerRepeated && known * 10 >= moved.length * 7;
+  }
+
+  /** Adds column borders that only the new part has, splitting the columns they run through into spanned ones. */
+  private refine(moved: readonly number[]): void {
+    const added = moved.filter(x => indexNear(this.xs, x) < 0);
+    if (added.length === 0) return;
+    const xs = [...this.xs, ...added].sort((a, b) => a - b);
+    for (const cell of this.cells) {
+      const left = xs.indexOf(this.xs[cell.column]!);
+      const right = xs.indexOf(this.xs[cell.column + cell.colSpan]!);
+      cell.column = left;
+      cell.colSpan = right - left;
+    }
+    this.xs = xs;
+  }
+
+  /** Joins the row above a page break, which the break cut open, with the row that goes on with it. */
+  private joinCutRow(from: number): void {
+    const above = this.cells.filter(cell => cell.row + cell.rowSpan === from);
+    const below = this.cells.filter(cell => cell.row === from);
+    const same = below.every(cell =>
+      above.some(other => other.column === cell.column && other.colSpan === cell.colSpan),
+    );
+    if (!same || below.length === 0) return;
+    const gone = new Set<DraftCell>();
+    for (const cell of below) {
+      const upper = above.find(other => other.column === cell.column)!;
+      upper.parts.push(...cell.parts);
+      upper.rowSpan += cell.rowSpan - 1;
+      upper.uncertain ??= cell.uncertain;
+      gone.add(cell);
+    }
+    this.cells = this.cells.filter(cell => !gone.has(cell));
+    for (const cell of this.cells) if (cell.row > from) cell.row--;
+    this.rows--;
+  }
+}
+
+function draftOf(cell: PageCell, page: PageContent, rowShift: number, column: (c: number) => number): DraftCell {
+  const left = column(cell.column);
+  return {
+    row: cell.row + rowShift,
+    column: left,
+    rowSpan: cell.rowSpan,
+    colSpan: column(cell.column + cell.colSpan) - left,
+    parts: [{ page, glyphs: cell.glyphs }],
+    uncertain: cell.uncertain,
+  };
+}
+
+function indexNear(xs: readonly number[], x: number): number {
+  let best = -1;
+  for (let i = 0; i < xs.length; i++) {
+    const distance = Math.abs(xs[i]! - x);
+    if (distance <= SAME_BORDER && (best < 0 || distance < Math.abs(xs[best]! - x))) best = i;
+  }
+  return best;
+}
+
+/** How many rows at the top of a part repeat the head of the table word by word. A head always has words, and no cell hangs out of it. */
+function repeatedRows(head: PageTable, part: PageTable): number {
+  const limit = Math.min(MOST_HEADER_ROWS, head.ys.length - 1, part.ys.length - 1);
+  const [ours, theirs] = [signatures(head, limit), signatures(part, limit)];
+  let same = 0;
+  while (same < limit && ours[same] === theirs[same]) same++;
+  while (same > 0 && part.cells.some(cell => cell.row < same && cell.row + cell.rowSpan > same)) same--;
+  return /\p{L}/u.test(ours.slice(0, same).join('')) ? same : 0;
+}
+
+/** The words of each of the first rows. */
+function signatures(table: PageTable, rows: number): string[] {
+  const texts: string[] = Array.from({ length: rows }, () => '');
+  for (const cell of table.cells)
+    if (cell.row < rows) texts[cell.row] += `${cell.colSpan}×${cell.rowSpan}:${inkOf(cell)}|`;
+  return texts;
+}
+
+/** The cell's characters without blanks, in the order of painting. */
+function inkOf(cell: PageCell): string {
+  return linesOf(cell.glyphs)
+    .map(line =>
+      line.glyphs
+        .filter(glyph => !glyph.blank)
+        .map(glyph => glyph.text)
+        .join(''),
+    )
+    .join('');
+}
+
+/** A first row that is one cell over the whole width and reads as a table's title. */
+function hasOwnTitle(part: PageTable): boolean {
+  const first = part.cells.find(cell => cell.row === 0 && cell.column === 0);
+  return first !== undefined && first.colSpan === part.xs.length - 1 && /表([（(].{0,12}[)）])?$/.test(inkOf(first));
+}

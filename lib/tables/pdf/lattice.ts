@@ -1,0 +1,212 @@
+import type { Box } from '../../anchors/anchor.ts';
+import type { RuledLine, RuledLines } from './ruled-lines.ts';
+
+/** A cell of a lattice: its slot and spans, and whether its outline was whole and rectangular. */
+export interface LatticeCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly regular: boolean;
+}
+
+/** The drawn skeleton of one table: column borders `xs`, row borders `ys` (one more than columns and rows) and its cells in reading order. */
+export interface Lattice {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly LatticeCell[];
+  /** Whether the table's lower edge is drawn. */
+  readonly closedBelow: boolean;
+}
+
+export function boundsOf(lattice: Lattice): Box {
+  return [lattice.xs[0]!, lattice.ys[0]!, lattice.xs.at(-1)!, lattice.ys.at(-1)!];
+}
+
+/** Lines that cross or end this near to each other touch. */
+const TOUCH = 3;
+/** Borders nearer than this are one. */
+const SAME_BORDER = 3.2;
+/** A border that juts out beyond the outermost crossing line by more than this means that the outer border is not drawn. */
+const JUT = 6;
+
+/** Groups lines that touch each other into skeletons of tables. A group without lines of both directions is none. */
+export function groupLines(lines: RuledLines): RuledLines[] {
+  const { horizontal, vertical } = lines;
+  const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) root = parent[root]!;
+    while (parent[i] !== root) [parent[i], i] = [root, parent[i]!];
+    return root;
+  };
+  vertical.forEach((line, v) => {
+    for (let h = firstAt(horizontal, line.from - TOUCH); h < horizontal.length; h++) {
+      const crossing = horizontal[h]!;
+      if (crossing.at > line.to + TOUCH) break;
+      if (crossing.from - TOUCH <= line.at && line.at <= crossing.to + TOUCH)
+        parent[find(h)] = find(horizontal.length + v);
+    }
+  });
+  const groups = new Map<number, RuledLines>();
+  const groupOf = (i: number) => {
+    const root = find(i);
+    let group = groups.get(root);
+    if (!group) {
+      group = { horizontal: [], vertical: [] };
+      groups.set(root, group);
+    }
+    return group;
+  };
+  horizontal.forEach((line, h) => {
+    groupOf(h).horizontal.push(line);
+  });
+  vertical.forEach((line, v) => {
+    groupOf(horizontal.length + v).vertical.push(line);
+  });
+  return [...groups.values()].filter(group => group.horizontal.length > 0 && group.vertical.length > 0);
+}
+
+/** Index of the first line at or after a position; lines are sorted by position. */
+function firstAt(lines: readonly RuledLine[], position: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (lines[mid]!.at < position) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/**
+ * Makes the lattice of a group of touching lines: unit boxes between neighbouring borders are joined where no line is drawn
+ * between them. Null where it holds fewer than two cells.
+ */
+export function latticeOf(group: RuledLines): Lattice | null {
+  const xs = borders(group.vertical, group.horizontal);
+  const ys = borders(group.horizontal, group.vertical);
+  const columns = xs.length - 1;
+  const rows = ys.length - 1;
+  if (columns < 1 || rows < 1 || columns * rows < 2) return null;
+  const rightDrawn = drawnSides(group.vertical, xs, ys);
+  const belowDrawn = drawnSides(group.horizontal, ys, xs);
+  const cells = joinUnits(
+    rows,
+    columns,
+    (r, c) => rightDrawn[(c + 1) * rows + r] === 1,
+    (r, c) => belowDrawn[(r + 1) * columns + c] === 1,
+  );
+  if (cells.length < 2) return null;
+  let below = 0;
+  for (let c = 0; c < columns; c++) below += belowDrawn[rows * columns + c]!;
+  return { xs, ys, cells, closedBelow: below * 2 > columns };
+}
+
+/** Distinct positions of the lines, and of the ends of the crossing lines where these jut out on a side that is not drawn. */
+function borders(lines: readonly RuledLine[], crossing: readonly RuledLine[]): number[] {
+  const positions = lines.map(line => line.at).sort((a, b) => a - b);
+  const first = positions[0]!;
+  const last = positions.at(-1)!;
+  const starts = jutting(
+    crossing.map(line => line.from).filter(from => from < first - JUT),
+    crossing.length,
+    Math.min,
+  );
+  const ends = jutting(
+    crossing.map(line => line.to).filter(to => to > last + JUT),
+    crossing.length,
+    Math.max,
+  );
+  if (starts !== null) positions.unshift(starts);
+  if (ends !== null) positions.push(ends);
+  const merged: number[] = [];
+  for (let i = 0; i < positions.length; ) {
+    let end = i + 1;
+    while (end < positions.length && positions[end]! - positions[i]! <= SAME_BORDER) end++;
+    let sum = 0;
+    for (let j = i; j < end; j++) sum += positions[j]!;
+    merged.push(sum / (end - i));
+    i = end;
+  }
+  return merged;
+}
+
+/** The position at which many lines end together; null where hardly any do. */
+function jutting(ends: number[], of: number, outermost: (...values: number[]) => number): number | null {
+  if (ends.length < 2 || ends.length * 3 < of) return null;
+  const edge = outermost(...ends);
+  const together = ends.filter(end => Math.abs(end - edge) <= TOUCH);
+  return together.length * 2 >= ends.length ? edge : null;
+}
+
+/** For border i and the stretch j between neighbouring crossing borders: 1 at [i * stretches + j] where a line is drawn along most of it. */
+function drawnSides(lines: readonly RuledLine[], at: readonly number[], crossing: readonly number[]): Uint8Array {
+  const stretches = crossing.length - 1;
+  const covered = new Float64Array(at.length * stretches);
+  for (const line of lines) {
+    const border = nearest(at, line.at);
+    for (let j = 0; j < stretches; j++) {
+      const overlap = Math.min(line.to, crossing[j + 1]!) - Math.max(line.from, crossing[j]!);
+      if (overlap > 0) covered[border * stretches + j]! += overlap;
+    }
+  }
+  const drawn = new Uint8Array(covered.length);
+  for (let k = 0; k < covered.length; k++) {
+    const j = k % stretches;
+    drawn[k] = covered[k]! >= 0.5 * (crossing[j + 1]! - crossing[j]!) ? 1 : 0;
+  }
+  return drawn;
+}
+
+export function nearest(positions: readonly number[], value: number): number {
+  let best = 0;
+  for (let i = 1; i < positions.length; i++)
+    if (Math.abs(positions[i]! - value) < Math.abs(positions[best]! - value)) best = i;
+  return best;
+}
+
+/** Joins unit boxes across sides that are not drawn into rectangles, in reading order. */
+export function joinUnits(
+  rows: number,
+  columns: number,
+  rightDrawn: (row: number, column: number) => boolean,
+  belowDrawn: (row: number, column: number) => boolean,
+): LatticeCell[] {
+  const taken = new Uint8Array(rows * columns);
+  const cells: LatticeCell[] = [];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      if (taken[row * columns + column]) continue;
+      let right = column;
+      while (right + 1 < columns && !rightDrawn(row, right) && !taken[row * columns + right + 1]) right++;
+      let bottom = row;
+      while (bottom + 1 < rows && continuesBelow(bottom, column, right)) bottom++;
+      for (let r = row; r <= bottom; r++) for (let c = column; c <= right; c++) taken[r * columns + c] = 1;
+      const regular = outlineDrawn(row, column, bottom, right);
+      cells.push({ row, column, rowSpan: bottom - row + 1, colSpan: right - column + 1, regular });
+    }
+  }
+  return cells;
+
+  /** Whether the stretch of units below goes on with the cell: no line above it, none within it. */
+  function continuesBelow(row: number, left: number, right: number): boolean {
+    for (let c = left; c <= right; c++) {
+      if (belowDrawn(row, c) || taken[(row + 1) * columns + c]) return false;
+      if (c < right && rightDrawn(row + 1, c)) return false;
+    }
+    return true;
+  }
+
+  function outlineDrawn(top: number, left: number, bottom: number, right: number): boolean {
+    for (let r = top; r <= bottom; r++) {
+      if (right + 1 < columns && !rightDrawn(r, right)) return false;
+      if (left > 0 && !rightDrawn(r, left - 1)) return false;
+    }
+    for (let c = left; c <= right; c++) {
+      if (bottom + 1 < rows && !belowDrawn(bottom, c)) return false;
+      if (top > 0 && !belowDrawn(top - 1, c)) return false;
+    }
+    return true;
+  }
+}
