@@ -36,7 +36,7 @@ export function judge(statement: Statement): Verdict {
     case 'sum':
       return judgeSum(stated, statement.terms);
     case 'equal':
-      return judgeSum(stated, [{ sign: 1, figure: statement.counterpart }]);
+      return judgeEqual(stated, statement.counterpart);
     case 'at-most':
       return judgeAtMost(statement.part, statement.whole);
     case 'ratio':
@@ -49,6 +49,21 @@ function judgeSum(stated: Figure, terms: readonly Term[]): Verdict {
   const computed = totalOf(terms).dividedBy(factorOf(stated.unit));
   const range = scale(rangeOf(terms), new Decimal(1).dividedBy(factorOf(stated.unit)));
   return graded(stated, computed, range, stated.amount.value.eq(computed));
+}
+
+/** Two prints of one quantity in different units or decimals agree when the finer one rounds to the coarser. */
+function judgeEqual(stated: Figure, counterpart: Figure): Verdict {
+  const verdict = judgeSum(stated, [{ sign: 1, figure: counterpart }]);
+  if (verdict.grade !== 'rounding') return verdict;
+  const steps = [stated, counterpart].map(({ amount, unit }) =>
+    factorOf(unit).times(new Decimal(10).pow(-amount.decimals)),
+  );
+  const values = [stated, counterpart].map(({ amount, unit }) => amount.value.times(factorOf(unit)));
+  const coarse = steps[0]!.gte(steps[1]!) ? 0 : 1;
+  const rounded = values[1 - coarse]!.dividedBy(steps[coarse]!)
+    .toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
+    .times(steps[coarse]!);
+  return rounded.eq(values[coarse]!) ? { ...verdict, grade: 'exact' } : verdict;
 }
 
 function judgeAtMost(part: Figure, whole: Figure): Verdict {

@@ -34,6 +34,8 @@ export function readEconomicForm(id: FormId, grid: Grid, unit: Unit): FormBody {
         if (key) values[key] = figure;
       }
       if (!code && !name && Object.values(values).every(figure => figure.amount.nil)) continue;
+      // A label that spans the blocks belongs to the block whose amount stands beside it.
+      if (!code && Object.keys(values).length === 0) continue;
       const key = code
         ? 'account'
         : /^人员经费(?:支出)?(?:合计|小计)?$/.test(name)

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { readAmount } from '../../lib/amounts/amount.ts';
+import { likelyCause } from '../../lib/report/cause.ts';
+import type { Judged } from '../../lib/report/run-rules.ts';
+import { findSuspects } from '../../lib/report/suspect.ts';
+import { rules } from '../../lib/rules/catalogue.ts';
+import { equal, plus, type Statement, sum } from '../../lib/statements/statement.ts';
+import { judge } from '../../lib/statements/verdict.ts';
+import { figure } from '../statements/figures.ts';
+
+const judged = (...statements: Statement[]): Judged[] =>
+  statements.map(statement => ({
+    rule: rules[0]!,
+    check: { kind: 'statement', statement, about: { zh: '', en: '' } },
+    verdict: judge(statement),
+  }));
+
+describe('findSuspects', () => {
+  it('blames the one figure that explains every failed sum', () => {
+    const [b, row, column, x, y] = [figure('20.00'), figure('30.00'), figure('16.00'), figure('5.00'), figure('1.00')];
+    const wrong = figure('11.00');
+    const conflicts = findSuspects(
+      judged(sum(row, plus(wrong, b)), sum(column, plus(wrong, x, y)), sum(figure('26.00'), plus(b, x, y))),
+    );
+    expect(conflicts).toHaveLength(1);
+    expect(conflicts[0]!.suspect).toBe(wrong);
+    expect(conflicts[0]!.wanted?.toString()).toBe('10');
+    expect(conflicts[0]!.failed).toHaveLength(2);
+  });
+
+  it('keeps apart what no single figure explains', () => {
+    const conflicts = findSuspects(
+      judged(equal(figure('1.00'), figure('2.00')), equal(figure('3.00'), figure('5.00'))),
+    );
+    expect(conflicts).toHaveLength(2);
+  });
+});
+
+describe('likelyCause', () => {
+  it.each([
+    ['8.12', '8.21', '颠倒'],
+    ['327.39', '3273.9', '小数点'],
+    ['2738.46', '27384600', '一万倍'],
+    ['-12.30', '12.30', '正负号'],
+    ['33.09', '1033.09', ''],
+    ['133.09', '1033.09', '漏写'],
+    ['1033.09', '133.09', '多写'],
+    ['293.58', '293.68', '一位数字'],
+  ])('%s for %s', (printed, wanted, cause) => {
+    const found = likelyCause(figure(printed), readAmount(wanted)!.value);
+    if (cause) expect(found?.zh).toContain(cause);
+    else expect(found).toBeNull();
+  });
+});
