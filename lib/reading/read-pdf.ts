@@ -1,4 +1,4 @@
-import { bodyMargins, type PageLine, paragraphsOf } from '../narrative/pdf-paragraphs.ts';
+import { bodyMargins, inkOf, type PageLine, paragraphsOf } from '../narrative/pdf-paragraphs.ts';
 import { runningLines } from '../narrative/running-lines.ts';
 import { openPdf, type PdfDocument, PdfError, type PdfOptions } from '../source/pdf/document.ts';
 import { linesOf } from '../source/pdf/lines.ts';
@@ -102,36 +102,67 @@ function judgeWhole(parts: readonly PageParts[], troubles: readonly Trouble[], e
 
 type Piece = { top: number; table: PageTable } | { top: number; line: PageLine };
 
+/** A table in the making, with the lines that stand right above it on its first page. */
+interface TableDraft {
+  readonly table: ContinuedTable;
+  readonly above: readonly PageLine[];
+}
+
 function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
   const linesByPage = parts.map(({ page, outside }) => linesOf(outside).map(line => ({ page, line })));
-  const running = runningLines(linesByPage);
+  const running = runningLines(
+    parts.map(({ tables }, i) => ({ lines: linesByPage[i]!, tableTops: tables.map(table => table.ys[0]!) })),
+  );
   const marginsOf = bodyMargins(linesByPage.flat());
-  const drafts: (ContinuedTable | PageLine[])[] = [];
+  const drafts: (TableDraft | PageLine[])[] = [];
   parts.forEach(({ tables }, i) => {
     const pieces: Piece[] = [
       ...tables.map(table => ({ top: table.ys[0]!, table })),
       ...linesByPage[i]!.filter(item => !running.has(item)).map(line => ({ top: line.line.box[1], line })),
     ].sort((a, b) => a.top - b.top);
     for (const piece of pieces) {
-      const last = drafts.at(-1);
-      if ('table' in piece) {
-        const goesOn =
-          last instanceof ContinuedTable && last.lastPart.page !== piece.table.page && last.append(piece.table);
-        if (!goesOn) drafts.push(new ContinuedTable(piece.table));
-      } else if (Array.isArray(last)) last.push(piece.line);
-      else drafts.push([piece.line]);
+      if ('table' in piece) placeTable(drafts, piece.table);
+      else {
+        const last = drafts.at(-1);
+        if (Array.isArray(last)) last.push(piece.line);
+        else drafts.push([piece.line]);
+      }
     }
   });
   const blocks: Reading['blocks'] = [];
   let tables = 0;
   let paragraphs = 0;
   for (const draft of drafts) {
-    if (draft instanceof ContinuedTable) blocks.push(draft.finish(`t${++tables}`));
+    if ('table' in draft) blocks.push(draft.table.finish(`t${++tables}`));
     else
       for (const content of paragraphsOf(draft, marginsOf))
         blocks.push({ kind: 'paragraph', id: `p${++paragraphs}`, content, headingLevel: null });
   }
   return blocks;
+}
+
+/** Appends a table to the one it continues, also where its title lines are printed again on the new page, or starts a new one. */
+function placeTable(drafts: (TableDraft | PageLine[])[], part: PageTable): void {
+  const last = drafts.at(-1);
+  const lines = Array.isArray(last) ? last : [];
+  const before = Array.isArray(last) ? drafts.at(-2) : last;
+  if (before && !Array.isArray(before) && before.table.lastPart.page !== part.page) {
+    if (lines.length === 0 && before.table.append(part)) return;
+    if (lines.length > 0 && repeats(before.above, lines, part) && before.table.append(part, true)) {
+      drafts.pop();
+      return;
+    }
+  }
+  drafts.push({ table: new ContinuedTable(part), above: lines.filter(line => line.page === part.page) });
+}
+
+/** Whether all these lines stand on the part's page and end the lines above the earlier table word by word. */
+function repeats(above: readonly PageLine[], lines: readonly PageLine[], part: PageTable): boolean {
+  const tail = above.slice(-lines.length);
+  return (
+    tail.length === lines.length &&
+    lines.every((line, i) => line.page === part.page && inkOf(line.line) === inkOf(tail[i]!.line))
+  );
 }
 
 function looksLikePdf(data: Uint8Array): boolean {

@@ -18,6 +18,8 @@ const SAME_BORDER = 4;
 /** Rows of a header that may be repeated on the next page. */
 const MOST_HEADER_ROWS = 8;
 
+const AMOUNT = /^-?[\d,，]+[.．]\d+$/;
+
 /** A table that grows by its parts on following pages. */
 export class ContinuedTable {
   private readonly pages: number[];
@@ -42,13 +44,15 @@ export class ContinuedTable {
 
   /**
    * Takes the next page's table as the continuation if its borders are this one's; false where it is another table. A
-   * header that it repeats is left out.
+   * header that it repeats is left out. A part under a title of its own goes on with this table only if it repeats the
+   * whole header.
    */
-  append(part: PageTable): boolean {
+  append(part: PageTable, titled = false): boolean {
     const shift = this.xs[0]! - part.xs[0]!;
     const moved = part.xs.map(x => x + shift);
     const repeated = repeatedRows(this.head, part);
     if (!this.fits(moved, repeated > 0)) return false;
+    if (titled && (repeated === 0 || repeated < headerRows(this.head))) return false;
     if (repeated === 0 && hasOwnTitle(part)) return false;
     this.refine(moved);
     const column = (c: number) => indexNear(this.xs, moved[c]!);
@@ -58,7 +62,7 @@ export class ContinuedTable {
       .map(cell => draftOf(cell, part.page, from - repeated, column));
     this.rows += part.ys.length - 1 - repeated;
     this.cells.push(...added);
-    if (!this.last.closedBelow) this.joinCutRow(from);
+    if (!this.last.closedBelow || (repeated === 0 && startsBlank(part))) this.joinCutRow(from);
     this.pages.push(part.page.number);
     this.last = part;
     return true;
@@ -151,6 +155,13 @@ function repeatedRows(head: PageTable, part: PageTable): number {
   return /\p{L}/u.test(ours.slice(0, same).join('')) ? same : 0;
 }
 
+/** Rows above the first one that holds an amount with decimals; one where none does. */
+function headerRows(table: PageTable): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const cell of table.cells) if (cell.row < first && AMOUNT.test(inkOf(cell))) first = cell.row;
+  return Number.isFinite(first) ? first : 1;
+}
+
 /** The words of each of the first rows. */
 function signatures(table: PageTable, rows: number): string[] {
   const texts: string[] = Array.from({ length: rows }, () => '');
@@ -169,6 +180,11 @@ function inkOf(cell: PageCell): string {
         .join(''),
     )
     .join('');
+}
+
+/** A first row without any words: what is left of the row that the page break cut. */
+function startsBlank(part: PageTable): boolean {
+  return part.cells.every(cell => cell.row > 0 || cell.glyphs.every(glyph => glyph.blank));
 }
 
 /** A first row that is one cell over the whole width and reads as a table's title. */
