@@ -1,5 +1,7 @@
 import type { Passage } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
+import type { Section } from './sections.ts';
+import type { Subject } from './subjects.ts';
 
 export type ClaimKind =
   | 'amount'
@@ -12,7 +14,31 @@ export type ClaimKind =
   | 'rate'
   | 'year';
 
-/** Something the narrative states in figures: one clause, its figures, and what it speaks of. */
+/** Which budget a figure is, or is measured against; `budget` where the text says no more than 预算. */
+export type BudgetKind = 'initial' | 'adjusted' | 'budget';
+
+/** What a change is counted from: `与2022年度相比`, `比年初预算数`; `year` is the year named, null where none is. */
+export interface Comparison {
+  readonly base: 'prior-year' | 'budget';
+  readonly budget: BudgetKind | null;
+  readonly year: number | null;
+  readonly passage: Passage;
+}
+
+/** 1 for 增加, −1 for 减少; null where the words leave both open (`增加（减少）`) or say nothing. */
+export type Direction = 1 | -1 | null;
+
+/** A year that dates the stated figure itself: `2023年度收入合计…`, not a base of comparison. */
+export interface YearMention {
+  readonly year: number;
+  readonly passage: Passage;
+}
+
+/**
+ * Something the narrative states in figures: one clause, its figures, and what it speaks of.
+ * `figures` are the claim's own (each figure of the narrative is one claim's own); the other fields name the part a figure
+ * plays, and may also name figures that belong to a claim before it (`…占4%` speaks of an amount already stated).
+ */
 export interface Claim {
   readonly kind: ClaimKind;
   /** The clause as printed. */
@@ -20,9 +46,48 @@ export interface Claim {
   /** Heading of the section it stands in, `一、收入支出决算总体情况说明`. */
   readonly section: string;
   readonly figures: readonly Figure[];
+  readonly within: Section;
+  /** Paragraph it stands in, and the number of its sentence there. */
+  readonly paragraph: string;
+  readonly sentence: number;
+  readonly subject: Subject;
+  /** Given as a reason or an explanation (主要原因是…): it says nothing of the section's own items. */
+  readonly inReason: boolean;
+  readonly year: YearMention | null;
+  /** The year's own figure: an amount, a final amount, an amount carried out. */
+  readonly amount: Figure | null;
+  readonly budget: Figure | null;
+  /** Of the budget figure, or of the budget that a completion rate names. */
+  readonly budgetKind: BudgetKind | null;
+  /** Last year's figure where it is printed. */
+  readonly prior: Figure | null;
+  readonly change: Figure | null;
+  readonly rate: Figure | null;
+  /** Which way the change goes in the words beside its amount, and in those beside its rate. */
+  readonly direction: Direction;
+  readonly rateDirection: Direction;
+  readonly comparison: Comparison | null;
+  /** What a share is a share of, and the claim that states it as far as the text tells; what a part belongs to. */
+  readonly wholeSubject: Subject | null;
+  readonly whole: Claim | null;
+  /** Of a breakdown: the claims that state its parts. */
+  readonly parts: readonly Claim[];
 }
 
 /** The 情况说明 as read: its claims in order. Every figure of the narrative belongs to exactly one claim. */
 export interface Narrative {
   readonly claims: readonly Claim[];
+}
+
+/** Every figure a claim speaks of: its own, those it refers to, and those of its parts. */
+export function figuresOfClaim(claim: Claim): Figure[] {
+  const named = [
+    claim.amount,
+    claim.budget,
+    claim.prior,
+    claim.change,
+    claim.rate,
+    ...claim.parts.map(part => part.amount),
+  ];
+  return [...new Set([...claim.figures, ...named])].filter(figure => figure !== null);
 }

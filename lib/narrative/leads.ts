@@ -1,0 +1,238 @@
+import type { BudgetKind, Direction } from './narrative.ts';
+import type { NumberKind } from './numbers.ts';
+
+/** The part a number plays, as the words before it say. */
+export type Role =
+  | 'amount'
+  | 'final' // 支出决算为, 执行数为
+  | 'budget'
+  | 'prior' // 上年决算数为, 比2025年年初预算数…(万元减少)
+  | 'change'
+  | 'changeRate'
+  | 'share'
+  | 'completion'
+  | 'other';
+
+/** What the words between two numbers say of the second one. Offsets count within the lead. */
+export interface Lead {
+  readonly role: Role;
+  /** What the number is said of, without year, verb and ordinal; empty where the text leaves it out. */
+  readonly noun: string;
+  /** Where the stretch that belongs to the number begins: behind the last sentence or half-sentence. */
+  readonly segmentStart: number;
+  readonly clauseStart: number;
+  readonly endsSentence: boolean;
+  readonly endsSegment: boolean;
+  /** 其中, 包括: what follows are parts of what stands before. */
+  readonly opensList: boolean;
+  readonly inReason: boolean;
+  readonly budgetKind: BudgetKind | null;
+  readonly direction: Direction;
+  readonly comparison: LeadComparison | null;
+  readonly year: { readonly year: number; readonly start: number; readonly end: number } | null;
+  /** Of a share: what it is a share of; empty where only 占 stands. */
+  readonly whole: string;
+}
+
+export interface LeadComparison {
+  readonly base: 'prior-year' | 'budget';
+  readonly budget: BudgetKind | null;
+  readonly year: number | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+const UP = '增加|增长|上升|提高|上涨|增多|增';
+const DOWN = '减少|下降|降低|下滑|压减|缩减|减|降';
+const EITHER_WAY = new RegExp(
+  `(?:(?:${UP})[(/](?:${DOWN})\\)?|(?:${DOWN})[(/](?:${UP})\\)?|减加|增减|加减|变化|变动)(?:了|为|额|额为)?$`,
+);
+const CHANGE_UP = new RegExp(`(?:${UP})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为|到)?$|增幅(?:约|达到?|为)?$`);
+const CHANGE_DOWN = new RegExp(
+  `(?:${DOWN})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为|到)?$|[减降]幅(?:约|达到?|为)?$`,
+);
+
+const BUDGET =
+  /(?:(年初|全年|年度|调整后?的?|追加后|财政)?预算)(?:安排)?(?:数|金额|资金|额)?(?:总额|合计)?(?:共计|[为是:共约])?$/;
+const COMPLETED_BUDGET = /完成(?:了)?(年初|全年|年度|调整后?的?)?预算(?:数|金额|安排)?(?:的)?$/;
+const FINAL =
+  /(?:支出|收入|年终|年末)?决算(?:数|金额|额|支出)?(?:总额|合计)?(?:共计|[为是:共约])?$|(?:实际|全年|预算)?执行数(?:共计|[为是:共约])?$/;
+const COMPLETION = /完成(?:了)?[^,;。:]{0,24}?(?:的|率)?(?:比例)?(?:为|达到?|约)?$/;
+const EXECUTION_RATE = /(?:执行率|完成率|预算执行进度)(?:为|达到?|是|约|:)?$/;
+const SHARE = /占(?:比)?([^,;。:]*?)(?:的)?(?:比例|比重|比|百分比)?(?:约|为|达到?|是)*$/;
+const COMPARATOR =
+  /(?:与|同|比|较|对比|相较于?|相比)((?:(?:19|20)\d{2}年|上一?年|去年|年初|全年|调整|预算|决算|本年|当年|同期|前年)[^,;。:]*?)(?=相比|比较|对比|相较|增|减|上升|下降|下滑|降|提高|上涨|压|缩|变化|,|$)/g;
+const REASON = /原因|主要是|主要为|由于|因为|用于|系|是因/;
+const OPENS_LIST = /其中|包括|以下方面|具体(?:如下|为|情况)|分别[为是]:?|分项|如下:|构成[为:]|组成[为:]/;
+const ORDINALS =
+  /^(?:\([一二三四五六七八九十\d]{1,3}\)|[、,:()\s-]|和(?=.)|及(?=.)|以及|其中[:,]?|包括[:,]?|具体[为是]?[:,]?|分别[为是]?[:,]?|第?[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d)|[①-⑳])+/;
+const TRAILING = /(?:分别|共计|达到|约为|[各均共约为是达有:、])+$/;
+
+/** Reads the words before a number. `isBudgetDocument`: there 预算 names the year's own figures. */
+export function readLead(
+  lead: string,
+  kind: NumberKind,
+  context: { year: number | null; isBudgetDocument: boolean },
+): Lead {
+  const sentenceStart = lastOf(lead, /[。!?]/g);
+  const segmentStart = lastOf(lead, /[。!?;]/g);
+  const clauseStart = Math.max(segmentStart, lastOf(lead, /[,:]/g));
+  const clause = lead.slice(clauseStart);
+  const sentence = lead.slice(sentenceStart);
+  const comparison = readComparison(lead, sentenceStart, context.year);
+  const role = roleOf(clause, kind, comparison, context);
+  const noun = nounOf(role.rest, comparison !== null);
+  return {
+    role: role.role,
+    noun: noun.words,
+    segmentStart,
+    clauseStart,
+    endsSentence: sentenceStart > 0,
+    endsSegment: segmentStart > 0,
+    opensList: OPENS_LIST.test(lead),
+    inReason: REASON.test(lead.slice(segmentStart).replace(/.*(?:其中|包括)[:,]?/, '')),
+    budgetKind: role.budgetKind ?? (role.role === 'completion' ? budgetKindIn(clause) : null),
+    direction: role.direction,
+    comparison,
+    year: noun.year && ownYear(lead, clauseStart, noun.year),
+    whole: role.whole,
+  };
+}
+
+interface RoleReading {
+  readonly role: Role;
+  /** The clause without the words that tell the role. */
+  readonly rest: string;
+  readonly direction: Direction;
+  readonly budgetKind: BudgetKind | null;
+  readonly whole: string;
+}
+
+function roleOf(
+  clause: string,
+  kind: NumberKind,
+  comparison: LeadComparison | null,
+  context: { year: number | null; isBudgetDocument: boolean },
+): RoleReading {
+  const plain = { direction: null, budgetKind: null, whole: '' } as const;
+  if (kind === 'count' || kind === 'score') return { role: 'other', rest: clause, ...plain };
+  const changed = changeIn(clause);
+  if (kind === 'percent' || kind === 'points') {
+    const execution = EXECUTION_RATE.exec(clause);
+    if (execution) return { role: 'completion', rest: clause.slice(0, execution.index).replace(/预算$/, ''), ...plain };
+    if (clause === '的') return { role: 'completion', rest: '', ...plain };
+    if (changed) return { role: 'changeRate', rest: changed.rest, ...plain, direction: changed.direction };
+    const share = SHARE.exec(clause);
+    if (share) return { role: 'share', rest: clause.slice(0, share.index), ...plain, whole: share[1]! };
+    const completion = COMPLETION.exec(clause);
+    if (completion) {
+      const rest = clause.slice(0, completion.index);
+      return { role: /预算/.test(completion[0]) ? 'completion' : 'other', rest, ...plain };
+    }
+    return { role: 'other', rest: clause, ...plain };
+  }
+  if (changed) return { role: 'change', rest: changed.rest, ...plain, direction: changed.direction };
+  const completed = COMPLETED_BUDGET.exec(clause);
+  if (completed) {
+    return { role: 'budget', rest: clause.slice(0, completed.index), ...plain, budgetKind: budgetKindIn(completed[0]) };
+  }
+  if (
+    comparison &&
+    clause.length - (comparison.end - comparison.start) <= 12 &&
+    /(?:与|同|比|较)/.test(clause.slice(0, 12))
+  ) {
+    if (COMPARED_AMOUNT.test(clause)) {
+      const rest = clause.replace(/(?:与|同|比|较).*$/, '');
+      return comparison.base === 'budget'
+        ? { role: 'budget', rest, ...plain, budgetKind: comparison.budget }
+        : { role: 'prior', rest, ...plain };
+    }
+  }
+  const final = FINAL.exec(clause);
+  if (final) {
+    const rest = clause.slice(0, final.index);
+    return { role: isOtherYear(rest, context.year) ? 'prior' : 'final', rest, ...plain };
+  }
+  const budget = BUDGET.exec(clause);
+  if (budget && !context.isBudgetDocument) {
+    const rest = clause.slice(0, budget.index);
+    return { role: 'budget', rest, ...plain, budgetKind: budgetKindIn(budget[0]) };
+  }
+  return { role: 'amount', rest: clause, ...plain };
+}
+
+/** `比2025年年初预算数` right before an amount: the base itself is printed. */
+const COMPARED_AMOUNT = /(?:与|同|比|较)[^,]*(?:数|预算|决算|年度?)(?:的|为)?$/;
+
+function changeIn(clause: string): { rest: string; direction: Direction } | null {
+  const either = EITHER_WAY.exec(clause);
+  if (either) return { rest: clause.slice(0, either.index), direction: null };
+  const up = CHANGE_UP.exec(clause);
+  if (up) return { rest: clause.slice(0, up.index), direction: 1 };
+  const down = CHANGE_DOWN.exec(clause);
+  if (down) return { rest: clause.slice(0, down.index), direction: -1 };
+  return null;
+}
+
+function budgetKindIn(words: string): BudgetKind | null {
+  if (/年初/.test(words)) return 'initial';
+  if (/全年|调整|追加/.test(words)) return 'adjusted';
+  return /预算/.test(words) ? 'budget' : null;
+}
+
+function isOtherYear(words: string, year: number | null): boolean {
+  if (/(?:上一?年度?|去年)(?:的)?$/.test(words)) return true;
+  const named = /((?:19|20)\d{2})年度?$/.exec(words);
+  return named !== null && year !== null && Number(named[1]) !== year;
+}
+
+/** The base of comparison nearest before the number, within its sentence. */
+function readComparison(lead: string, from: number, year: number | null): LeadComparison | null {
+  let found: LeadComparison | null = null;
+  for (const match of lead.slice(from).matchAll(COMPARATOR)) {
+    const words = match[1]!;
+    const named = /((?:19|20)\d{2})年/.exec(words);
+    const namedYear = named ? Number(named[1]) : null;
+    const isPrior = /上一?年|去年|前年|同期/.test(words) || (namedYear !== null && namedYear !== year);
+    found = {
+      base: isPrior || !/预算/.test(words) ? 'prior-year' : 'budget',
+      budget: budgetKindIn(words),
+      year: namedYear,
+      start: from + match.index,
+      end: from + match.index + match[0].length,
+    };
+  }
+  return found;
+}
+
+function nounOf(rest: string, compared: boolean): { words: string; year: { year: number; words: string } | null } {
+  let words = rest;
+  if (compared) {
+    const between =
+      /^(.*?)(?:与|同|比|较|相较于?)((?:(?:19|20)\d{2}年|上一?年|去年|年初|全年|调整|预算|决算|本年|当年|同期|前年).*)$/.exec(
+        words,
+      );
+    if (between) words = between[1] || (/(?:相比|比较|对比|相较)(.+)$/.exec(between[2]!)?.[1] ?? '');
+  }
+  words = words.replace(ORDINALS, '');
+  const years = [...words.matchAll(/((?:19|20)\d{2})年度?(?![初末底\d]|\d*月)/g)];
+  const year = years.length === 1 ? { year: Number(years[0]![1]), words: years[0]![0] } : null;
+  if (year) words = words.replace(year.words, '');
+  words = words
+    .replace(ORDINALS, '')
+    .replace(TRAILING, '')
+    .replace(/^["]+$/, '');
+  return { words, year };
+}
+
+function ownYear(lead: string, clauseStart: number, year: { year: number; words: string }): Lead['year'] {
+  const start = lead.lastIndexOf(year.words);
+  return start < clauseStart ? null : { year: year.year, start, end: start + year.words.length };
+}
+
+/** The offset behind the last match; 0 where there is none. */
+function lastOf(text: string, pattern: RegExp): number {
+  let at = 0;
+  for (const match of text.matchAll(pattern)) at = match.index + match[0].length;
+  return at;
+}
