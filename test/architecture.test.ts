@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const ORDER = [
   'amounts',
   'anchors',
+  'detect',
   'statements',
   'source',
   'tables',
@@ -24,7 +25,6 @@ const ORDER = [
 ];
 /** Folders that know only some of those before them. */
 const NARROW: Record<string, string[]> = {
-  detect: ['amounts', 'anchors'],
   ui: ['amounts', 'anchors', 'statements', 'tables', 'narrative', 'reading', 'report', 'compare', 'archive', 'export'],
 };
 const TOP_FOLDERS = ['entrypoints', 'lib', 'public', 'test'];

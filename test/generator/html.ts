@@ -10,6 +10,7 @@ td, th { border: 1px solid #444; padding: 1px 4px; font-weight: normal; }
 td.num { text-align: right; font-variant-numeric: tabular-nums; }
 thead { display: table-row-group; }
 @page { size: A4; margin: 14mm; }
+@media print { h1, h2, h3, h4, p.title { font-weight: normal; } }
 `;
 
 /** The draft as an HTML page; amounts and words exactly as in its slots. */

@@ -22,5 +22,11 @@ const browser = await puppeteer.launch({
 });
 const page = await browser.newPage();
 await page.goto(pathToFileURL(file('final-accounts.html')).href);
-await page.pdf({ path: file('final-accounts.pdf'), format: 'A4', printBackground: true, preferCSSPageSize: true });
+await page.pdf({
+  path: file('final-accounts.pdf'),
+  format: 'A4',
+  printBackground: true,
+  preferCSSPageSize: true,
+  tagged: false,
+});
 await browser.close();

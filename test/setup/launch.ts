@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { ensureBrowser } from './find-browser.ts';
+import type { SampleSite } from './sample-site.ts';
+
+/** `release` as readers install it; `e2e` with the host permission that headless browsers cannot be asked for. */
+export type Build = 'release' | 'e2e';
+
+const FOLDERS: Record<Build, string> = { release: 'chrome-mv3', e2e: 'chrome-mv3-e2e' };
+
+/** A browser with the built extension, for which the sample site's fictional host is this machine. */
+export function launch(site: SampleSite, build: Build, headless = true): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: ensureBrowser(),
+    headless,
+    pipe: true,
+    enableExtensions: [fileURLToPath(new URL(`../../.output/${FOLDERS[build]}`, import.meta.url))],
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
+    args: [
+      '--no-sandbox',
+      '--no-first-run',
+      '--lang=zh-CN',
+      `--host-resolver-rules=MAP *.gov.cn 127.0.0.1:${site.port}`,
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+    ],
+  });
+}
+
+/** Clicks the toolbar button on a page and gives the side panel that opens. */
+export async function openPanel(browser: Browser, page: Page): Promise<Page> {
+  await page.bringToFront();
+  const [extension] = [...(await browser.extensions()).values()];
+  if (!extension) throw new Error('the extension is not loaded');
+  await extension.triggerAction(page);
+  const target = await browser.waitForTarget(candidate => candidate.url().includes('/sidepanel.html'));
+  return target.asPage();
+}
+
+/** Waits until the panel has checked what it was opened for. */
+export async function panelDone(panel: Page): Promise<void> {
+  await panel.waitForSelector(
+    '[data-testid="panel"]:is([data-state="done"], [data-state="failed"], [data-state="empty"])',
+  );
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Host of a fictional finance office; the browser is told to look for it on this machine. */
+export const SAMPLE_HOST = 'czj.yunxiu.gov.cn';
+
+export interface SampleSite {
+  readonly port: number;
+  /** Address of a page below the fictional host. */
+  url(path: string): string;
+  close(): Promise<void>;
+}
+
+const sample = (name: string) => readFileSync(new URL(`../samples/${name}`, import.meta.url));
+
+const page = (title: string, body: string) =>
+  Buffer.from(
+    `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`,
+  );
+
+const PAGES: Record<string, { type: string; content: () => Buffer }> = {
+  '/final-accounts.html': { type: 'text/html; charset=utf-8', content: () => sample('final-accounts.html') },
+  '/final-accounts.pdf': { type: 'application/pdf', content: () => sample('final-accounts.pdf') },
+  '/listing.html': {
+    type: 'text/html; charset=utf-8',
+    content: () =>
+      page(
+        '部门决算公开 - 云岫市财政局',
+        `<h1>2023年度部门决算公开</h1><ul>
+        <li><a href="/final-accounts.pdf">2023年度云岫市档案馆单位决算公开.pdf</a></li>
+        <li><a href="/final-accounts.pdf?2">2023年度云岫市图书馆单位决算公开.pdf</a></li></ul>`,
+      ),
+  },
+  '/framed.html': {
+    type: 'text/html; charset=utf-8',
+    content: () =>
+      page(
+        '2023年度云岫市档案馆单位决算公开',
+        '<h1>2023年度云岫市档案馆单位决算公开</h1><iframe src="/final-accounts.pdf" width="800" height="900"></iframe>',
+      ),
+  },
+  '/news.html': {
+    type: 'text/html; charset=utf-8',
+    content: () =>
+      page(
+        '云岫市召开防汛工作会议',
+        `<h1>云岫市召开防汛工作会议</h1><p>6月18日，全市防汛工作会议召开，部署入汛后的各项准备。会议通报，今年已检修排涝泵站27座，
+        清理沟渠61.5公里，储备编织袋12万条。</p><table><tr><th>河段</th><th>水位（米）</th></tr><tr><td>上游</td><td>23.10</td></tr><tr><td>下游</td><td>19.84</td></tr></table>`,
+      ),
+  },
+};
+
+/** Serves the sample disclosure, as page and PDF, and a few pages around it, on this machine only. */
+export async function serveSampleSite(): Promise<SampleSite> {
+  const server = createServer((request, response) => {
+    const found = PAGES[new URL(request.url ?? '/', 'http://localhost').pathname];
+    if (!found) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': found.type, 'cache-control': 'no-store' }).end(found.content());
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    url: path => `http://${SAMPLE_HOST}/${path}`,
+    close: () =>
+      new Promise(resolve => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

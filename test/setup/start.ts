@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'puppeteer-core';
+import { hasDisplay } from './find-browser.ts';
+import { launch, openPanel, panelDone } from './launch.ts';
+import { serveSampleSite } from './sample-site.ts';
+
+/** Builds the extension and shows it at work on the sample disclosure: in a window, or as text and pictures where there is no display. */
+
+const PICTURES = 'test/.artifacts';
+
+const built = spawnSync('wxt', ['build'], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+  shell: process.platform === 'win32',
+});
+if (built.status !== 0) process.exit(1);
+
+const site = await serveSampleSite();
+const visible = hasDisplay();
+const browser = await launch(site, 'release', !visible);
+const [first] = await browser.pages();
+const page = first ?? (await browser.newPage());
+await page.goto(site.url('final-accounts.html'));
+const panel = await openPanel(browser, page);
+await panelDone(panel);
+
+if (visible) await untilClosed(browser);
+else await describeAndClose(browser, page, panel);
+await site.close();
+
+async function untilClosed(opened: Browser): Promise<void> {
+  console.log(
+    '浏览器已打开示例决算和侧边栏；关闭浏览器即结束 the sample and the panel are open; close the browser to end',
+  );
+  await new Promise(resolve => opened.once('disconnected', resolve));
+}
+
+async function describeAndClose(opened: Browser, document: Page, sidePanel: Page): Promise<void> {
+  await sidePanel.setViewport({ width: 420, height: 1400, deviceScaleFactor: 2 });
+  console.log(`\n${await sidePanel.$eval('[data-testid="panel"]', element => (element as HTMLElement).innerText)}\n`);
+  mkdirSync(PICTURES, { recursive: true });
+  await sidePanel.screenshot({ path: `${PICTURES}/panel.png` });
+  await sidePanel.click('[data-testid="go-to"]');
+  await document.bringToFront();
+  await document.screenshot({ path: `${PICTURES}/page.png` });
+  await opened.close();
+  console.log(
+    `没有显示器，以上是侧边栏的内容 no display: the panel's content is above\n${PICTURES}/panel.png\n${PICTURES}/page.png`,
+  );
+}
