@@ -3,6 +3,7 @@ import type { AnchoredText } from '../anchors/anchor.ts';
 import type { Paragraph } from '../narrative/paragraph.ts';
 import type { Reading } from '../reading/reading.ts';
 import { slots, type Table } from '../tables/table.ts';
+import { joinContinued } from './continuation.ts';
 import { foldLabel } from './label.ts';
 
 /** What stands around a table and belongs to it. */
@@ -64,7 +65,7 @@ export function caption(reading: Reading): Captioned {
     });
   });
   const paragraphs = blocks.filter((block, i): block is Paragraph => block.kind === 'paragraph' && !used.has(i));
-  return { tables, paragraphs };
+  return { tables: joinContinued(tables), paragraphs };
 }
 
 /** Title rows at the top and note rows at the bottom that were laid out as rows of the table itself: one text over the whole width. */

@@ -15,6 +15,7 @@ export type LineKey =
   | 'revenue.generalPublicBudget'
   | 'revenue.governmentFunds'
   | 'revenue.stateCapital'
+  | 'revenue.fiscalAppropriation' // all funds in one line
   | 'revenue.superiorSubsidy'
   | 'revenue.institution'
   | 'revenue.business'

@@ -3,7 +3,7 @@ import type { Figure } from '../../statements/figure.ts';
 import { columnKey } from '../columns.ts';
 import type { ColumnKey, Entry, FormId, LineKey, Side } from '../form.ts';
 import { cellFigure, type Grid, headerPath, isColumnNumberRow } from '../grid.ts';
-import { foldLabel, isOfWhich, withoutOrdinal } from '../label.ts';
+import { foldLabel, isOfWhich, isTotalLabel, withoutOrdinal } from '../label.ts';
 import type { FormBody } from './account-form.ts';
 
 /** One 项目 column with what stands beside it, up to the next. */
@@ -140,6 +140,7 @@ const FUND_LINES: readonly [RegExp, 'generalPublicBudget' | 'governmentFunds' | 
 ];
 
 const REVENUE_LINES: readonly [RegExp, LineKey][] = [
+  [/^财政拨款(?:预算)?收入/, 'revenue.fiscalAppropriation'],
   [/^上级补助/, 'revenue.superiorSubsidy'],
   [/^事业(?:预算)?收入/, 'revenue.institution'],
   [/^(?:事业单位)?经营(?:预算)?收入/, 'revenue.business'],
@@ -170,9 +171,13 @@ function lineKey(
   if (isOfWhich(printed)) return null;
   if (side === 'revenue') {
     if (fund && !totalled) return `revenue.${fund}`;
-    return REVENUE_LINES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+    return (
+      REVENUE_LINES.find(([pattern]) => pattern.test(name))?.[1] ??
+      (totalled && isTotalLabel(name) ? 'revenue.grandTotal' : null)
+    );
   }
   const known = EXPENDITURE_LINES.find(([pattern]) => pattern.test(name))?.[1];
   if (known) return known;
-  return !totalled && /支出|安排/.test(name) ? 'expenditure.functionClass' : null;
+  if (totalled) return isTotalLabel(name) ? 'expenditure.grandTotal' : null;
+  return /支出|安排/.test(name) ? 'expenditure.functionClass' : null;
 }

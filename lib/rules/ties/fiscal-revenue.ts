@@ -23,7 +23,8 @@ export const fiscalRevenue: Rule = {
         figure: summary && figureOf(summary, key, 'amount'),
       }),
     );
-    const figures = presentFigures(lines.map(line => line.figure));
+    const whole = summary && figureOf(summary, 'revenue.fiscalAppropriation', 'amount');
+    const figures = presentFigures(whole ? [whole] : lines.map(line => line.figure));
     const column = revenue && figureOf(revenue, 'total', 'fiscalAppropriation');
     const total = fiscal && figureOf(fiscal, 'revenue.total', 'amount');
     for (const [counterpart, zh, en] of [
