@@ -95,9 +95,7 @@ class Planter implements Record<PlantKind, () => Change> {
 
   /** One digit of one item's figure: its row and its column no longer add up. */
   'table-digit'(): Change {
-    return this.#change('error', [this.#figure(/^T0([235])\/\d{7}\/(?:basic|project|fiscal)$/)], slot =>
-      this.#otherDigit(slot),
-    );
+    return this.#change('error', [this.#figure(/^T05\/\d{7}\/(?:basic|project)$/)], slot => this.#otherDigit(slot));
   }
 
   /** The first amount of a row above the items. */
