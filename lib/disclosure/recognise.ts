@@ -24,6 +24,8 @@ const OTHER_DOCUMENT = /预算(?:总|明细)?表|项目支出|绩效|自评|机�
 export function recogniseForm(title: string, grid: Grid): FormId | null {
   const folded = foldLabel(title).replace(/"/g, '"');
   const labels = labelsOf(grid);
+  // A form that speaks of budgets alone is none of the final accounts, whatever its title leaves out.
+  if (!/决算/.test(folded) && labels(/预算数|本年预算/) && !labels(/决算/)) return null;
   const byTitle = isAccountsTitle(folded) ? (TITLES.find(([, pattern]) => pattern.test(folded))?.[0] ?? null) : null;
   if (byTitle) return fits(byTitle, labels) ? byTitle : null;
   return title && /预算/.test(folded) && !/决算/.test(folded) ? null : byLabels(labels);

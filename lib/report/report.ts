@@ -119,3 +119,8 @@ export const reportSchema = z.object({
   troubles: z.array(z.object({ code: z.string(), page: z.number().int().nullable(), message: z.string() })),
 });
 export type Report = z.infer<typeof reportSchema>;
+
+/** The schema of a report as JSON Schema, for readers outside of TypeScript. */
+export function reportJsonSchema(): object {
+  return z.toJSONSchema(reportSchema);
+}

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Interval } from '../amounts/interval.ts';
 import { factorOf } from '../amounts/unit.ts';
-import type { Trouble } from '../reading/reading.ts';
+import type { Trouble, UnreadableReason } from '../reading/reading.ts';
 import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import type { Statement, Term } from '../statements/statement.ts';
@@ -156,6 +156,41 @@ const TROUBLES: Record<Trouble['code'], Bilingual> = {
 
 export function troubleMessage(trouble: Trouble, locale: Locale): string {
   return say(TROUBLES[trouble.code], locale).replace('{page}', String(trouble.page ?? ''));
+}
+
+const UNREADABLE: Record<UnreadableReason, Bilingual> = {
+  'not-a-document': {
+    zh: '不是 PDF 或网页文件，无法核对。',
+    en: 'Neither a PDF nor a web page; it cannot be checked.',
+  },
+  truncated: {
+    zh: '文件不完整（下载中断或被截断），请重新下载后再核对。',
+    en: 'The file is incomplete (cut off while downloading); download it again.',
+  },
+  damaged: { zh: '文件已损坏，无法读取。', en: 'The file is damaged and cannot be read.' },
+  encrypted: {
+    zh: '文件有密码保护，请先解除密码再核对。',
+    en: 'The file is protected by a password; remove it first.',
+  },
+  'image-only': {
+    zh: '这个 PDF 是扫描图片，没有文字层，暂时无法核对。',
+    en: 'This PDF is a scanned image without a text layer and cannot be checked yet.',
+  },
+  garbled: {
+    zh: '这个 PDF 的文字层是乱码，无法核对。',
+    en: 'The text layer of this PDF is garbled; it cannot be checked.',
+  },
+  empty: { zh: '文件是空的。', en: 'The file is empty.' },
+  'too-large': { zh: '文件过大，无法核对。', en: 'The file is too large to be checked.' },
+  'legacy-office': {
+    zh: '这是旧版 Office 或 WPS 文件，请另存为 PDF 或网页后再核对。',
+    en: 'This is an old Office or WPS file; save it as a PDF or a web page first.',
+  },
+};
+
+/** Why an input cannot be read at all, in one sentence that says what to do where something can be done. */
+export function unreadableMessage(reason: UnreadableReason, locale: Locale): string {
+  return say(UNREADABLE[reason], locale);
 }
 
 export const GRADES: Record<'exact' | 'rounding' | 'conflict' | 'unbound', Bilingual> = {
