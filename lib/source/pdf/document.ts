@@ -8,7 +8,7 @@ import {
 import type { Box } from '../../anchors/anchor.ts';
 import { type Affine, compose } from './affine.ts';
 import type { Glyph, PageContent, Ruling, Turn } from './page-content.ts';
-import { countChars, type OperatorList, type TurnedGlyph, type WalkFont, walk } from './walk.ts';
+import { countChars, type OperatorList, overlaps, type TurnedGlyph, type WalkFont, walk } from './walk.ts';
 
 /** Folders of pdf.js's data files, each ending in a slash: addresses, or paths under Node. */
 export interface PdfAssets {
@@ -114,7 +114,7 @@ async function readPage(proxy: PDFDocumentProxy, number: number): Promise<PageCo
     const [width, height] = turned ? [viewport.height, viewport.width] : [viewport.width, viewport.height];
     const back = readingMap(turn, viewport.width, viewport.height);
     const onPage = painted.glyphs.filter(({ box }) => overlaps(box, [0, 0, viewport.width, viewport.height]));
-    const glyphs = onPage.filter(({ turn, clip, box }) => turn !== null && (!clip || overlaps(box, clip)));
+    const glyphs = onPage.filter(({ turn }) => turn !== null);
     return {
       number,
       width,
@@ -140,10 +140,6 @@ async function charsOfTextLayer(page: PDFPageProxy): Promise<number> {
   let count = 0;
   for (const item of items) if ('str' in item) count += countChars(item.str);
   return count;
-}
-
-function overlaps(a: Box, b: Box): boolean {
-  return a[2] >= b[0] && a[0] <= b[2] && a[3] >= b[1] && a[1] <= b[3];
 }
 
 function prevailingTurn(glyphs: readonly TurnedGlyph[]): Turn {

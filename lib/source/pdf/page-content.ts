@@ -13,6 +13,8 @@ export interface Glyph {
   readonly order: number;
   /** The clip it was painted under; null where that is the whole page. Glyphs painted under one clip share the object. */
   readonly clip: Box | null;
+  /** Outside of its clip, so that nobody sees it: the end of a text that is too long for its cell. */
+  readonly hidden: boolean;
 }
 
 /** A drawn line: horizontal at y = `at` from x = `from` to `to`, or vertical at x = `at` from y = `from` to `to`. */

@@ -148,6 +148,7 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
         size: turn === 1 || turn === 3 ? box[2] - box[0] : box[3] - box[1],
         order: glyphs.length,
         clip: state.clip,
+        hidden: state.clip !== null && !overlaps(box, state.clip),
         turn,
       });
     }
@@ -430,6 +431,10 @@ function clipped(ruling: Ruling, clip: Box | null): Ruling | null {
   const start = Math.max(ruling.from, from - slack);
   const end = Math.min(ruling.to, to + slack);
   return end <= start ? null : { ...ruling, from: start, to: end };
+}
+
+export function overlaps(a: Box, b: Box): boolean {
+  return a[2] >= b[0] && a[0] <= b[2] && a[3] >= b[1] && a[1] <= b[3];
 }
 
 /** White, or so light that nobody sees it on white. */

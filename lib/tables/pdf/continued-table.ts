@@ -10,6 +10,7 @@ interface DraftCell {
   colSpan: number;
   /** The cell's glyphs, by page where a page break cuts it. */
   parts: { page: PageContent; glyphs: readonly Glyph[] }[];
+  openBelow: boolean;
   uncertain: string | null;
 }
 
@@ -61,8 +62,13 @@ export class ContinuedTable {
       .filter(cell => cell.row >= repeated)
       .map(cell => draftOf(cell, part.page, from - repeated, column));
     this.rows += part.ys.length - 1 - repeated;
+    const above = this.cells.filter(cell => cell.row + cell.rowSpan === from);
+    const below = added.filter(cell => cell.row === from);
+    const open = new Set(part.cells.filter(cell => cell.openAbove).map(cell => column(cell.column)));
+    const goesOn = (upper: DraftCell, lower: DraftCell) =>
+      upper.openBelow && (repeated > 0 || open.has(lower.column)) && !(isAmount(upper) && isAmount(lower));
     this.cells.push(...added);
-    if (!this.last.closedBelow || (repeated === 0 && startsBlank(part))) this.joinCutRow(from);
+    this.joinAcross(from, above, below, repeated === 0 && startsBlank(part) ? () => true : goesOn);
     this.pages.push(part.page.number);
     this.last = part;
     return true;
@@ -102,23 +108,30 @@ export class ContinuedTable {
     this.xs = xs;
   }
 
-  /** Joins the row above a page break, which the break cut open, with the row that goes on with it. */
-  private joinCutRow(from: number): void {
-    const above = this.cells.filter(cell => cell.row + cell.rowSpan === from);
-    const below = this.cells.filter(cell => cell.row === from);
-    const same = below.every(cell =>
-      above.some(other => other.column === cell.column && other.colSpan === cell.colSpan),
-    );
-    if (!same || below.length === 0) return;
-    const gone = new Set<DraftCell>();
-    for (const cell of below) {
-      const upper = above.find(other => other.column === cell.column)!;
-      upper.parts.push(...cell.parts);
-      upper.rowSpan += cell.rowSpan - 1;
-      upper.uncertain ??= cell.uncertain;
-      gone.add(cell);
+  /**
+   * Joins cells that the page break above row `from` cut in two. Where all of them are cut it is one row; where some are,
+   * these are cells that span both rows.
+   */
+  private joinAcross(
+    from: number,
+    above: readonly DraftCell[],
+    below: readonly DraftCell[],
+    goesOn: (upper: DraftCell, lower: DraftCell) => boolean,
+  ): void {
+    const pairs = below.flatMap(lower => {
+      const upper = above.find(cell => cell.column === lower.column && cell.colSpan === lower.colSpan);
+      return upper && goesOn(upper, lower) ? [{ upper, lower }] : [];
+    });
+    const oneRow = pairs.length === below.length && pairs.length === above.length;
+    for (const { upper, lower } of pairs) {
+      upper.parts.push(...lower.parts);
+      upper.rowSpan += lower.rowSpan - (oneRow ? 1 : 0);
+      upper.openBelow = lower.openBelow;
+      upper.uncertain ??= lower.uncertain;
     }
+    const gone = new Set(pairs.map(pair => pair.lower));
     this.cells = this.cells.filter(cell => !gone.has(cell));
+    if (!oneRow) return;
     for (const cell of this.cells) if (cell.row > from) cell.row--;
     this.rows--;
   }
@@ -132,8 +145,13 @@ function draftOf(cell: PageCell, page: PageContent, rowShift: number, column: (c
     rowSpan: cell.rowSpan,
     colSpan: column(cell.column + cell.colSpan) - left,
     parts: [{ page, glyphs: cell.glyphs }],
+    openBelow: cell.openBelow,
     uncertain: cell.uncertain,
   };
+}
+
+function isAmount({ parts }: DraftCell): boolean {
+  return parts.some(part => AMOUNT.test(textOf(part.glyphs)));
 }
 
 function indexNear(xs: readonly number[], x: number): number {
@@ -170,9 +188,13 @@ function signatures(table: PageTable, rows: number): string[] {
   return texts;
 }
 
-/** The cell's characters without blanks, in the order of painting. */
+/** The cell's characters without blanks. */
 function inkOf(cell: PageCell): string {
-  return linesOf(cell.glyphs)
+  return textOf(cell.glyphs);
+}
+
+function textOf(glyphs: readonly Glyph[]): string {
+  return linesOf(glyphs)
     .map(line =>
       line.glyphs
         .filter(glyph => !glyph.blank)

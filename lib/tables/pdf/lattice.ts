@@ -8,6 +8,9 @@ export interface LatticeCell {
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly regular: boolean;
+  /** At the table's upper or lower edge, and that edge is not drawn. */
+  readonly openAbove: boolean;
+  readonly openBelow: boolean;
 }
 
 /** The drawn skeleton of one table: column borders `xs`, row borders `ys` (one more than columns and rows) and its cells in reading order. */
@@ -15,8 +18,6 @@ export interface Lattice {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly LatticeCell[];
-  /** Whether the table's lower edge is drawn. */
-  readonly closedBelow: boolean;
 }
 
 export function boundsOf(lattice: Lattice): Box {
@@ -64,7 +65,19 @@ export function groupLines(lines: RuledLines): RuledLines[] {
   vertical.forEach((line, v) => {
     groupOf(horizontal.length + v).vertical.push(line);
   });
-  return [...groups.values()].filter(group => group.horizontal.length > 0 && group.vertical.length > 0);
+  const all = [...groups.values()];
+  const tables = all.filter(group => group.horizontal.length > 0 && group.vertical.length > 0);
+  const lone = all.flatMap(group => (group.horizontal.length > 0 ? [] : group.vertical));
+  for (const line of lone) tables.find(group => runsAlong(line, group))?.vertical.push(line);
+  return tables;
+}
+
+/** Whether a vertical line that touches nothing stands beside a table over its whole height: an outer border of cells that go on over the page. */
+function runsAlong(line: RuledLine, { horizontal }: RuledLines): boolean {
+  const top = horizontal[0]!.at;
+  const bottom = horizontal.at(-1)!.at;
+  const shared = Math.min(line.to, bottom) - Math.max(line.from, top);
+  return shared > 0.9 * (bottom - top) && shared > 0.9 * (line.to - line.from);
 }
 
 /** Index of the first line at or after a position; lines are sorted by position. */
@@ -98,9 +111,7 @@ export function latticeOf(group: RuledLines): Lattice | null {
     (r, c) => belowDrawn[(r + 1) * columns + c] === 1,
   );
   if (cells.length < 2) return null;
-  let below = 0;
-  for (let c = 0; c < columns; c++) below += belowDrawn[rows * columns + c]!;
-  return { xs, ys, cells, closedBelow: below * 2 > columns };
+  return { xs, ys, cells };
 }
 
 /** Distinct positions of the lines, and of the ends of the crossing lines where these jut out on a side that is not drawn. */
@@ -166,7 +177,10 @@ export function nearest(positions: readonly number[], value: number): number {
   return best;
 }
 
-/** Joins unit boxes across sides that are not drawn into rectangles, in reading order. */
+/**
+ * Joins unit boxes across sides that are not drawn into rectangles, in reading order. Row -1 of `belowDrawn` is the upper
+ * edge of the table.
+ */
 export function joinUnits(
   rows: number,
   columns: number,
@@ -183,8 +197,15 @@ export function joinUnits(
       let bottom = row;
       while (bottom + 1 < rows && continuesBelow(bottom, column, right)) bottom++;
       for (let r = row; r <= bottom; r++) for (let c = column; c <= right; c++) taken[r * columns + c] = 1;
-      const regular = outlineDrawn(row, column, bottom, right);
-      cells.push({ row, column, rowSpan: bottom - row + 1, colSpan: right - column + 1, regular });
+      cells.push({
+        row,
+        column,
+        rowSpan: bottom - row + 1,
+        colSpan: right - column + 1,
+        regular: outlineDrawn(row, column, bottom, right),
+        openAbove: row === 0 && !belowDrawn(-1, column),
+        openBelow: bottom === rows - 1 && !belowDrawn(bottom, column),
+      });
     }
   }
   return cells;

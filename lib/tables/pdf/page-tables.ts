@@ -9,6 +9,9 @@ export interface PageCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly colSpan: number;
+  /** At the table's upper or lower edge, and that edge is not drawn: the cell may go on on the page before or after. */
+  readonly openAbove: boolean;
+  readonly openBelow: boolean;
   readonly glyphs: Glyph[];
   uncertain: string | null;
 }
@@ -19,7 +22,6 @@ export interface PageTable {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly PageCell[];
-  readonly closedBelow: boolean;
 }
 
 /** A page parted into its tables and the glyphs outside of them. */
@@ -31,6 +33,8 @@ export interface PageParts {
 
 /** A share of a glyph that lies beyond its cell's border by which one may ask whose it is. */
 const STRADDLE = 0.3;
+/** A cell's clip may reach beyond its borders by this much. */
+const CLIP_SLACK = 2.5;
 
 /** Finds the tables of a page and the text in their cells. */
 export function partPage(page: PageContent): PageParts {
@@ -39,16 +43,16 @@ export function partPage(page: PageContent): PageParts {
   const drafts = lattices.map(lattice => new Draft(page, lattice));
   const outside: Glyph[] = [];
   for (const glyph of page.glyphs) {
-    const draft = innermost(drafts, glyph);
+    const draft = innermost(drafts, glyph.clip && glyph.hidden ? glyph.clip : glyph.box);
     if (draft) draft.add(glyph);
-    else outside.push(glyph);
+    else if (!glyph.hidden) outside.push(glyph);
   }
   return { page, tables: drafts.map(draft => draft.finish()), outside };
 }
 
-function innermost(drafts: readonly Draft[], glyph: Glyph): Draft | null {
-  const x = (glyph.box[0] + glyph.box[2]) / 2;
-  const y = (glyph.box[1] + glyph.box[3]) / 2;
+function innermost(drafts: readonly Draft[], place: Box): Draft | null {
+  const x = (place[0] + place[2]) / 2;
+  const y = (place[1] + place[3]) / 2;
   let best: Draft | null = null;
   for (const draft of drafts)
     if (inside(draft.box, x, y) && (!best || areaOf(draft.box) < areaOf(best.box))) best = draft;
@@ -70,6 +74,7 @@ class Draft {
   private readonly cells: PageCell[];
   private readonly owner: Int32Array;
   private readonly columns: number;
+  private readonly clipped = new Map<Box, PageCell | null>();
 
   constructor(page: PageContent, lattice: Lattice) {
     this.page = page;
@@ -77,30 +82,57 @@ class Draft {
     this.box = boundsOf(lattice);
     this.columns = lattice.xs.length - 1;
     this.owner = new Int32Array(this.columns * (lattice.ys.length - 1)).fill(-1);
-    this.cells = lattice.cells.map(({ row, column, rowSpan, colSpan, regular }, index) => {
+    this.cells = lattice.cells.map(({ regular, ...cell }, index) => {
+      const { row, column, rowSpan, colSpan } = cell;
       for (let r = row; r < row + rowSpan; r++)
         for (let c = column; c < column + colSpan; c++) this.owner[r * this.columns + c] = index;
-      return { row, column, rowSpan, colSpan, glyphs: [], uncertain: regular ? null : 'outline' };
+      return { ...cell, glyphs: [], uncertain: regular ? null : 'outline' };
     });
   }
 
   add(glyph: Glyph): void {
     const { xs, ys } = this.lattice;
-    const column = bandOf(xs, (glyph.box[0] + glyph.box[2]) / 2);
-    const row = bandOf(ys, (glyph.box[1] + glyph.box[3]) / 2);
-    const cell = this.cells[this.owner[row * this.columns + column]!]!;
+    const clipping = glyph.clip && this.cellAround(glyph.clip);
+    if (!clipping && glyph.hidden) return;
+    const cell = clipping ?? this.cellAt(glyph.box);
     cell.glyphs.push(glyph);
-    if (glyph.blank || cell.uncertain) return;
+    if (clipping || glyph.blank || cell.uncertain) return;
     const width = glyph.box[2] - glyph.box[0];
     const beyond = Math.max(xs[cell.column]! - glyph.box[0], glyph.box[2] - xs[cell.column + cell.colSpan]!);
-    if (beyond > STRADDLE * width && beyond > 1) cell.uncertain = 'straddles';
+    const above = ys[cell.row]! - glyph.box[1];
+    const below = glyph.box[3] - ys[cell.row + cell.rowSpan]!;
+    if ((beyond > STRADDLE * width && beyond > 1) || Math.max(above, below) > STRADDLE * glyph.size)
+      cell.uncertain = 'straddles';
+  }
+
+  private cellAt(box: Box): PageCell {
+    const { xs, ys } = this.lattice;
+    const column = bandOf(xs, (box[0] + box[2]) / 2);
+    const row = bandOf(ys, (box[1] + box[3]) / 2);
+    return this.cells[this.owner[row * this.columns + column]!]!;
+  }
+
+  /** The cell that a clip lies in: what is painted under it belongs to that cell, however far it would reach. */
+  private cellAround(clip: Box): PageCell | null {
+    const known = this.clipped.get(clip);
+    if (known !== undefined) return known;
+    const { xs, ys } = this.lattice;
+    const cell = this.cellAt(clip);
+    const within =
+      clip[2] > clip[0] &&
+      clip[0] >= xs[cell.column]! - CLIP_SLACK &&
+      clip[1] >= ys[cell.row]! - CLIP_SLACK &&
+      clip[2] <= xs[cell.column + cell.colSpan]! + CLIP_SLACK &&
+      clip[3] <= ys[cell.row + cell.rowSpan]! + CLIP_SLACK;
+    this.clipped.set(clip, within ? cell : null);
+    return within ? cell : null;
   }
 
   finish(): PageTable {
     for (const cell of this.cells)
       if (cell.uncertain === 'outline' && !cell.glyphs.some(glyph => !glyph.blank)) cell.uncertain = null;
-    const { xs, ys, closedBelow } = this.lattice;
-    return { page: this.page, xs, ys, cells: this.cells, closedBelow };
+    const { xs, ys } = this.lattice;
+    return { page: this.page, xs, ys, cells: this.cells };
   }
 }
 
