@@ -17,6 +17,7 @@ import {
   GRADES,
   type Line,
   type Locale,
+  oneOfTitle,
   printValue,
   roundingTitle,
   say,
@@ -102,13 +103,15 @@ interface Draft {
   readonly passages: readonly Passage[];
 }
 
-function conflictFinding({ suspect, wanted, failed }: Conflict, locale: Locale): Draft {
+function conflictFinding({ suspects, wanted, failed }: Conflict, locale: Locale): Draft {
   const first = failed[0]!;
+  // Where any of several could be wrong, the finding is told of the figure they do not add up to.
+  const suspect = suspects.length === 1 ? suspects[0]! : statedFigure(first.check.statement);
   const figures = [...new Set([suspect, ...failed.flatMap(({ check }) => figuresOf(check.statement))])];
   const passages = failed.flatMap(({ check }) => check.context ?? []);
   const severity = SEVERITIES[Math.min(...failed.map(({ check }) => SEVERITIES.indexOf(check.severity ?? 'error')))]!;
   const computed = wanted ?? first.verdict.computed;
-  const cause = likelyCause(suspect, computed);
+  const cause = suspects.length === 1 ? likelyCause(suspect, computed) : null;
   const lines = failed.map(({ check, verdict }) => arithmeticOf(check.statement, verdict, locale));
   const counterparts = new Set(
     failed.flatMap(({ check }) =>
@@ -125,7 +128,10 @@ function conflictFinding({ suspect, wanted, failed }: Conflict, locale: Locale):
       ruleTitle: say(first.rule.title, locale),
       basis: [...new Set(failed.map(({ rule }) => say(rule.basis, locale)))].join('\n'),
       severity,
-      title: conflictTitle(suspect, wanted, first.check.statement, first.verdict, locale),
+      title:
+        suspects.length > 1
+          ? oneOfTitle(suspect, first.verdict, locale)
+          : conflictTitle(suspect, wanted, first.check.statement, first.verdict, locale),
       message: failed.map(({ check }, i) => `${say(check.about, locale)}：${plainLine(lines[i]!)}`).join('；'),
       arithmetic: lines.map(line => indexLine(line, figures)),
       stated: suspect.printed,
@@ -137,7 +143,10 @@ function conflictFinding({ suspect, wanted, failed }: Conflict, locale: Locale):
       cause: cause && say(cause, locale),
       evidence: [
         ...figures.map(figure =>
-          figureEvidence(figure, figure === suspect ? 'suspect' : counterparts.has(figure) ? 'counterpart' : 'operand'),
+          figureEvidence(
+            figure,
+            suspects.includes(figure) ? 'suspect' : counterparts.has(figure) ? 'counterpart' : 'operand',
+          ),
         ),
         ...passages.map(passage => passageEvidence(passage, 'counterpart')),
       ],
@@ -290,7 +299,7 @@ function standingOf(
       if (verdict.grade === 'rounding') rounding.add(figure);
     }
   }
-  const suspects = new Set(conflicts.map(({ suspect }) => suspect));
+  const suspects = new Set(conflicts.flatMap(({ suspects: [only, other] }) => (only && !other ? [only] : [])));
   // Where no single figure explains a failed statement, both sides stand in conflict unless something else holds them.
   const contested = new Set(
     conflicts.flatMap(({ failed }) =>

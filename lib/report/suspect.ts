@@ -3,14 +3,24 @@ import { factorOf } from '../amounts/unit.ts';
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf, type Statement, statedFigure } from '../statements/statement.ts';
 import { judge } from '../statements/verdict.ts';
+import { likelyCause } from './cause.ts';
 import type { Judged } from './run-rules.ts';
 
-/** Failed statements that one figure explains, and that figure. */
+/** Failed statements that have one explanation, and the figure that is it. */
 export interface Conflict {
-  readonly suspect: Figure;
-  /** The value (in the suspect's unit) that would satisfy them all; null when only one of several could be wrong. */
+  /** The figure to blame; several where a change of any one of them would do, and nothing tells them apart. */
+  readonly suspects: readonly Figure[];
+  /** The value (in the suspect's unit) that would satisfy all; null where there is more than one suspect or none is sure. */
   readonly wanted: Decimal | null;
   readonly failed: readonly Judged[];
+}
+
+interface Explanation {
+  readonly suspect: Figure;
+  readonly wanted: Decimal;
+  readonly failed: readonly Judged[];
+  /** Failed statements it mends less those held ones it would break. */
+  readonly score: number;
 }
 
 /**
@@ -18,8 +28,7 @@ export interface Conflict {
  * statements and break the fewest that hold. What no shared figure explains stays a conflict of its own, its stated figure the suspect.
  */
 export function findSuspects(judged: readonly Judged[]): Conflict[] {
-  const held = judged.filter(({ verdict }) => verdict.grade === 'exact' || verdict.grade === 'rounding');
-  const heldBy = index(held);
+  const heldBy = index(judged.filter(({ verdict }) => verdict.grade === 'exact' || verdict.grade === 'rounding'));
   let failed = judged.filter(({ verdict, check }) => verdict.grade === 'conflict' && check.severity !== null);
   const conflicts: Conflict[] = [];
   while (failed.length > 0) {
@@ -32,20 +41,26 @@ export function findSuspects(judged: readonly Judged[]): Conflict[] {
 }
 
 function bestExplanation(failed: readonly Judged[], heldBy: ReadonlyMap<Figure, readonly Judged[]>): Conflict {
-  let best: { conflict: Conflict; score: number } | null = null;
-  for (const [figure, statements] of index(failed)) {
-    for (const { wanted, group } of corrections(figure, statements)) {
+  const explanations = [...index(failed)].flatMap(([figure, statements]) =>
+    corrections(figure, statements).map(({ wanted, group }): Explanation => {
       const broken = (heldBy.get(figure) ?? []).filter(
         ({ check }) => judge(withValue(check.statement, figure, wanted)).grade === 'conflict',
       ).length;
-      const isStated = group.some(({ check }) => statedFigure(check.statement) === figure);
-      const score = group.length * 10 - broken * 10 + (isStated ? 1 : 0);
-      if (!best || score > best.score) best = { conflict: { suspect: figure, wanted, failed: group }, score };
-    }
-  }
+      return { suspect: figure, wanted, failed: group, score: group.length - broken };
+    }),
+  );
+  const highest = Math.max(...explanations.map(({ score }) => score));
+  const best = explanations.filter(({ score }) => score === highest);
   const first = failed[0]!;
-  if (best && (best.conflict.failed.length > 1 || best.score > 0)) return best.conflict;
-  return { suspect: statedFigure(first.check.statement), wanted: null, failed: [first] };
+  if (highest <= 0) return { suspects: [statedFigure(first.check.statement)], wanted: null, failed: [first] };
+  const stated = best.find(({ suspect, failed: group }) =>
+    group.some(({ check }) => statedFigure(check.statement) === suspect),
+  );
+  const slips = best.filter(({ suspect, wanted }) => likelyCause(suspect, wanted)?.certain);
+  const chosen = stated ?? (slips.length === 1 ? slips[0]! : best.length === 1 ? best[0]! : null);
+  if (chosen) return { suspects: [chosen.suspect], wanted: chosen.wanted, failed: chosen.failed };
+  const alike = best.filter(({ failed: group }) => group.every((item, i) => item === best[0]!.failed[i]));
+  return { suspects: alike.map(({ suspect }) => suspect), wanted: null, failed: best[0]!.failed };
 }
 
 /** Values that would put the figure right, and the failed statements each of them satisfies. */

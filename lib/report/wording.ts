@@ -126,6 +126,14 @@ export function conflictTitle(
     : `${name}: stated ${printed}, computed ${right}`;
 }
 
+/** The heading where the total is held elsewhere, so that one of its parts must be wrong, and nothing tells which. */
+export function oneOfTitle(total: Figure, verdict: Verdict, locale: Locale): string {
+  const computed = verdict.computed && printValue(verdict.computed, total.amount.decimals);
+  return locale === 'zh'
+    ? `${nameOf(total)} ${printFigure(total)} 另有印证，而各项之和为 ${computed}：所列各项之一有误或有遗漏`
+    : `${nameOf(total)} ${printFigure(total)} is held elsewhere, but its parts add up to ${computed}: one of them is wrong or missing`;
+}
+
 export function roundingTitle(stated: Figure, verdict: Verdict, locale: Locale): string {
   const computed = printValue(verdict.computed!.toDecimalPlaces(stated.amount.decimals + 2), stated.amount.decimals);
   const sign = stated.unit === '%' ? '%' : '';

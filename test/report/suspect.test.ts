@@ -23,9 +23,19 @@ describe('findSuspects', () => {
       judged(sum(row, plus(wrong, b)), sum(column, plus(wrong, x, y)), sum(figure('26.00'), plus(b, x, y))),
     );
     expect(conflicts).toHaveLength(1);
-    expect(conflicts[0]!.suspect).toBe(wrong);
+    expect(conflicts[0]!.suspects).toEqual([wrong]);
     expect(conflicts[0]!.wanted?.toString()).toBe('10');
     expect(conflicts[0]!.failed).toHaveLength(2);
+  });
+
+  it('names every part that could be wrong where the total is held and nothing tells the parts apart', () => {
+    const [total, a, b] = [figure('30.00'), figure('12.00'), figure('19.00')];
+    const conflicts = findSuspects(
+      judged(sum(total, plus(a, b)), equal(figure('30.00'), total), equal(total, figure('30.00'))),
+    );
+    expect(conflicts).toHaveLength(1);
+    expect(conflicts[0]!.suspects).toEqual([a, b]);
+    expect(conflicts[0]!.wanted).toBeNull();
   });
 
   it('keeps apart what no single figure explains', () => {
