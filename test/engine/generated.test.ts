@@ -72,11 +72,9 @@ function involves(finding: Finding, planted: Planted): boolean {
 }
 
 function stands(evidence: Evidence, planted: Planted, text: string): boolean {
-  if (evidence.table !== planted.form) return planted.kind === 'note-formula' && evidence.quote.includes(FORMULA);
+  if (evidence.table !== planted.form) return false;
   return planted.form !== null ? evidence.printed === text : evidence.quote.includes(text);
 }
-
-const FORMULA = '1+2+3';
 
 const told = (finding: Finding) =>
   `[${finding.severity}] ${finding.rule}: ${finding.title} | ${finding.message} | ${finding.evidence

@@ -475,9 +475,10 @@ function notes(draft: Draft, about: string, formulas: readonly string[]): void {
   draft.say`注：${about}`;
   if (!draft.layout.formulas) return;
   const form = draft.blocks.findLast(block => block.kind === 'table')!.form!;
-  formulas.forEach((formula, i) => {
-    draft.say`${draft.slot(`${form}/note/${i}`, formula)}`;
-  });
+  for (const line of formulas) {
+    const named = line.split('；').map((formula, i) => draft.slot(`${form}/note/${i}`, formula));
+    draft.say`${named.flatMap((slot, i) => (i === 0 ? [slot] : ['；', slot]))}`;
+  }
 }
 
 function padded(lines: readonly Line[], length: number): Line[] {
