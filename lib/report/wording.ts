@@ -42,6 +42,9 @@ export function arithmeticOf(statement: Statement, verdict: Verdict, locale: Loc
   const unequal = verdict.grade === 'conflict' || verdict.grade === 'rounding';
   switch (statement.kind) {
     case 'sum': {
+      if (statement.terms.length === 1 && statement.terms[0]!.sign === 1) {
+        return [statement.terms[0]!.figure, unequal ? ' ≠ ' : ' = ', statement.total];
+      }
       const computed = printValue(verdict.computed ?? new Decimal(0), statement.total.amount.decimals);
       return [
         ...termsLine(statement.terms),
