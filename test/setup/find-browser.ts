@@ -21,7 +21,7 @@ const DEBIAN_PACKAGES = ['chromium', 'chromium-l10n', 'fontconfig', 'fonts-noto-
 /** Path of an installed Chromium, Chrome or Edge (CHROME_PATH first); null where there is none. */
 export function findBrowser(): string | null {
   const { CHROME_PATH, PATH = '' } = process.env;
-  if (CHROME_PATH) return existsSync(CHROME_PATH) ? CHROME_PATH : null;
+  if (CHROME_PATH && existsSync(CHROME_PATH)) return CHROME_PATH;
   return candidates(PATH.split(delimiter)).find(path => existsSync(path)) ?? null;
 }
 
