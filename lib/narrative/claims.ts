@@ -85,6 +85,8 @@ interface OpenList {
   readonly parts: Draft[];
   /** Opened inside another list of the same sentence, or by a part that has siblings after the next half-stop. */
   readonly endsWithSegment: boolean;
+  /** Opened in this paragraph, not carried into it. */
+  readonly isOwn: boolean;
 }
 
 interface Context {
@@ -102,6 +104,8 @@ class BodyReader {
   /** An account named by its levels: it stays the subject until another one is named. */
   #account: Subject | null = null;
   #lists: OpenList[];
+  /** Parts of the lists that this paragraph itself opens. */
+  readonly #innerParts = new Set<Draft>();
   readonly #brackets: (Draft | null)[] = [];
   #sentence = 0;
   #listLeftOpen: Carried['list'];
@@ -113,7 +117,7 @@ class BodyReader {
     // A paragraph numbered at the level of the one that opened the list is its sibling, not its part.
     const level = ordinalLevel(body.folded.text.slice(body.start));
     const list = carried.list && (level < 0 || level > carried.list.level) ? carried.list : null;
-    this.#lists = list ? [{ whole: list.whole, parts: [], endsWithSegment: false }] : [];
+    this.#lists = list ? [{ whole: list.whole, parts: [], endsWithSegment: false, isOwn: false }] : [];
     this.#listLeftOpen = list;
   }
 
@@ -131,7 +135,7 @@ class BodyReader {
       from = token.unitEnd;
     }
     this.#finish(text.slice(from));
-    if (this.#drafts.length === 0) this.#noteYears(text);
+    this.#noteYears(text, this.#drafts.length === 0 ? YEAR : OWN_TITLE);
     return this.#drafts.map(draft => {
       const range = printedRange(folded, draft.start, draft.end);
       return Object.assign(draft, { passage: { ...draft.passage, ...range } }) as Claim;
@@ -185,14 +189,10 @@ class BodyReader {
     const isSame = last && !lead.endsSentence && last.sentence === this.#sentence;
     const whole = isSame
       ? last
-      : (this.#drafts.findLast(d => d.amount !== null && !this.#isPart(d) && d.kind !== 'change') ?? null);
+      : (this.#drafts.findLast(d => d.amount !== null && !this.#innerParts.has(d) && d.kind !== 'change') ?? null);
     if (!whole) return;
     const nested = this.#lists.length > 0 && isSame === true;
-    this.#lists.push({ whole, parts: [], endsWithSegment: nested || whole.kind === 'share' });
-  }
-
-  #isPart(draft: Draft): boolean {
-    return draft.wholeSubject !== null && draft.kind !== 'share';
+    this.#lists.push({ whole, parts: [], endsWithSegment: nested || whole.kind === 'share', isOwn: true });
   }
 
   #closeList(): void {
@@ -206,10 +206,10 @@ class BodyReader {
 
   /** The claim that the parts of a list make up its whole. */
   #breakdown({ whole, parts }: OpenList): Draft[] {
-    if (!whole?.amount || parts.length === 0) return [];
+    if (!whole?.amount || parts.length < 2) return [];
     const last = parts.at(-1)!;
-    const sameParagraph = whole.paragraph === last.paragraph;
-    const start = sameParagraph ? whole.start : parts[0]!.start;
+    const start =
+      whole.sentence === parts[0]!.sentence && whole.paragraph === last.paragraph ? whole.start : parts[0]!.start;
     return [
       {
         ...this.#blank('breakdown', start, last.end, whole.subject, whole.inReason),
@@ -308,6 +308,7 @@ class BodyReader {
       draft.whole = list.whole;
       draft.wholeSubject = list.whole?.subject ?? null;
       list.parts.push(draft);
+      if (list.isOwn) this.#innerParts.add(draft);
     } else if (list?.whole && antecedent?.whole === list.whole) {
       draft.whole = list.whole;
       draft.wholeSubject = list.whole.subject;
@@ -351,7 +352,7 @@ class BodyReader {
       case 'completion':
         draft.rate = figure;
         draft.kind = 'completion';
-        draft.budgetKind = lead.budgetKind ?? draft.budgetKind;
+        draft.rateBudgetKind = lead.budgetKind;
         break;
       case 'other':
         if (token.kind === 'percent') draft.rate = figure;
@@ -397,6 +398,7 @@ class BodyReader {
       amount: null,
       budget: null,
       budgetKind: null,
+      rateBudgetKind: null,
       prior: null,
       change: null,
       rate: null,
@@ -464,16 +466,19 @@ class BodyReader {
     this.#account = { words, owner: '', quantity: 'account', fund: fundOf(section.topic), account: named.names };
   }
 
-  /** A sentence without figures can still date what it speaks of. */
-  #noteYears(text: string): void {
-    for (const match of text.matchAll(/((?:19|20)\d{2})年度/g)) {
+  /** The document's own title dates it (2023年度部门决算中反映…), and a paragraph without figures can date what it speaks of. */
+  #noteYears(text: string, pattern: RegExp): void {
+    for (const match of text.matchAll(pattern)) {
       const draft = this.#blank('year', match.index, this.#clauseEnd(match.index), NO_SUBJECT, false);
-      draft.year = { year: Number(match[1]), passage: this.#passage(match.index, match.index + match[0].length) };
+      draft.year = { year: Number(match[1]), passage: this.#passage(match.index, match.index + YEAR_LENGTH) };
       this.#drafts.push(draft);
     }
   }
 }
 
+const YEAR = /((?:19|20)\d{2})年度/g;
+const YEAR_LENGTH = '2023年度'.length;
+const OWN_TITLE = /((?:19|20)\d{2})年度(?:部门|单位)决算(?:公开)?中/g;
 const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)?$/;
 const LONGEST_LEAD = 60;
 /** What belongs to the number before: `(含)以上,`. */

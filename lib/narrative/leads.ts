@@ -78,7 +78,6 @@ export function readLead(
   const segmentStart = lastOf(lead, /[。!?;]/g);
   const clauseStart = Math.max(segmentStart, lastOf(lead, /[,:]/g));
   const clause = lead.slice(clauseStart);
-  const sentence = lead.slice(sentenceStart);
   const comparison = readComparison(lead, sentenceStart, context.year);
   const role = roleOf(clause, kind, comparison, context);
   const noun = nounOf(role.rest, comparison !== null);

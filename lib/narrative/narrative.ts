@@ -57,8 +57,9 @@ export interface Claim {
   /** The year's own figure: an amount, a final amount, an amount carried out. */
   readonly amount: Figure | null;
   readonly budget: Figure | null;
-  /** Of the budget figure, or of the budget that a completion rate names. */
   readonly budgetKind: BudgetKind | null;
+  /** The budget that a completion rate names (完成全年预算的…). */
+  readonly rateBudgetKind: BudgetKind | null;
   /** Last year's figure where it is printed. */
   readonly prior: Figure | null;
   readonly change: Figure | null;

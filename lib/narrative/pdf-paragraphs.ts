@@ -17,6 +17,10 @@ export interface Margins {
 /** Starts of list items and headings: 一、 （一） 1. (1) ① 第一部分. */
 const ORDINAL =
   /^(?:第[一二三四五六七八九十\d]{1,3}[部章节条][分]?|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳])/;
+/** Those of them that hardly ever begin a line by chance. */
+const HEADING =
+  /^(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/;
+const MID_SENTENCE = /[，、,（(第的和及与至为]$/;
 const SENTENCE_END = /[。；：！？;:!?]$/;
 /** A contents line: leader dots and a page number. */
 const LEADER = /[.…·⋯．]{4,}\s*[\dⅰ-ⅿIVXivx]*$/;
@@ -84,7 +88,7 @@ export function paragraphsOf(lines: readonly PageLine[], marginsOf: (page: PageC
 function goesOn(previous: PageLine, next: PageLine, marginsOf: (page: PageContent) => Margins): boolean {
   const [above, below] = [previous.line, next.line];
   const size = Math.max(above.size, below.size);
-  if (Math.min(above.size, below.size) < 0.8 * size) return false;
+  if (Math.min(above.size, below.size) < 0.9 * size) return false;
   const aboveText = inkOf(above);
   const belowText = inkOf(below);
   if (LEADER.test(aboveText) || LEADER.test(belowText)) return false;
@@ -96,7 +100,9 @@ function goesOn(previous: PageLine, next: PageLine, marginsOf: (page: PageConten
   const { left } = marginsOf(next.page);
   const indent = below.box[0] - left;
   if (indent > 0.8 * size) return samePage && centredBelow(above, below, margins);
-  return !(ORDINAL.test(belowText) && SENTENCE_END.test(aboveText));
+  const startsAlike = ORDINAL.test(aboveText) && Math.abs(above.box[0] - below.box[0]) < 0.5 * size;
+  if (HEADING.test(belowText) && !MID_SENTENCE.test(aboveText)) return false;
+  return !(ORDINAL.test(belowText) && (SENTENCE_END.test(aboveText) || startsAlike));
 }
 
 /** The second line of a centred heading: both lines have one middle, which is the page's. */

@@ -1,0 +1,260 @@
+import { type Disclosure, formOf } from '../disclosure/disclosure.ts';
+import {
+  type ColumnKey,
+  type Entry,
+  type Form,
+  type FormId,
+  figureOf,
+  type LineKey,
+  levelOf,
+} from '../disclosure/form.ts';
+import { foldAccountName, foldLabel } from '../disclosure/label.ts';
+import type { BudgetKind, Claim } from '../narrative/narrative.ts';
+import type { Topic } from '../narrative/sections.ts';
+import type { AccountNames, Fund, Quantity, Subject } from '../narrative/subjects.ts';
+import type { Figure } from '../statements/figure.ts';
+
+/** Sections whose figures are those of the forms; elsewhere the same words can have another scope. */
+const BOUND_TOPICS: ReadonlySet<Topic> = new Set([
+  'overall',
+  'revenue',
+  'expenditure',
+  'fiscalAppropriation',
+  'generalPublicBudget',
+  'basicExpenditure',
+  'governmentFunds',
+  'stateCapital',
+  'threePublic',
+]);
+
+type Slot = readonly [FormId, LineKey, ColumnKey];
+
+const ALL: Partial<Record<Quantity, readonly Slot[]>> = {
+  balanceTotal: [
+    ['T01', 'revenue.grandTotal', 'amount'],
+    ['T01', 'expenditure.grandTotal', 'amount'],
+  ],
+  revenueGrandTotal: [['T01', 'revenue.grandTotal', 'amount']],
+  expenditureGrandTotal: [['T01', 'expenditure.grandTotal', 'amount']],
+  revenue: [
+    ['T02', 'total', 'total'],
+    ['T01', 'revenue.total', 'amount'],
+  ],
+  expenditure: [
+    ['T03', 'total', 'total'],
+    ['T01', 'expenditure.total', 'amount'],
+  ],
+  'revenue.fiscalAppropriation': [
+    ['T02', 'total', 'fiscalAppropriation'],
+    ['T04', 'revenue.total', 'amount'],
+  ],
+  'revenue.superiorSubsidy': [
+    ['T02', 'total', 'superiorSubsidy'],
+    ['T01', 'revenue.superiorSubsidy', 'amount'],
+  ],
+  'revenue.institution': [
+    ['T02', 'total', 'institution'],
+    ['T01', 'revenue.institution', 'amount'],
+  ],
+  'revenue.business': [
+    ['T02', 'total', 'business'],
+    ['T01', 'revenue.business', 'amount'],
+  ],
+  'revenue.subordinateRemittance': [
+    ['T02', 'total', 'subordinateRemittance'],
+    ['T01', 'revenue.subordinateRemittance', 'amount'],
+  ],
+  'revenue.other': [
+    ['T02', 'total', 'other'],
+    ['T01', 'revenue.other', 'amount'],
+  ],
+  basic: [['T03', 'total', 'basic']],
+  project: [['T03', 'total', 'project']],
+  remittanceToSuperior: [['T03', 'total', 'remittanceToSuperior']],
+  businessExpenditure: [['T03', 'total', 'business']],
+  subsidyToSubordinates: [['T03', 'total', 'subsidyToSubordinates']],
+  surplusUsed: [['T01', 'revenue.surplusUsed', 'amount']],
+  surplusDistributed: [['T01', 'expenditure.surplusDistributed', 'amount']],
+  openingCarryover: [['T01', 'revenue.openingCarryover', 'amount']],
+  closingCarryover: [['T01', 'expenditure.closingCarryover', 'amount']],
+  'threePublic.total': [['T09', 'threePublic.total', 'final']],
+  'threePublic.overseasVisits': [['T09', 'threePublic.overseasVisits', 'final']],
+  'threePublic.officialVehicles': [['T09', 'threePublic.officialVehicles', 'final']],
+  'threePublic.vehiclePurchase': [['T09', 'threePublic.vehiclePurchase', 'final']],
+  'threePublic.vehicleRunning': [['T09', 'threePublic.vehicleRunning', 'final']],
+  'threePublic.officialHospitality': [['T09', 'threePublic.officialHospitality', 'final']],
+};
+
+const BY_FUND: Record<Fund, Partial<Record<Quantity, readonly Slot[]>>> = {
+  all: ALL,
+  fiscalAppropriation: {
+    balanceTotal: [
+      ['T04', 'revenue.grandTotal', 'amount'],
+      ['T04', 'expenditure.grandTotal', 'total'],
+    ],
+    revenueGrandTotal: [['T04', 'revenue.grandTotal', 'amount']],
+    expenditureGrandTotal: [['T04', 'expenditure.grandTotal', 'total']],
+    revenue: [['T04', 'revenue.total', 'amount']],
+    expenditure: [['T04', 'expenditure.total', 'total']],
+    openingCarryover: [['T04', 'revenue.openingCarryover', 'amount']],
+    closingCarryover: [['T04', 'expenditure.closingCarryover', 'total']],
+  },
+  generalPublicBudget: {
+    revenue: [
+      ['T04', 'revenue.generalPublicBudget', 'amount'],
+      ['T01', 'revenue.generalPublicBudget', 'amount'],
+    ],
+    expenditure: [
+      ['T05', 'total', 'total'],
+      ['T04', 'expenditure.total', 'generalPublicBudget'],
+    ],
+    basic: [['T05', 'total', 'basic']],
+    project: [['T05', 'total', 'project']],
+    personnel: [['T06', 'personnelTotal', 'amount']],
+    publicUse: [['T06', 'publicUseTotal', 'amount']],
+  },
+  governmentFunds: {
+    revenue: [
+      ['T04', 'revenue.governmentFunds', 'amount'],
+      ['T01', 'revenue.governmentFunds', 'amount'],
+    ],
+    expenditure: [['T07', 'total', 'total']],
+    basic: [['T07', 'total', 'basic']],
+    project: [['T07', 'total', 'project']],
+  },
+  stateCapital: {
+    revenue: [
+      ['T04', 'revenue.stateCapital', 'amount'],
+      ['T01', 'revenue.stateCapital', 'amount'],
+    ],
+    expenditure: [['T08', 'total', 'total']],
+    basic: [['T08', 'total', 'basic']],
+    project: [['T08', 'total', 'project']],
+  },
+};
+
+const ACCOUNT_FORMS: Partial<Record<Fund, FormId>> = {
+  all: 'T03',
+  generalPublicBudget: 'T05',
+  governmentFunds: 'T07',
+  stateCapital: 'T08',
+};
+
+/** Quantities that a sum of money inside one account can bear the name of, too. */
+const PARTS_OF_ACCOUNTS: ReadonlySet<Quantity> = new Set(['basic', 'project', 'personnel', 'publicUse']);
+
+/** Claims about the document's own year and body, given as a fact and not as a reason. */
+export function ownClaims(disclosure: Disclosure): Claim[] {
+  const inAccount = new Set<string>();
+  return disclosure.narrative.claims.filter(claim => {
+    const { quantity } = claim.subject;
+    if (quantity === 'account') inAccount.add(claim.paragraph);
+    const isPartOfAccount = quantity !== null && PARTS_OF_ACCOUNTS.has(quantity) && inAccount.has(claim.paragraph);
+    return (
+      !claim.inReason &&
+      !isPartOfAccount &&
+      claim.within.part !== 'report' &&
+      isOwnSubject(claim.subject, disclosure) &&
+      (claim.year === null || disclosure.year === null || claim.year.year === disclosure.year) &&
+      isPartOfItsTotal(claim)
+    );
+  });
+}
+
+/** 基本支出, 人员经费 … inside a list are the section's totals only where the list's whole is the section's total. */
+function isPartOfItsTotal(claim: Claim): boolean {
+  const { quantity, fund } = claim.subject;
+  const whole = claim.whole?.subject;
+  if (quantity === null || !PARTS_OF_ACCOUNTS.has(quantity) || !whole || whole.quantity === null) return true;
+  if (whole.fund !== fund || whole.owner !== '') return false;
+  return whole.quantity === 'expenditure' || whole.quantity === 'basic' || whole.quantity === 'expenditureGrandTotal';
+}
+
+const BODY =
+  /(?:局|厅|委|委员会|办|办公室|中心|院|校|学|处|站|所|队|部|会|馆|社|公司|台|园|场|中学|小学|幼儿园|协会|政府|机关)$/;
+
+/** The words before the known name are none, or the body's own name. */
+export function isOwnSubject(subject: Subject, { unit }: Disclosure): boolean {
+  const owner = foldLabel(subject.owner);
+  const own = foldLabel(unit);
+  return owner === '' || (own !== '' && BODY.test(owner) && (owner.endsWith(own) || own.endsWith(owner)));
+}
+
+/**
+ * The forms' figures of what a claim speaks of, the likeliest first: several where forms print the same quantity.
+ * Empty where it is not certain which figure is meant.
+ */
+export function finalCounterparts(disclosure: Disclosure, claim: Claim): Figure[] {
+  const { subject } = claim;
+  if (disclosure.kind === 'budget' || !BOUND_TOPICS.has(claim.within.topic) || subject.quantity === null) return [];
+  if (subject.account) {
+    const column = 'total';
+    return accountEntries(disclosure, subject.fund, subject.account).flatMap(
+      entry => entry.values[column] ?? entry.values.amount ?? [],
+    );
+  }
+  const needsTotal =
+    subject.fund === 'fiscalAppropriation' && (subject.quantity === 'revenue' || subject.quantity === 'expenditure');
+  if (needsTotal && !/合计|本年/.test(subject.words)) return [];
+  const fund = subject.quantity.startsWith('threePublic.') ? 'all' : subject.fund;
+  return (BY_FUND[fund][subject.quantity] ?? []).flatMap(slot => slotFigure(disclosure, slot) ?? []);
+}
+
+function slotFigure(disclosure: Disclosure, [id, line, column]: Slot): Figure | undefined {
+  const form = formOf(disclosure, id);
+  if (!form) return undefined;
+  const figure = figureOf(form, line, column) ?? (column === 'amount' ? figureOf(form, line, 'total') : undefined);
+  // A total left blank says nothing of the amount.
+  return figure?.amount.nil && /total|grandTotal/i.test(line) ? undefined : figure;
+}
+
+/** The 三公 form's budget figure where it is of the kind the claim names. */
+export function budgetCounterpart(disclosure: Disclosure, claim: Claim, kind: BudgetKind | null): Figure | undefined {
+  const { quantity } = claim.subject;
+  const form = formOf(disclosure, 'T09');
+  if (!form || !quantity?.startsWith('threePublic.')) return undefined;
+  return figureOf(form, quantity as LineKey, kind === 'initial' ? 'initialBudget' : 'budget');
+}
+
+/** Lines of the fund's form that bear the account's names; the named levels must all agree where the form prints them. */
+export function accountEntries(disclosure: Disclosure, fund: Fund, names: AccountNames): Entry[] {
+  if (fund === 'fiscalAppropriation') return [];
+  const form = formOf(disclosure, ACCOUNT_FORMS[fund] ?? 'T05');
+  return form ? entriesNamed(form, names) : [];
+}
+
+/** The form that lists a fund's accounts. */
+export function accountForm(disclosure: Disclosure, fund: Fund): Form | undefined {
+  const id = ACCOUNT_FORMS[fund];
+  return id && formOf(disclosure, id);
+}
+
+function entriesNamed(form: Form, names: AccountNames): Entry[] {
+  const { functionClass, functionSection, functionItem } = names;
+  const lowest = functionItem ?? functionSection ?? functionClass;
+  if (lowest === null) return [];
+  const level = functionItem !== null ? 'item' : functionSection !== null ? 'section' : 'class';
+  const found = form.entries.filter(
+    entry => entry.code !== null && levelOf(entry.code) === level && sameAccount(entry.name, lowest),
+  );
+  const fitting = found.filter(entry => {
+    const above = (digits: number) => form.entries.find(other => other.code === entry.code!.slice(0, digits));
+    return agrees(above(3), functionClass) && (level === 'class' || agrees(above(5), functionSection));
+  });
+  return fitting.length === 1 ? fitting : [];
+}
+
+function agrees(entry: Entry | undefined, name: string | null): boolean {
+  return entry === undefined || name === null || sameAccount(entry.name, name);
+}
+
+/** Account names are the same but for brackets, level marks and a 支出 at the end. */
+export function sameAccount(a: string, b: string): boolean {
+  const bare = (name: string) => foldAccountName(name).replace(/(?:支出|方面)$/, '');
+  return bare(a) === bare(b);
+}
+
+/** The one print among several that the stated figure repeats; the first where none agrees. */
+export function nearest(stated: Figure, prints: readonly Figure[]): Figure | undefined {
+  return prints.find(print => print.unit === stated.unit && print.amount.value.eq(stated.amount.value)) ?? prints[0];
+}

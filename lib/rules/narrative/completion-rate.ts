@@ -1,0 +1,75 @@
+import type { Claim } from '../../narrative/narrative.ts';
+import type { Figure } from '../../statements/figure.ts';
+import { plus, ratio } from '../../statements/statement.ts';
+import { budgetCounterpart, isOwnSubject } from '../counterparts.ts';
+import { isPercent, percentageCheck } from '../percentages.ts';
+import type { Check, Rule } from '../rule.ts';
+
+export const completionRate: Rule = {
+  id: 'narrative/completion-rate',
+  title: { zh: '完成预算的百分比', en: 'Completion rate' },
+  basis: {
+    zh: '完成预算的百分比 = 支出决算 ÷ 所说的预算（年初预算、全年预算各为各的基数）× 100%。',
+    en: 'The completion rate is the final amount divided by the budget it names (initial and adjusted budget are different bases).',
+  },
+  *check(disclosure): Iterable<Check> {
+    for (const claim of disclosure.narrative.claims) {
+      if (claim.kind !== 'completion' || !isPercent(claim.rate) || !claim.amount) continue;
+      const stated = claim.budget && sameBudget(claim) ? claim.budget : undefined;
+      const printed = isOwnSubject(claim.subject, disclosure)
+        ? budgetCounterpart(disclosure, claim, claim.rateBudgetKind)
+        : undefined;
+      const budget = stated ?? (claim.budget ? undefined : printed);
+      if (!budget || budget.amount.value.isZero()) continue;
+      yield percentageCheck(ratio(claim.rate, plus(claim.amount), plus(budget)), about(claim, budget), [claim.passage]);
+    }
+  },
+  examples: {
+    passing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          1.一般公共服务支出（类）档案事务（款）档案馆（项）。年初预算为343.00万元，支出决算为302.00万元，完成年初预算的88%。
+          2.一般公共服务支出（类）档案事务（款）行政运行（项）。年初预算为0万元，支出决算为5.60万元。`,
+      },
+      {
+        // Cut off instead of rounded: 2 ÷ 3 = 66.67 %.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          年初预算为300.00万元，支出决算为200.00万元，完成年初预算的66.6%。`,
+      },
+    ],
+    failing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          1.一般公共服务支出（类）档案事务（款）档案馆（项）。年初预算为343.00万元，支出决算为302.00万元，完成年初预算的98.0%。`,
+        blames: '完成年初预算的98.0%',
+      },
+    ],
+  },
+};
+
+/** The budget stated is not of another kind than the one the rate names. */
+function sameBudget({ budgetKind, rateBudgetKind }: Claim): boolean {
+  return budgetKind === rateBudgetKind || [budgetKind, rateBudgetKind].some(kind => kind === null || kind === 'budget');
+}
+
+const BUDGETS = {
+  initial: { zh: '年初预算', en: 'initial budget' },
+  adjusted: { zh: '全年预算', en: 'adjusted budget' },
+  budget: { zh: '预算', en: 'budget' },
+} as const;
+
+function about(claim: Claim, budget: Figure) {
+  const kind = BUDGETS[claim.rateBudgetKind ?? claim.budgetKind ?? 'budget'];
+  const place = budget.label.table ? `（${budget.label.table} ${budget.label.row ?? ''}）` : '';
+  const name = claim.subject.words;
+  return {
+    zh: `${name}完成${kind.zh}的百分比${place}`,
+    en: `${name}: share of the ${kind.en} used ${place}`.trimEnd(),
+  };
+}

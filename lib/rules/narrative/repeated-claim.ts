@@ -1,0 +1,210 @@
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import { formOf } from '../../disclosure/disclosure.ts';
+import { type ColumnKey, figureOf, type LineKey } from '../../disclosure/form.ts';
+import type { BudgetKind, Claim } from '../../narrative/narrative.ts';
+import { identityOf, type Quantity } from '../../narrative/subjects.ts';
+import type { Figure } from '../../statements/figure.ts';
+import { equal, plus, ratio } from '../../statements/statement.ts';
+import { judge } from '../../statements/verdict.ts';
+import { budgetCounterpart, ownClaims } from '../counterparts.ts';
+import { isPercent } from '../percentages.ts';
+import type { Bilingual, Check, Rule } from '../rule.ts';
+
+export const repeatedClaim: Rule = {
+  id: 'narrative/repeated-claim',
+  title: { zh: '前后说法', en: 'Repeated claims' },
+  basis: {
+    zh: '同一项目的同一数字（金额、预算、增减、完成同一预算的百分比）在文中各处应当一致；合计只有一个分项有发生额时，两者是同一数字。',
+    en: 'The same figure of the same item is the same wherever the text states it; a total of which only one part is not nil is that part.',
+  },
+  *check(disclosure): Iterable<Check> {
+    const claims = ownClaims(disclosure);
+    yield* sameItem(disclosure, claims);
+    yield* onlyComponent(disclosure, claims);
+  },
+  examples: {
+    passing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          2031年度支出合计800.00万元。
+          五、一般公共预算财政拨款支出决算情况说明
+          一般公共预算财政拨款支出800万元。年初预算为700.00万元，支出决算为800.00万元，完成年初预算的114.3%。
+          十、其他情况
+          2031年度支出合计800万元。`,
+      },
+    ],
+    failing: [
+      {
+        // No vehicle was bought: both claims speak of the same money and of the same budget.
+        document: `
+          2031年度财政拨款“三公”经费支出决算表
+          公开09表 单位：万元
+          预算数 | < | < | < | < | < | 决算数 | < | < | < | < | <
+          合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费
+          ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^
+          2.37 | | 2.37 | | 2.37 | | 2.37 | | 2.37 | | 2.37 |
+          第三部分 2031年度部门决算情况说明
+          九、财政拨款“三公”经费支出决算情况说明
+          （二）“三公”经费财政拨款支出决算具体情况说明
+          2.公务用车购置及运行费支出2.37万元，完成全年预算的98.8%；其中：
+          （1）本年度无公务用车购置费用。
+          （2）公务用车运行维护费支出2.37万元，完成全年预算的100%。`,
+        blames: '公务用车购置及运行费支出2.37万元，完成全年预算的98.8%',
+      },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          （一）一般公共预算财政拨款支出决算总体情况
+          一般公共预算财政拨款支出845.00万元。
+          （二）一般公共预算财政拨款支出决算结构情况
+          一般公共预算财政拨款支出854.00万元，主要用于以下方面。`,
+        blames: '一般公共预算财政拨款支出854.00万元',
+      },
+    ],
+  },
+};
+
+interface Said {
+  readonly claim: Claim;
+  readonly figure: Figure;
+}
+
+const ROLES = ['amount', 'budget', 'change', 'rate'] as const;
+
+function* sameItem(disclosure: Disclosure, claims: readonly Claim[]): Iterable<Check> {
+  const first = new Map<string, Said>();
+  for (const claim of claims) {
+    const identity = identityOf({ ...claim.subject, owner: '' });
+    if (identity === null || claim.kind === 'breakdown') continue;
+    for (const role of ROLES) {
+      const figure = claim[role];
+      if (!figure || !claim.figures.includes(figure)) continue;
+      const aspect = aspectOf(claim, role);
+      if (aspect === null) continue;
+      const key = [identity, aspect].join('/');
+      const before = first.get(key);
+      if (!before) first.set(key, { claim, figure });
+      else if (before.figure.unit === figure.unit || role !== 'rate') {
+        yield disagreement(
+          disclosure,
+          before,
+          { claim, figure },
+          { zh: `${claim.subject.words}的两处说法`, en: `Two mentions of ${claim.subject.words}` },
+        );
+      }
+    }
+  }
+}
+
+/** What of the item a figure says; figures are repetitions only where all of this is the same. Null where it is not told. */
+function aspectOf(claim: Claim, role: (typeof ROLES)[number]): string | null {
+  switch (role) {
+    case 'amount':
+      return claim.kind === 'change' ? null : 'amount';
+    case 'budget':
+      return claim.budgetKind === null ? null : `budget ${claim.budgetKind} ${claim.within.topic}`;
+    case 'change':
+      return claim.comparison && claim.direction ? `change ${baseOf(claim)} ${claim.direction}` : null;
+    case 'rate':
+      return claim.kind === 'completion' && claim.rateBudgetKind
+        ? `completion ${claim.rateBudgetKind} ${claim.within.topic}`
+        : null;
+  }
+}
+
+function baseOf({ comparison, within }: Claim): string {
+  return comparison?.base === 'budget' ? `${comparison.budget} ${within.topic}` : 'prior year';
+}
+
+/** A whole and its parts, as far as the text and the 三公 form know them. */
+const COMPONENTS: readonly { readonly whole: Quantity; readonly parts: readonly Quantity[] }[] = [
+  { whole: 'threePublic.officialVehicles', parts: ['threePublic.vehiclePurchase', 'threePublic.vehicleRunning'] },
+  {
+    whole: 'threePublic.total',
+    parts: ['threePublic.overseasVisits', 'threePublic.officialVehicles', 'threePublic.officialHospitality'],
+  },
+];
+
+function* onlyComponent(disclosure: Disclosure, claims: readonly Claim[]): Iterable<Check> {
+  for (const { whole, parts } of COMPONENTS) {
+    for (const part of parts) {
+      const others = parts.filter(other => other !== part);
+      const rated = (quantity: Quantity) =>
+        claims.filter(
+          claim => claim.subject.quantity === quantity && claim.kind === 'completion' && isPercent(claim.rate),
+        );
+      for (const total of rated(whole)) {
+        for (const component of rated(part)) {
+          const kind = total.rateBudgetKind;
+          if (kind === null || kind !== component.rateBudgetKind || !sameAmount(total, component)) continue;
+          if (!isOnlyPart(disclosure, total, component, others, kind)) continue;
+          yield disagreement(
+            disclosure,
+            { claim: total, figure: total.rate! },
+            { claim: component, figure: component.rate! },
+            {
+              zh: `${total.subject.words}只有${component.subject.words}一项发生，两处完成${BUDGETS[kind]}的百分比应当相同`,
+              en: `${component.subject.words} is the only part of ${total.subject.words}: both completion rates are one`,
+            },
+          );
+        }
+      }
+    }
+  }
+}
+
+const BUDGETS: Record<BudgetKind, string> = { initial: '年初预算', adjusted: '全年预算', budget: '预算' };
+
+function sameAmount(a: Claim, b: Claim): boolean {
+  return (
+    a.amount !== null &&
+    b.amount !== null &&
+    a.amount.unit === b.amount.unit &&
+    a.amount.amount.value.eq(b.amount.amount.value) &&
+    !a.amount.amount.value.isZero()
+  );
+}
+
+/** Nothing was budgeted for the other parts: by the form, or by the budgets that the two claims state themselves. */
+function isOnlyPart(
+  disclosure: Disclosure,
+  total: Claim,
+  part: Claim,
+  others: readonly Quantity[],
+  kind: BudgetKind,
+): boolean {
+  if (total.budget && part.budget) return total.budget.amount.value.eq(part.budget.amount.value);
+  const form = formOf(disclosure, 'T09');
+  if (!form) return false;
+  const column: ColumnKey = kind === 'initial' ? 'initialBudget' : 'budget';
+  const nil = others.every(other => figureOf(form, other as LineKey, column)?.amount.value.isZero() ?? true);
+  const totalBudget = figureOf(form, total.subject.quantity as LineKey, column);
+  const partBudget = figureOf(form, part.subject.quantity as LineKey, column);
+  if (!totalBudget || !partBudget || totalBudget.uncertain || partBudget.uncertain) return false;
+  return nil && totalBudget.amount.value.eq(partBudget.amount.value);
+}
+
+/** Both prints, the doubtful one first: where one of two rates agrees with its figures, the other is in doubt. */
+function disagreement(disclosure: Disclosure, a: Said, b: Said, about: Bilingual): Check {
+  const [stated, counterpart] =
+    isProved(disclosure, a) && !isProved(disclosure, b)
+      ? [b, a]
+      : !isProved(disclosure, a) && isProved(disclosure, b)
+        ? [a, b]
+        : [b, a];
+  return {
+    kind: 'statement',
+    statement: equal(stated.figure, counterpart.figure),
+    about,
+    context: [stated.claim.passage, counterpart.claim.passage],
+  };
+}
+
+function isProved(disclosure: Disclosure, { claim, figure }: Said): boolean {
+  const budget = claim.budget ?? budgetCounterpart(disclosure, claim, claim.rateBudgetKind);
+  if (figure !== claim.rate || !claim.amount || !budget) return false;
+  return judge(ratio(figure, plus(claim.amount), plus(budget))).grade === 'exact';
+}

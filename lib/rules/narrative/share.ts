@@ -1,0 +1,155 @@
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import type { Claim } from '../../narrative/narrative.ts';
+import { identityOf } from '../../narrative/subjects.ts';
+import type { Figure } from '../../statements/figure.ts';
+import { plus, ratio, type Statement } from '../../statements/statement.ts';
+import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
+import { fits, isPercent, percentageCheck } from '../percentages.ts';
+import type { Check, Rule } from '../rule.ts';
+
+export const share: Rule = {
+  id: 'narrative/share',
+  title: { zh: '占比', en: 'Share' },
+  basis: {
+    zh: '占比 = 部分 ÷ 所说的整体 × 100%；只写“占”而不写占什么的，整体是列举各项之前的那个总数。',
+    en: 'A share is the part divided by the whole it names; where it names none, the whole is the total stated before the list.',
+  },
+  *check(disclosure): Iterable<Check> {
+    for (const claim of disclosure.narrative.claims) {
+      if (!isShare(claim)) continue;
+      const wholes = wholesOf(disclosure, claim);
+      const statements = wholes.map(whole => ratio(claim.rate, plus(claim.amount), plus(whole)));
+      const fitting = statements.find(fits);
+      const statement = fitting ?? (isCertain(disclosure, claim) ? statements[0] : undefined);
+      if (statement) yield percentageCheck(statement, about(claim), [claim.passage]);
+    }
+  },
+  examples: {
+    passing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          2031年度支出合计800.00万元。其中：基本支出600.00万元，占本年支出75%；项目支出200.00万元，占本年支出25%。
+          五、一般公共预算财政拨款支出决算情况说明
+          （二）一般公共预算财政拨款支出决算结构情况
+          2031年度一般公共预算财政拨款支出700.00万元，主要用于以下方面：
+          1.一般公共服务（类）支出600.00万元，占85.7%。
+          2.住房保障（类）支出100.00万元，占14.3%。`,
+      },
+      {
+        // The list goes on after a part of a part: 70 is a share of 800, 30 of the 600 before it.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          支出合计800.00万元，其中：基本支出600.00万元，占75%，其中：人员经费420.00万元，占70%；项目支出200.00万元，占25%。`,
+      },
+    ],
+    failing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          2031年度支出合计800.00万元。其中：基本支出600.00万元，占本年支出85%；项目支出200.00万元，占本年支出25%。`,
+        blames: '占本年支出85%',
+      },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          （二）一般公共预算财政拨款支出决算结构情况
+          2031年度一般公共预算财政拨款支出700.00万元，主要用于以下方面：一般公共服务（类）支出600.00万元，占85.9%；住房保障（类）支出100.00万元，占14.3%。`,
+        blames: '占85.9%',
+      },
+    ],
+  },
+};
+
+type Share = Claim & { readonly rate: Figure; readonly amount: Figure };
+
+function isShare(claim: Claim): claim is Share {
+  return claim.kind === 'share' && isPercent(claim.rate) && claim.amount !== null && !claim.inReason;
+}
+
+/** Amounts that can be the whole, the likeliest first. */
+function wholesOf(disclosure: Disclosure, claim: Share): Figure[] {
+  const named = claim.wholeSubject;
+  const stated = claim.whole?.amount;
+  const same = named && isNamed(claim) ? statedElsewhere(disclosure, claim) : [];
+  const printed =
+    named && isOwnSubject(named, disclosure) ? finalCounterparts(disclosure, { ...claim, subject: named }) : [];
+  const wider = isNamed(claim)
+    ? []
+    : disclosure.narrative.claims
+        .filter(
+          other =>
+            other.within === claim.within &&
+            other !== claim &&
+            other.amount !== null &&
+            claim.whole !== other &&
+            isBigger(other.amount, claim.amount),
+        )
+        .map(other => other.amount!);
+  return [...new Set([...(stated ? [stated] : []), ...same, ...printed, ...wider])]
+    .filter(whole => whole !== claim.amount || isNamed(claim))
+    .filter(whole => !whole.amount.value.isZero());
+}
+
+/** The whole is named in the words of the share (占本年支出合计的…). */
+function isNamed(claim: Claim): boolean {
+  return claim.wholeSubject !== null && claim.wholeSubject !== claim.whole?.subject;
+}
+
+/** Amounts of the quantity the share names, in the same section first. */
+function statedElsewhere(disclosure: Disclosure, claim: Share): Figure[] {
+  const identity = identityOf(claim.wholeSubject!);
+  if (identity === null) return [];
+  const matching = disclosure.narrative.claims.filter(
+    other =>
+      other.amount !== null &&
+      other.figures.includes(other.amount) &&
+      !other.inReason &&
+      other.kind !== 'change' &&
+      identityOf(withoutOwner(disclosure, other)) === identity,
+  );
+  return [...matching.filter(other => other.within.topic === claim.within.topic), ...matching].map(
+    other => other.amount!,
+  );
+}
+
+function withoutOwner(disclosure: Disclosure, { subject }: Claim) {
+  return isOwnSubject(subject, disclosure) ? { ...subject, owner: '' } : subject;
+}
+
+function isBigger(whole: Figure, part: Figure): boolean {
+  return whole.unit === part.unit && whole.amount.value.gte(part.amount.value);
+}
+
+/**
+ * What the share is of is beyond doubt: it is named, or it is the total before a list in which other shares fit it.
+ */
+function isCertain(disclosure: Disclosure, claim: Share): boolean {
+  if (isNamed(claim)) return (identityOf(claim.wholeSubject!) !== null || claim.whole !== null) && sameScope(claim);
+  const whole = claim.whole?.amount;
+  if (!whole || !isBigger(whole, claim.amount)) return false;
+  const siblings = disclosure.narrative.claims.filter(
+    (other): other is Share => other !== claim && isShare(other) && other.whole === claim.whole && !isNamed(other),
+  );
+  const fitting = siblings.filter(other => fits(shareOf(other, whole)));
+  return siblings.length > 0 && fitting.length * 2 >= siblings.length;
+}
+
+/** 占本年支出 said of the whole unit's figures, not of a fund's or the other way round. */
+function sameScope(claim: Share): boolean {
+  const whole = claim.wholeSubject!;
+  return claim.whole !== null || whole.fund === claim.subject.fund || /合计|总额|总计|财政拨款|本年/.test(whole.words);
+}
+
+function shareOf(claim: Share, whole: Figure): Statement {
+  return ratio(claim.rate, plus(claim.amount), plus(whole));
+}
+
+function about(claim: Share) {
+  const whole = claim.wholeSubject?.words || '总数';
+  return { zh: `${claim.subject.words}占${whole}的比例`, en: `${claim.subject.words} as a share of ${whole}` };
+}

@@ -1,0 +1,153 @@
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import type { Claim } from '../../narrative/narrative.ts';
+import type { Figure } from '../../statements/figure.ts';
+import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
+import type { Check, Rule } from '../rule.ts';
+
+export const year: Rule = {
+  id: 'narrative/year',
+  title: { zh: '年份', en: 'Year' },
+  basis: {
+    zh: '决算公开说明的是本年度：写本年数字的句子，年份应是文件的年度；比较基数的年份应是上一年度。',
+    en: 'The disclosure is about its own year: a sentence that states this year’s figure names that year, and a comparison names the year before.',
+  },
+  *check(disclosure): Iterable<Check> {
+    const own = disclosure.year;
+    if (own === null || disclosure.kind === 'budget') return;
+    for (const claim of disclosure.narrative.claims) {
+      if (claim.within.part === 'report') continue;
+      if (claim.year && claim.year.year !== own) yield* foreignYear(disclosure, claim, own);
+    }
+    yield* comparisonYears(disclosure, own);
+  },
+  examples: {
+    passing: [
+      {
+        document: `
+          青屿市档案馆2031年度部门决算
+          2031年度收入支出决算总表
+          公开01表 单位：万元
+          收入 | < | 支出 | <
+          项目 | 决算数 | 项目 | 决算数
+          本年收入合计 | 480.00 | 本年支出合计 | 470.00
+          总计 | 480.00 | 总计 | 480.00
+          第三部分 2031年度部门决算情况说明
+          二、收入决算情况说明
+          2031年度收入合计480.00万元，与2030年度相比，收入合计增加5.00万元，主要原因是2030年部分项目结转。2030年度收入合计475.00万元。`,
+      },
+    ],
+    failing: [
+      {
+        document: `
+          青屿市档案馆2031年度部门决算
+          2031年度收入决算表
+          公开02表 单位：万元
+          科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 其他收入
+          合计 | < | 480.00 | 470.00 | 10.00
+          2012604 | 档案馆 | 480.00 | 470.00 | 10.00
+          第三部分 2031年度部门决算情况说明
+          二、收入决算情况说明
+          2030年度收入合计480.00万元。`,
+        blames: '2030年度收入合计480.00万元',
+      },
+      {
+        document: `
+          青屿市档案馆2031年度部门决算
+          第三部分 2031年度部门决算情况说明
+          十三、预算绩效情况说明
+          我单位在2030年度部门决算中反映所有项目绩效自评结果。`,
+        blames: '在2030年度部门决算中反映',
+      },
+    ],
+  },
+};
+
+function* foreignYear(disclosure: Disclosure, claim: Claim, own: number): Iterable<Check> {
+  if (claim.kind === 'year') {
+    if (isAboutThisDocument(claim)) yield remark(claim, own, null);
+    return;
+  }
+  if (
+    claim.inReason ||
+    !claim.amount ||
+    !claim.figures.includes(claim.amount) ||
+    !isOwnSubject(claim.subject, disclosure)
+  )
+    return;
+  const stated = claim.amount;
+  const print = finalCounterparts(disclosure, claim).find(
+    figure => figure.unit === stated.unit && figure.amount.value.eq(stated.amount.value),
+  );
+  if (print && !stated.amount.value.isZero() && !statesBothYears(disclosure, claim, own))
+    yield remark(claim, own, print);
+}
+
+/** `在2030年度部门决算中反映`: the document speaks of itself. */
+function isAboutThisDocument(claim: Claim): boolean {
+  const { source, end } = claim.year!.passage;
+  return /^\s*(?:部门|单位)决算(?:公开)?中/.test(source.text.slice(end, end + 16));
+}
+
+/** The same amount is also given for the document's own year: then last year's was simply the same. */
+function statesBothYears(disclosure: Disclosure, claim: Claim, own: number): boolean {
+  return disclosure.narrative.claims.some(
+    other =>
+      other !== claim &&
+      other.paragraph === claim.paragraph &&
+      other.year?.year === own &&
+      other.subject.words === claim.subject.words,
+  );
+}
+
+function remark(claim: Claim, own: number, print: Figure | null): Check {
+  const wrong = claim.year!.year;
+  const where = print ? [print.label.table, print.label.row, print.label.column].filter(Boolean).join(' ') : '';
+  return {
+    kind: 'remark',
+    severity: print ? 'error' : 'warning',
+    title: { zh: `年份写成${wrong}年度，应为${own}年度`, en: `The year is given as ${wrong}, not ${own}` },
+    message: print
+      ? {
+          zh: `文中写“${wrong}年度”，但${claim.amount!.printed}${claim.amount!.unit}就是${own}年度${where}的数字${print.printed}。`,
+          en: `The text says ${wrong}, but ${claim.amount!.printed} is the ${own} figure ${print.printed} of ${where}.`,
+        }
+      : {
+          zh: `本文件是${own}年度决算，文中写的是“${wrong}年度”。`,
+          en: `This document is about ${own}; the text says ${wrong}.`,
+        },
+    stated: `${wrong}年度`,
+    expected: `${own}年度`,
+    suspect: claim.passage,
+    counterparts: print ? [claim.amount!, print] : [claim.year!.passage],
+  };
+}
+
+/** Comparisons name the year before; one that names another year while the others do not is doubtful. */
+function* comparisonYears(disclosure: Disclosure, own: number): Iterable<Check> {
+  const compared = disclosure.narrative.claims.filter(
+    claim =>
+      claim.kind === 'change' &&
+      claim.comparison?.base === 'prior-year' &&
+      claim.comparison.year !== null &&
+      claim.figures.length > 0 &&
+      !claim.inReason,
+  );
+  const usual = compared.filter(claim => claim.comparison!.year === own - 1);
+  for (const claim of compared) {
+    const { year: named, passage } = claim.comparison!;
+    if (named === own - 1 || usual.length < 2) continue;
+    yield {
+      kind: 'remark',
+      severity: 'warning',
+      title: { zh: `比较的年份写成${named}年`, en: `The comparison names ${named}` },
+      message: {
+        zh: `${own}年度决算一般与${own - 1}年度比较，文中另有${usual.length}处如此，这里写的是${named}年。`,
+        en: `A ${own} document compares with ${own - 1}, as ${usual.length} other sentences do; this one names ${named}.`,
+      },
+      stated: `${named}年`,
+      expected: `${own - 1}年`,
+      suspect: claim.passage,
+      counterparts: [passage],
+    };
+  }
+}
