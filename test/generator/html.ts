@@ -4,9 +4,12 @@ const STYLE = `
 body { font: 16px/1.8 "Noto Serif CJK SC", SimSun, serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #222; }
 h1, h2, p.title { text-align: center; }
 p.title { font-size: 1.2em; font-weight: bold; break-before: page; margin: 1.5em 0 0; }
+p { text-indent: 2em; }
+p.title, p.unit, td p { text-indent: 0; }
 p.unit { text-align: right; margin: 0; font-size: 0.85em; }
 table { border-collapse: collapse; width: 100%; font-size: 0.75em; line-height: 1.4; }
 td, th { border: 1px solid #444; padding: 1px 4px; font-weight: normal; }
+tr { height: 1.6em; }
 td.num { text-align: right; font-variant-numeric: tabular-nums; }
 thead { display: table-row-group; }
 @page { size: A4; margin: 14mm; }
@@ -36,7 +39,7 @@ function blockHtml(block: Block, markup: 'semantic' | 'flat'): string {
   if (markup === 'flat') {
     const strong = block.kind === 'heading' || block.kind === 'title';
     const align = block.kind === 'unit' ? 'right' : strong && block.level !== 4 ? 'center' : 'left';
-    return `<p style="text-align: ${align}"><span>${strong ? `<strong>${text}</strong>` : text}</span></p>`;
+    return `<p style="text-align: ${align}; text-indent: 0"><span>${strong ? `<strong>${text}</strong>` : text}</span></p>`;
   }
   if (block.kind === 'heading') return `<h${block.level}>${text}</h${block.level}>`;
   return block.kind === 'paragraph' ? `<p>${text}</p>` : `<p class="${block.kind}">${text}</p>`;
