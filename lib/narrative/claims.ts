@@ -6,7 +6,15 @@ import type { Claim, ClaimKind, Comparison, Narrative } from './narrative.ts';
 import { type NumberToken, readNumbers } from './numbers.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type Body, bodiesOf, ordinalLevel, type Part } from './sections.ts';
-import { accountsIn, fundOf, identityOf, NO_SUBJECT, readSubject, type Subject } from './subjects.ts';
+import {
+  accountsIn,
+  fundOf,
+  identityOf,
+  type NamedAccount,
+  NO_SUBJECT,
+  readSubject,
+  type Subject,
+} from './subjects.ts';
 
 /** Parts that state no figures of the year: explanations of terms, duties, lists of tables. */
 const SILENT: ReadonlySet<Part> = new Set(['glossary', 'overview', 'tables', 'annex']);
@@ -20,10 +28,10 @@ export function readNarrative(paragraphs: readonly Paragraph[], context: { year:
   const bodies = bodiesOf(paragraphs).filter(body => !SILENT.has(body.section.part));
   const isBudgetDocument = speaksOfBudget(bodies);
   let path = '';
-  let carried: Carried = { list: null, account: null };
+  let carried = NOTHING;
   for (const body of bodies) {
     const here = body.section.path.join('\n');
-    if (here !== path) carried = { list: null, account: null };
+    if (here !== path) carried = NOTHING;
     path = here;
     const reader = new BodyReader(body, { year: context.year, isBudgetDocument }, carried);
     claims.push(...reader.read());
@@ -66,7 +74,10 @@ function sameSubject(a: Subject, b: Subject): boolean {
 interface Carried {
   readonly list: { readonly whole: Draft; readonly level: number } | null;
   readonly account: Subject | null;
+  readonly naming: Passage | null;
 }
+
+const NOTHING: Carried = { list: null, account: null, naming: null };
 
 /** A claim while it is being read. Offsets are those of the folded text. */
 interface Draft extends Writable<Omit<Claim, 'passage' | 'whole' | 'parts' | 'figures'>> {
@@ -103,6 +114,7 @@ class BodyReader {
   #current: Draft | null = null;
   /** An account named by its levels: it stays the subject until another one is named. */
   #account: Subject | null = null;
+  #naming: Passage | null = null;
   #lists: OpenList[];
   /** Parts of the lists that this paragraph itself opens. */
   readonly #innerParts = new Set<Draft>();
@@ -114,6 +126,7 @@ class BodyReader {
     this.#body = body;
     this.#context = context;
     this.#account = carried.account;
+    this.#naming = carried.naming;
     // A paragraph numbered at the level of the one that opened the list is its sibling, not its part.
     const level = ordinalLevel(body.folded.text.slice(body.start));
     const list = carried.list && (level < 0 || level > carried.list.level) ? carried.list : null;
@@ -122,7 +135,8 @@ class BodyReader {
   }
 
   get carried(): Carried {
-    return { list: this.#listLeftOpen, account: this.#drafts.length === 0 ? this.#account : null };
+    const goesOn = this.#drafts.length === 0;
+    return { list: this.#listLeftOpen, account: goesOn ? this.#account : null, naming: goesOn ? this.#naming : null };
   }
 
   read(): Claim[] {
@@ -151,9 +165,7 @@ class BodyReader {
     let subject: Subject | null = null;
     let { noun } = lead;
     if (named) {
-      const { topic } = this.#body.section;
-      const words = text.slice(named.start, named.end);
-      this.#account = { words, owner: '', quantity: 'account', fund: fundOf(topic), account: named.names };
+      this.#name(named);
       const rest = text.slice(named.end, token.start);
       // Behind the account stand only words for its amount; anything else begins a subject of its own.
       if (named.end - from > lead.clauseStart || isAmountWord(noun, lead.role)) noun = '';
@@ -394,6 +406,7 @@ class BodyReader {
       sentence: this.#sentence,
       subject,
       inReason,
+      naming: subject.account && subject === this.#account ? this.#naming : null,
       year: null,
       amount: null,
       budget: null,
@@ -459,11 +472,21 @@ class BodyReader {
 
   /** `1.…(类)…(款)…(项)。` in a line of its own: its figures stand in the next one. */
   #noteAccount(): void {
-    const { folded, start, section } = this.#body;
+    const { folded, start } = this.#body;
     const named = accountsIn(folded.text, start, folded.text.length).at(-1);
-    if (!named) return;
-    const words = folded.text.slice(named.start, named.end);
-    this.#account = { words, owner: '', quantity: 'account', fund: fundOf(section.topic), account: named.names };
+    if (named) this.#name(named);
+  }
+
+  #name(named: NamedAccount): void {
+    const words = this.#body.folded.text.slice(named.start, named.end);
+    this.#account = {
+      words,
+      owner: '',
+      quantity: 'account',
+      fund: fundOf(this.#body.section.topic),
+      account: named.names,
+    };
+    this.#naming = this.#passage(named.start, named.end);
   }
 
   /** The document's own title dates it (2023年度部门决算中反映…), and a paragraph without figures can date what it speaks of. */

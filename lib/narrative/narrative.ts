@@ -51,6 +51,8 @@ export interface Claim {
   readonly paragraph: string;
   readonly sentence: number;
   readonly subject: Subject;
+  /** Where the account is named, which may be a sentence before the figures; null for other subjects. */
+  readonly naming: Passage | null;
   /** Given as a reason or an explanation (主要原因是…): it says nothing of the section's own items. */
   readonly inReason: boolean;
   readonly year: YearMention | null;

@@ -1,0 +1,132 @@
+import { type Disclosure, formOf } from '../../disclosure/disclosure.ts';
+import { type ColumnKey, entryOf } from '../../disclosure/form.ts';
+import type { Claim } from '../../narrative/narrative.ts';
+import type { Quantity } from '../../narrative/subjects.ts';
+import type { Figure } from '../../statements/figure.ts';
+import { plus, sum } from '../../statements/statement.ts';
+import { judge } from '../../statements/verdict.ts';
+import type { Check, Rule } from '../rule.ts';
+
+export const breakdown: Rule = {
+  id: 'narrative/breakdown',
+  title: { zh: '分项之和', en: 'Breakdown' },
+  basis: {
+    zh: '“其中”列出全部分项的，分项之和等于总数（基本支出与项目支出、人员经费与公用经费、货物工程服务、三公经费三项）；没有列全的，分项之和不超过总数。',
+    en: 'Parts that are all listed make up their whole (basic and project expenditure, personnel and public use, goods, works and services, the three public expenses); others do not exceed it.',
+  },
+  *check(disclosure): Iterable<Check> {
+    for (const claim of disclosure.narrative.claims) {
+      if (claim.kind !== 'breakdown' || !claim.amount || claim.inReason) continue;
+      const parts = claim.parts.filter(part => part.amount && part.amount.unit === claim.amount!.unit);
+      if (parts.length !== claim.parts.length || parts.length < 2) continue;
+      const statement = sum(claim.amount, plus(...parts.map(part => part.amount as Figure)));
+      const { grade, computed, stated } = judge(statement);
+      const isAll = isExhaustive(disclosure, claim, parts);
+      const exceeds = computed?.gt(stated) && areDisjoint(claim, parts);
+      if (grade === 'exact' || (isAll && grade !== 'cannot-tell') || (grade === 'conflict' && exceeds)) {
+        const name = claim.subject.words;
+        yield {
+          kind: 'statement',
+          statement,
+          about: { zh: `${name} = 所列分项之和`, en: `${name} = sum of the parts listed` },
+          context: [claim.passage],
+        };
+      }
+    }
+  },
+  examples: {
+    passing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          六、一般公共预算财政拨款基本支出决算情况说明
+          2031年度一般公共预算财政拨款基本支出600.00万元，其中：人员经费420.00万元，公用经费180.00万元。
+          十一、政府采购支出说明
+          2031年度政府采购支出总额90.00万元，其中：政府采购货物支出30.00万元、政府采购服务支出50.00万元。`,
+      },
+    ],
+    failing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          六、一般公共预算财政拨款基本支出决算情况说明
+          2031年度一般公共预算财政拨款基本支出600.00万元，其中：人员经费420.00万元，公用经费130.00万元。`,
+        blames: '基本支出600.00万元',
+      },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          十一、政府采购支出说明
+          2031年度政府采购支出总额90.00万元，其中：政府采购货物支出50.00万元、政府采购服务支出70.00万元。`,
+        blames: '政府采购支出总额90.00万元',
+      },
+    ],
+  },
+};
+
+/** Parts that are together the whole, in whatever order; each only once. */
+const WHOLES: Partial<Record<Quantity, readonly (readonly Quantity[])[]>> = {
+  basic: [['personnel', 'publicUse']],
+  'procurement.total': [['procurement.goods', 'procurement.works', 'procurement.services']],
+  'threePublic.total': [
+    ['threePublic.overseasVisits', 'threePublic.officialVehicles', 'threePublic.officialHospitality'],
+  ],
+  'threePublic.officialVehicles': [['threePublic.vehiclePurchase', 'threePublic.vehicleRunning']],
+};
+
+const OTHER_EXPENDITURE: readonly ColumnKey[] = ['remittanceToSuperior', 'business', 'subsidyToSubordinates'];
+
+function isExhaustive(disclosure: Disclosure, { subject }: Claim, parts: readonly Claim[]): boolean {
+  if (subject.quantity === null || !areDisjoint({ subject }, parts)) return false;
+  const listed = (all: readonly Quantity[]) =>
+    all.length === parts.length && all.every(q => parts.some(part => part.subject.quantity === q));
+  if (subject.quantity === 'expenditure') {
+    if (!listed(['basic', 'project'])) return false;
+    return subject.fund === 'generalPublicBudget' || (subject.fund === 'all' && hasNoOtherExpenditure(disclosure));
+  }
+  return (WHOLES[subject.quantity] ?? []).some(listed);
+}
+
+/** The expenditure form has nothing beside basic and project expenditure. */
+function hasNoOtherExpenditure(disclosure: Disclosure): boolean {
+  const form = formOf(disclosure, 'T03');
+  const total = form && entryOf(form, 'total');
+  return total !== undefined && OTHER_EXPENDITURE.every(column => total.values[column]?.amount.value.isZero() ?? true);
+}
+
+const FAMILIES: readonly (readonly Quantity[])[] = [
+  ['basic', 'project', 'remittanceToSuperior', 'businessExpenditure', 'subsidyToSubordinates'],
+  ['personnel', 'publicUse'],
+  ['procurement.goods', 'procurement.works', 'procurement.services'],
+  ['threePublic.overseasVisits', 'threePublic.officialVehicles', 'threePublic.officialHospitality'],
+  ['threePublic.vehiclePurchase', 'threePublic.vehicleRunning'],
+  [
+    'revenue.fiscalAppropriation',
+    'revenue.superiorSubsidy',
+    'revenue.institution',
+    'revenue.business',
+    'revenue.subordinateRemittance',
+    'revenue.other',
+  ],
+];
+
+const WHOLE_OF_FAMILY: readonly (readonly Quantity[])[] = [
+  ['expenditure'],
+  ['basic'],
+  ['procurement.total'],
+  ['threePublic.total'],
+  ['threePublic.officialVehicles'],
+  ['revenue'],
+];
+
+/** The parts are known kinds of one whole, each once: none contains another. */
+function areDisjoint({ subject }: Pick<Claim, 'subject'>, parts: readonly Claim[]): boolean {
+  const quantities = parts.map(part => part.subject.quantity);
+  if (new Set(quantities).size !== quantities.length || parts.some(part => part.subject.owner !== '')) return false;
+  return FAMILIES.some(
+    (family, i) =>
+      subject.quantity !== null &&
+      WHOLE_OF_FAMILY[i]!.includes(subject.quantity) &&
+      quantities.every(q => q !== null && family.includes(q)),
+  );
+}
