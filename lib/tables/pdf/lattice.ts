@@ -31,8 +31,14 @@ const SAME_BORDER = 3.2;
 /** A border that juts out beyond the outermost crossing line by more than this means that the outer border is not drawn. */
 const JUT = 6;
 
+/** Lines sorted into the skeletons of tables, and the horizontal ones that touch no other line. */
+export interface GroupedLines {
+  readonly tables: RuledLines[];
+  readonly lone: RuledLine[];
+}
+
 /** Groups lines that touch each other into skeletons of tables. A group without lines of both directions is none. */
-export function groupLines(lines: RuledLines): RuledLines[] {
+export function groupLines(lines: RuledLines): GroupedLines {
   const { horizontal, vertical } = lines;
   const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
   const find = (i: number): number => {
@@ -67,9 +73,10 @@ export function groupLines(lines: RuledLines): RuledLines[] {
   });
   const all = [...groups.values()];
   const tables = all.filter(group => group.horizontal.length > 0 && group.vertical.length > 0);
-  const lone = all.flatMap(group => (group.horizontal.length > 0 ? [] : group.vertical));
-  for (const line of lone) tables.find(group => runsAlong(line, group))?.vertical.push(line);
-  return tables;
+  for (const group of all)
+    if (group.horizontal.length === 0)
+      for (const line of group.vertical) tables.find(table => runsAlong(line, table))?.vertical.push(line);
+  return { tables, lone: all.flatMap(group => (group.vertical.length > 0 ? [] : group.horizontal)) };
 }
 
 /** Whether a vertical line that touches nothing stands beside a table over its whole height: an outer border of cells that go on over the page. */
@@ -131,6 +138,11 @@ function borders(lines: readonly RuledLine[], crossing: readonly RuledLine[]): n
   );
   if (starts !== null) positions.unshift(starts);
   if (ends !== null) positions.push(ends);
+  return distinct(positions);
+}
+
+/** Ascending positions with those that are one border averaged. */
+export function distinct(positions: readonly number[]): number[] {
   const merged: number[] = [];
   for (let i = 0; i < positions.length; ) {
     let end = i + 1;
@@ -152,7 +164,11 @@ function jutting(ends: number[], of: number, outermost: (...values: number[]) =>
 }
 
 /** For border i and the stretch j between neighbouring crossing borders: 1 at [i * stretches + j] where a line is drawn along most of it. */
-function drawnSides(lines: readonly RuledLine[], at: readonly number[], crossing: readonly number[]): Uint8Array {
+export function drawnSides(
+  lines: readonly RuledLine[],
+  at: readonly number[],
+  crossing: readonly number[],
+): Uint8Array {
   const stretches = crossing.length - 1;
   const covered = new Float64Array(at.length * stretches);
   for (const line of lines) {

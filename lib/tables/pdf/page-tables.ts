@@ -1,5 +1,6 @@
 import type { Box } from '../../anchors/anchor.ts';
 import type { Glyph, PageContent } from '../../source/pdf/page-content.ts';
+import { bareLattices } from './bare-lattice.ts';
 import { boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
 import { joinRulings } from './ruled-lines.ts';
 
@@ -38,9 +39,10 @@ const CLIP_SLACK = 2.5;
 
 /** Finds the tables of a page and the text in their cells. */
 export function partPage(page: PageContent): PageParts {
-  const lines = joinRulings(page.rulings);
-  const lattices = groupLines(lines).flatMap(group => latticeOf(group) ?? []);
-  const drafts = lattices.map(lattice => new Draft(page, lattice));
+  const { tables, lone } = groupLines(joinRulings(page.rulings));
+  const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(page, lattice));
+  const free = page.glyphs.filter(glyph => !glyph.hidden && !innermost(ruled, glyph.box));
+  const drafts = [...ruled, ...bareLattices(lone, free).map(lattice => new Draft(page, lattice))];
   const outside: Glyph[] = [];
   for (const glyph of page.glyphs) {
     const draft = innermost(drafts, glyph.clip && glyph.hidden ? glyph.clip : glyph.box);

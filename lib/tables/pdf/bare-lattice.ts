@@ -1,0 +1,363 @@
+import { linesOf, type TextLine } from '../../source/pdf/lines.ts';
+import type { Glyph } from '../../source/pdf/page-content.ts';
+import { distinct, drawnSides, joinUnits, type Lattice, type LatticeCell } from './lattice.ts';
+import type { RuledLine } from './ruled-lines.ts';
+
+/** Lines whose ends differ by no more than this are equally wide. */
+const SAME_END = 4;
+/** Full-width lines that make a table. */
+const FEWEST_LINES = 3;
+/** A text counts as centred over its columns when its middle is off by no more than this. */
+const OFF_CENTRE = 1.6;
+/** Words this near to a border may be set against it. */
+const AT_EDGE = 6;
+/** Words that keep the usual distance from a border to within this are set against it. */
+const SAME_PADDING = 0.7;
+/** A row this many times as high as the usual one, with words across its columns, is text between two tables. */
+const TALL = 2.5;
+
+/** A piece of a text line between wide gaps. */
+interface Chunk {
+  readonly left: number;
+  readonly right: number;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** The glyphs in one row between two rules, by line. */
+interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  readonly lines: readonly TextLine[];
+}
+
+/**
+ * Lattices of tables that are ruled across only. Columns come from the ends of the strokes where each cell draws its own,
+ * otherwise from the gaps that run down through the text; spans from words that reach or are centred over several columns.
+ */
+export function bareLattices(lone: readonly RuledLine[], glyphs: readonly Glyph[]): Lattice[] {
+  return framesOf(lone).flatMap(frame => latticesOf(frame, glyphs));
+}
+
+interface Frame {
+  readonly from: number;
+  readonly to: number;
+  /** Sorted by position; the first and the last are full width. */
+  readonly lines: RuledLine[];
+}
+
+/** Collects equally wide lines, and the shorter ones between them. */
+function framesOf(lone: readonly RuledLine[]): Frame[] {
+  const frames: Frame[] = [];
+  const widest = [...lone].sort((a, b) => b.to - b.from - (a.to - a.from));
+  const used = new Set<RuledLine>();
+  for (const model of widest) {
+    if (used.has(model)) continue;
+    const full = lone.filter(
+      line =>
+        !used.has(line) && Math.abs(line.from - model.from) <= SAME_END && Math.abs(line.to - model.to) <= SAME_END,
+    );
+    if (full.length < FEWEST_LINES) continue;
+    const top = full[0]!.at;
+    const bottom = full.at(-1)!.at;
+    const lines = lone.filter(
+      line =>
+        line.at >= top && line.at <= bottom && line.from >= model.from - SAME_END && line.to <= model.to + SAME_END,
+    );
+    for (const line of lines) used.add(line);
+    frames.push({ from: model.from, to: model.to, lines });
+  }
+  return frames;
+}
+
+function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
+  const ys = distinct(frame.lines.map(line => line.at));
+  const inside = glyphs.filter(glyph => {
+    const x = (glyph.box[0] + glyph.box[2]) / 2;
+    return x >= frame.from && x <= frame.to;
+  });
+  const bands = ys.slice(1).map((bottom, i): Band => {
+    const top = ys[i]!;
+    const held = inside.filter(glyph => {
+      const y = (glyph.box[1] + glyph.box[3]) / 2;
+      return y > top && y <= bottom;
+    });
+    return { top, bottom, lines: linesOf(held) };
+  });
+  const xs = strokeBorders(frame) ?? gapBorders(frame, bands);
+  if (xs.length < 3) return [];
+  const open = openRowAbove(bands, xs, inside);
+  if (open) bands.unshift(open);
+  return stretchesOf(bands, xs).flatMap(stretch => latticeOfBands(stretch, xs, frame.lines) ?? []);
+}
+
+/**
+ * The first row of a table without a rule above it: a line as near to the first rule as a row's, whose words begin where
+ * those of the columns below begin.
+ */
+function openRowAbove(bands: readonly Band[], xs: readonly number[], inside: readonly Glyph[]): Band | null {
+  const { top } = bands[0]!;
+  const usual = bands.map(band => band.bottom - band.top).sort((a, b) => a - b)[bands.length >> 1]!;
+  const line = linesOf(inside.filter(glyph => glyph.box[3] <= top + 1 && glyph.box[1] > top - usual)).at(-1);
+  if (!line) return null;
+  const starts = bands.flatMap(band => band.lines.flatMap(chunksOf)).map(chunk => chunk.left);
+  const [label, ...others] = chunksOf(line);
+  const aligned = others.every(chunk => starts.filter(left => Math.abs(left - chunk.left) < 1).length >= 2);
+  if (!label || others.length === 0 || !aligned || label.right > xs.at(-2)!) return null;
+  return { top: line.box[1] + line.box[3] - top, bottom: top, lines: [line] };
+}
+
+/** Column borders where the rules are made of one stroke for each cell; null where they are drawn through. */
+function strokeBorders({ from, to, lines }: Frame): number[] | null {
+  const joints = lines.flatMap(line => [...new Set(line.joints)]).filter(x => x > from + SAME_END && x < to - SAME_END);
+  const borders = distinct(joints.sort((a, b) => a - b)).filter(
+    x => lines.filter(line => line.joints.some(joint => Math.abs(joint - x) <= 2)).length >= 2,
+  );
+  return borders.length > 0 ? [from, ...borders, to] : null;
+}
+
+/** Column borders in the middle of the gaps that run down through all rows but those with a title or a joint heading. */
+function gapBorders({ from, to }: Frame, bands: readonly Band[]): number[] {
+  const rows = bands.flatMap(band => band.lines.map(chunksOf));
+  const most = Math.max(0, ...rows.map(row => row.length));
+  const telling = rows.filter(row => row.length >= 2 && row.length * 2 >= most).flat();
+  const sorted = [...telling].sort((a, b) => a.left - b.left);
+  const borders: number[] = [];
+  let reach = Number.POSITIVE_INFINITY;
+  for (const chunk of sorted) {
+    if (chunk.left > reach + 1) borders.push((reach + chunk.left) / 2);
+    reach = Number.isFinite(reach) ? Math.max(reach, chunk.right) : chunk.right;
+  }
+  return [from, ...borders, to];
+}
+
+function chunksOf(line: TextLine): Chunk[] {
+  const chunks: { left: number; right: number; glyphs: Glyph[] }[] = [];
+  for (const glyph of line.glyphs) {
+    if (glyph.blank) continue;
+    const last = chunks.at(-1);
+    if (last && glyph.box[0] - last.right < 0.9 * line.size) {
+      last.right = Math.max(last.right, glyph.box[2]);
+      last.glyphs.push(glyph);
+    } else chunks.push({ left: glyph.box[0], right: glyph.box[2], glyphs: [glyph] });
+  }
+  return chunks;
+}
+
+/** Parts the rows where running text between two equally wide tables stands among them. */
+function stretchesOf(bands: readonly Band[], xs: readonly number[]): Band[][] {
+  const heights = bands.map(band => band.bottom - band.top).sort((a, b) => a - b);
+  const usual = heights[heights.length >> 1]!;
+  const stretches: Band[][] = [[]];
+  for (const band of bands) {
+    const foreign =
+      band.bottom - band.top > TALL * usual &&
+      band.lines.length > 1 &&
+      band.lines.every(line => columnsOf(line.glyphs, xs).length <= 1);
+    if (foreign) stretches.push([]);
+    else stretches.at(-1)!.push(band);
+  }
+  return stretches.filter(stretch => stretch.length >= 2);
+}
+
+/** Groups of columns that words fill without a break: [first, last] each. */
+function columnsOf(glyphs: readonly Glyph[], xs: readonly number[]): [number, number][] {
+  const columns = xs.length - 1;
+  const filled = new Uint8Array(columns);
+  const crossed = new Uint8Array(columns);
+  const inked = glyphs.filter(glyph => !glyph.blank);
+  inked.forEach((glyph, i) => {
+    const [left, , right] = glyph.box;
+    const column = columnAt(xs, (left + right) / 2);
+    filled[column] = 1;
+    const share = 0.15 * (right - left);
+    if (column > 0 && left < xs[column]! - share) crossed[column - 1] = 1;
+    if (column + 1 < columns && right > xs[column + 1]! + share) crossed[column] = 1;
+    const next = inked[i + 1];
+    if (!next || next.order < glyph.order || next.order > glyph.order + 2) return;
+    const follower = columnAt(xs, (next.box[0] + next.box[2]) / 2);
+    if (follower === column + 1 && next.box[0] - right < 0.12 * glyph.size) crossed[column] = 1;
+  });
+  const groups: [number, number][] = [];
+  for (let c = 0; c < columns; c++) {
+    if (!filled[c] && !(c > 0 && crossed[c - 1])) continue;
+    const last = groups.at(-1);
+    if (last && last[1] === c - 1 && crossed[c - 1]) last[1] = c;
+    else groups.push([c, c]);
+  }
+  return groups;
+}
+
+function columnAt(xs: readonly number[], x: number): number {
+  let column = 0;
+  while (column + 2 < xs.length && xs[column + 1]! <= x) column++;
+  return column;
+}
+
+function latticeOfBands(bands: readonly Band[], xs: readonly number[], lines: readonly RuledLine[]): Lattice | null {
+  const filled = bands.filter(band => columnsOf(glyphsOf([band]), xs).length >= 2);
+  if (filled.length < 2) return null;
+  const ys = [bands[0]!.top, ...bands.map(band => band.bottom)];
+  const columns = xs.length - 1;
+  const drawn = drawnSides(
+    lines.filter(line => line.at >= ys[0]! - 1 && line.at <= ys.at(-1)! + 1),
+    ys,
+    xs,
+  );
+  const belowDrawn = (row: number, column: number) => drawn[(row + 1) * columns + column] === 1;
+  const units = joinUnits(bands.length, columns, () => true, belowDrawn).map((unit): Unit => {
+    const words = glyphsOf(bands.slice(unit.row, unit.row + unit.rowSpan)).filter(
+      glyph => columnAt(xs, middleOf(glyph)) === unit.column,
+    );
+    const startsHere = bands
+      .slice(unit.row, unit.row + unit.rowSpan)
+      .some(band => band.lines.some(line => columnsOf(line.glyphs, xs).some(([from]) => from === unit.column)));
+    return { ...unit, words, text: words.map(glyph => glyph.text).join(''), startsHere };
+  });
+  /** 1 where no border runs between a column and the next in a row. */
+  const joined = new Uint8Array(bands.length * columns);
+  const join = (unit: Unit, first: number, last: number) => {
+    for (let r = unit.row; r < unit.row + unit.rowSpan; r++) joined.fill(1, r * columns + first, r * columns + last);
+  };
+  const head = headOf(units);
+  const padding = usualPadding(units, xs);
+  for (const unit of units) {
+    if (unit.text === '' || joined[unit.row * columns + unit.column]) continue;
+    const [first, last] = spanOf(unit, units, bands, xs, head, padding);
+    join(unit, first, last);
+    if (unit.row + unit.rowSpan > head || last === first) continue;
+    const body = units.filter(other => other.row >= head && other.column >= first && other.column <= last);
+    for (const other of splitLabels(body, first, xs)) join(other, first, last);
+  }
+  const cells = joinUnits(bands.length, columns, (r, c) => joined[r * columns + c] !== 1, belowDrawn);
+  return { xs, ys, cells };
+}
+
+/** A cell of one column between two rules, before spans over columns are known. */
+interface Unit extends LatticeCell {
+  readonly words: readonly Glyph[];
+  readonly text: string;
+  /** Whether words begin in it, and do not just reach into it from the column before. */
+  readonly startsHere: boolean;
+}
+
+function glyphsOf(bands: readonly Band[]): Glyph[] {
+  return bands.flatMap(band => band.lines.flatMap(line => line.glyphs)).filter(glyph => !glyph.blank);
+}
+
+/** Number of rows above the first figure. */
+function headOf(units: readonly Unit[]): number {
+  return units.reduce(
+    (rows, unit) => (AMOUNT.test(unit.text) ? Math.min(rows, unit.row) : rows),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/**
+ * The rows in which columns under one heading hold one column of labels or codes, set against its left edge with nothing
+ * beside them. Empty where they are columns of their own.
+ */
+function splitLabels(units: readonly Unit[], first: number, xs: readonly number[]): Unit[] {
+  const told = units.filter(unit => unit.text !== '' && unit.column === first);
+  const rowBeside = units.reduce(
+    (row, unit) => (unit.column !== first && unit.startsHere ? Math.max(row, unit.row) : row),
+    -1,
+  );
+  const labels = told.filter(unit => unit.row > rowBeside);
+  const oneColumn =
+    labels.length >= 2 &&
+    labels.every(({ text, words }) => !/[.．]\d/.test(text) && words[0]!.box[0] - xs[first]! < AT_EDGE);
+  return oneColumn ? units.filter(unit => unit.row > rowBeside) : [];
+}
+
+function middleOf(glyph: Glyph): number {
+  return (glyph.box[0] + glyph.box[2]) / 2;
+}
+
+/** The room a table leaves between its borders and words set against them. */
+interface Padding {
+  readonly left: number;
+  readonly right: number;
+}
+
+function usualPadding(units: readonly Unit[], xs: readonly number[]): Padding {
+  const told = units.filter(unit => unit.text !== '');
+  return {
+    left: commonest(told.map(unit => unit.words[0]!.box[0] - xs[unit.column]!)),
+    right: commonest(told.map(unit => xs[unit.column + 1]! - unit.words.at(-1)!.box[2])),
+  };
+}
+
+/** The value that most others equal to within half a point. */
+function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) {
+    const step = Math.round(2 * value);
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  let best = 0;
+  for (const [step, count] of counts) if (count > (counts.get(best) ?? 0)) best = step;
+  return best / 2;
+}
+
+/** First and last column of the cell that a unit's words fill or are centred over. */
+function spanOf(
+  unit: Unit,
+  units: readonly Unit[],
+  bands: readonly Band[],
+  xs: readonly number[],
+  head: number,
+  padding: Padding,
+): [number, number] {
+  const lines = bands.slice(unit.row, unit.row + unit.rowSpan).flatMap(band => band.lines);
+  let [first, last] = [unit.column, unit.column];
+  for (const line of lines)
+    for (const [from, to] of columnsOf(line.glyphs, xs))
+      if (from <= last && to >= first) {
+        first = Math.min(first, from);
+        last = Math.max(last, to);
+      }
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (const { glyphs } of lines)
+    for (const glyph of glyphs) {
+      const column = columnAt(xs, middleOf(glyph));
+      if (glyph.blank || column < first || column > last) continue;
+      left = Math.min(left, glyph.box[0]);
+      right = Math.max(right, glyph.box[2]);
+    }
+  const off = (from: number, to: number) => Math.abs((xs[from]! + xs[to + 1]!) / 2 - (left + right) / 2);
+  const headsColumns = unit.row + unit.rowSpan <= head && headsMore(unit, units);
+  const atLeft = Math.abs(left - xs[first]! - padding.left) < SAME_PADDING;
+  const atRight = Math.abs(xs[last + 1]! - right - padding.right) < SAME_PADDING;
+  const blank = (column: number) =>
+    units.some(
+      other => other.row === unit.row && other.column === column && other.rowSpan === unit.rowSpan && other.text === '',
+    );
+  let lowest = first;
+  while (lowest > 0 && blank(lowest - 1)) lowest--;
+  let highest = last;
+  while (highest + 2 < xs.length && blank(highest + 1)) highest++;
+  if (atLeft && last > first) return [first, highest];
+  if (!headsColumns && (off(first, last) <= OFF_CENTRE || atLeft || atRight || AMOUNT.test(unit.text)))
+    return [first, last];
+  let best: [number, number] = [first, last];
+  for (let from = first; from >= lowest; from--)
+    for (let to = last; to <= highest; to++)
+      if (off(from, to) <= OFF_CENTRE && (off(...best) > OFF_CENTRE || to - from > best[1] - best[0]))
+        best = [from, to];
+  return best;
+}
+
+const AMOUNT = /^[-(（]?[\d,，]+(?:[.．]\d+)?[)）%％]?$/;
+
+/** Whether the row below a unit has words in more columns than its own row. */
+function headsMore(unit: Unit, units: readonly Unit[]): boolean {
+  let here = 0;
+  let below = 0;
+  for (const other of units) {
+    if (other.text === '') continue;
+    if (other.row === unit.row) here++;
+    if (other.row === unit.row + unit.rowSpan) below++;
+  }
+  return below > here;
+}
