@@ -8,9 +8,9 @@ export type Build = 'release' | 'e2e';
 
 const FOLDERS: Record<Build, string> = { release: 'chrome-mv3', e2e: 'chrome-mv3-e2e' };
 
-/** A browser with the built extension, for which the sample site's fictional host is this machine. */
-export function launch(site: SampleSite, build: Build, headless = true): Promise<Browser> {
-  return puppeteer.launch({
+/** A browser with the newly installed extension, for which the sample site's fictional host is this machine. */
+export async function launch(site: SampleSite, build: Build, headless = true): Promise<Browser> {
+  const browser = await puppeteer.launch({
     executablePath: ensureBrowser(),
     headless,
     pipe: true,
@@ -25,6 +25,10 @@ export function launch(site: SampleSite, build: Build, headless = true): Promise
       '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
     ],
   });
+  // The first-run page would come to the front at a moment of its own.
+  const welcome = await browser.waitForTarget(target => target.url().endsWith('/welcome.html'));
+  await (await welcome.asPage()).close();
+  return browser;
 }
 
 /** Clicks the toolbar button on a page and gives the side panel that opens. */
@@ -37,9 +41,15 @@ export async function openPanel(browser: Browser, page: Page): Promise<Page> {
   return target.asPage();
 }
 
-/** Waits until the panel has checked what it was opened for. */
-export async function panelDone(panel: Page): Promise<void> {
-  await panel.waitForSelector(
-    '[data-testid="panel"]:is([data-state="done"], [data-state="failed"], [data-state="empty"])',
-  );
+/** Waits until the panel is in this state. */
+export async function panelIs(panel: Page, state: 'idle' | 'done' | 'failed' | 'empty'): Promise<void> {
+  await panel.waitForSelector(`[data-testid="panel"][data-state="${state}"]`);
+}
+
+/** Opens a finding in the panel and goes to the first of its places. */
+export async function goToFinding(panel: Page, id: string): Promise<void> {
+  const row = `[data-testid="finding"][data-finding-id="${id}"]`;
+  await panel.waitForSelector(row);
+  if (!(await panel.$(`${row} [data-testid="go-to"]`))) await panel.click(`${row} button`);
+  await (await panel.waitForSelector(`${row} [data-testid="go-to"]`))!.click();
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'puppeteer-core';
 import { hasDisplay } from './find-browser.ts';
-import { launch, openPanel, panelDone } from './launch.ts';
+import { goToFinding, launch, openPanel, panelIs } from './launch.ts';
 import { serveSampleSite } from './sample-site.ts';
 
 /** Builds the extension and shows it at work on the sample disclosure: in a window, or as text and pictures where there is no display. */
@@ -22,7 +22,7 @@ const [first] = await browser.pages();
 const page = first ?? (await browser.newPage());
 await page.goto(site.url('final-accounts.html'));
 const panel = await openPanel(browser, page);
-await panelDone(panel);
+await panelIs(panel, 'done');
 
 if (visible) await untilClosed(browser);
 else await describeAndClose(browser, page, panel);
@@ -40,7 +40,8 @@ async function describeAndClose(opened: Browser, document: Page, sidePanel: Page
   console.log(`\n${await sidePanel.$eval('[data-testid="panel"]', element => (element as HTMLElement).innerText)}\n`);
   mkdirSync(PICTURES, { recursive: true });
   await sidePanel.screenshot({ path: `${PICTURES}/panel.png` });
-  await sidePanel.click('[data-testid="go-to"]');
+  const id = await sidePanel.$eval('[data-testid="finding"]', row => row.getAttribute('data-finding-id')!);
+  await goToFinding(sidePanel, id);
   await document.bringToFront();
   await document.screenshot({ path: `${PICTURES}/page.png` });
   await opened.close();

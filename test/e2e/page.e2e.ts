@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goToFinding, launch, openPanel, panelIs } from '../setup/launch.ts';
+import { type SampleSite, serveSampleSite } from '../setup/sample-site.ts';
+import { expectedReport, findingOn, truth } from './expected-report.ts';
+
+let site: SampleSite;
+let browser: Browser;
+let page: Page;
+let panel: Page;
+let before: string;
+
+const FOCUS = 'disclosure-lens-focus';
+
+beforeAll(async () => {
+  site = await serveSampleSite();
+  browser = await launch(site, 'release');
+  page = await browser.newPage();
+  // Without the pulse a highlight stays as it is put.
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await page.goto(site.url('final-accounts.html'));
+  before = await page.evaluate(() => document.documentElement.outerHTML);
+  panel = await openPanel(browser, page);
+  await panelIs(panel, 'done');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe('a disclosure published as a page, and a click on the toolbar button', () => {
+  it('says whose accounts these are', async () => {
+    const text = await panel.$eval('[data-testid="panel"]', element => (element as HTMLElement).innerText);
+    expect(text).toContain(truth.unit);
+    expect(text).toContain(`${truth.year}`);
+  });
+
+  it('shows what the command line finds', async () => {
+    const report = await expectedReport('final-accounts.html');
+    const shown = await panel.$$eval('[data-testid="finding"]', rows =>
+      rows.map(row => ({ severity: row.getAttribute('data-severity'), rule: row.getAttribute('data-rule') })),
+    );
+    const errors = (list: readonly { severity: string | null; rule: string | null }[]) =>
+      list.flatMap(({ severity, rule }) => (severity === 'error' ? [rule] : [])).sort();
+    expect(errors(shown)).toEqual(errors(report.findings));
+    expect(errors(shown).length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('shows both rates of the vehicles', async () => {
+    const text = await panel.$eval('[data-testid="panel"]', element => (element as HTMLElement).innerText);
+    expect(text).toContain('99.2%');
+    expect(text).toContain('100%');
+  });
+
+  it('goes to the figure and highlights it and nothing else', async () => {
+    const { finding, evidence } = findingOn(await expectedReport('final-accounts.html'), '99.2%');
+    await goToFinding(panel, finding.id);
+    await page.waitForFunction(name => CSS.highlights.has(name), {}, FOCUS);
+    const focus = await page.evaluate(name => {
+      const ranges = [...CSS.highlights.get(name)!] as Range[];
+      const { top, bottom } = ranges[0]!.getBoundingClientRect();
+      return {
+        texts: ranges.map(range => range.toString()),
+        around: ranges[0]!.startContainer.parentElement!.textContent,
+        visible: top >= 0 && bottom <= innerHeight,
+      };
+    }, FOCUS);
+    expect(focus.texts).toEqual([evidence.printed]);
+    expect(focus.around).toContain(truth.planted.find(({ kind }) => kind === 'completion-pair')!.quote);
+    expect(focus.visible).toBe(true);
+  });
+
+  it('goes to a figure of a table from the tables view', async () => {
+    await panel.click('[data-testid="view-tables"]');
+    const figure = await panel.waitForSelector('[data-testid="table-figure"][data-status="conflict"]');
+    const printed = await figure!.evaluate(element => (element as HTMLElement).innerText.trim());
+    await figure!.click();
+    await page.waitForFunction(
+      (name, text) => [...(CSS.highlights.get(name) ?? [])].some(range => (range as Range).toString() === text),
+      {},
+      FOCUS,
+      printed,
+    );
+  });
+
+  it("leaves the page's own markup as it was", async () => {
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+  });
+});
