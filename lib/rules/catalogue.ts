@@ -1,3 +1,15 @@
+import { accountName } from './narrative/account-name.ts';
+import { breakdown } from './narrative/breakdown.ts';
+import { changeRate } from './narrative/change-rate.ts';
+import { completionRate } from './narrative/completion-rate.ts';
+import { itemBudgetSum } from './narrative/item-budget-sum.ts';
+import { performance } from './narrative/performance.ts';
+import { procurementShare } from './narrative/procurement-share.ts';
+import { reasonDirection } from './narrative/reason-direction.ts';
+import { repeatedClaim } from './narrative/repeated-claim.ts';
+import { share } from './narrative/share.ts';
+import { tableAmount } from './narrative/table-amount.ts';
+import { year } from './narrative/year.ts';
 import type { Rule } from './rule.ts';
 import { accountHierarchy } from './tables/account-hierarchy.ts';
 import { accountTotal } from './tables/account-total.ts';
@@ -36,4 +48,16 @@ export const rules: readonly Rule[] = [
   basicExpenditure,
   generalWithinExpenditure,
   threePublicEconomic,
+  tableAmount,
+  completionRate,
+  changeRate,
+  share,
+  breakdown,
+  itemBudgetSum,
+  repeatedClaim,
+  accountName,
+  year,
+  performance,
+  procurementShare,
+  reasonDirection,
 ];
