@@ -1,7 +1,7 @@
 import type { AnchoredText } from '../anchors/anchor.ts';
+import { TextCollector } from '../source/html-collector.ts';
 import { headingLevelOf, type IsHidden, isFurniture, isInline } from '../source/html-elements.ts';
 import type { Selectors } from '../source/html-selector.ts';
-import { TextCollector } from '../source/html-text.ts';
 import { walk } from '../source/html-walk.ts';
 
 /** A line of text outside of tables, or a table, in the order of the page. */

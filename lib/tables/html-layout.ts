@@ -1,0 +1,43 @@
+import type { IsHidden } from '../source/html-elements.ts';
+import { spanOf, visibleRows } from './html-rows.ts';
+
+/** Share of a table's text in a single cell, or in cells that hold tables, at which the table only arranges the page. */
+const MOST_TEXT = 0.8;
+const NESTED_TEXT = 0.5;
+/** A cell with more blocks than this, and most of the table's text, is a column of the page. */
+const MOST_BLOCKS = 5;
+/** No published form has nearly as many; beyond it the spans are nonsense, or meant to do harm. */
+const MOST_COLUMNS = 400;
+
+/** Whether a table holds data in rows and columns, or only arranges the page. */
+export function isDataTable(table: HTMLTableElement, isHidden: IsHidden): boolean {
+  const role = table.getAttribute('role');
+  if (role === 'presentation' || role === 'none') return false;
+  const rows = visibleRows(table, isHidden);
+  if (!rows.some(row => row.cells.length > 1)) return false;
+  if (rows.some(row => sum(row.cells.map(cell => spanOf(cell, 'colspan'))) > MOST_COLUMNS)) return false;
+  if (table.querySelector('input:not([type=hidden]), select, textarea')) return false;
+  const cells = rows.flatMap(row => row.cells).map(cell => ({ cell, ink: inkOf(cell) }));
+  const filled = cells.filter(({ ink }) => ink > 0);
+  if (filled.length < 2) return false;
+  const total = sum(filled.map(({ ink }) => ink));
+  if (table.querySelector('table')) {
+    const nested = filled.filter(({ cell }) => cell.querySelector('table'));
+    if (sum(nested.map(({ ink }) => ink)) > NESTED_TEXT * total) return false;
+  }
+  const largest = filled.reduce((a, b) => (b.ink > a.ink ? b : a));
+  return largest.ink <= MOST_TEXT * total || !isPageColumn(largest.cell);
+}
+
+function isPageColumn(cell: Element): boolean {
+  if (cell.querySelector('h1, h2, h3, h4, h5, h6, article, section')) return true;
+  return cell.querySelectorAll('p, div, li, br').length > MOST_BLOCKS;
+}
+
+function inkOf(element: Element): number {
+  return element.textContent.replace(/\s+/g, '').length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}

@@ -1,0 +1,24 @@
+import type { IsHidden } from '../source/html-elements.ts';
+
+/** A visible row of a table with its visible cells; `group` is the part of the table that spans cannot leave. */
+export interface HtmlRow {
+  readonly group: Element | null;
+  readonly cells: readonly HTMLTableCellElement[];
+}
+
+/** The table's own rows as they are shown: the head first, wherever it was written, the foot last. */
+export function visibleRows(table: HTMLTableElement, isHidden: IsHidden): HtmlRow[] {
+  const rows: HtmlRow[] = [];
+  for (const row of Array.from(table.rows)) {
+    const group = row.parentElement;
+    if (isHidden(row) || (group && group !== table && isHidden(group))) continue;
+    rows.push({ group, cells: Array.from(row.cells).filter(cell => !isHidden(cell)) });
+  }
+  return rows;
+}
+
+/** How many columns or rows a cell's attribute asks for; 1 where it says nothing that can be read. */
+export function spanOf(cell: Element, attribute: 'colspan' | 'rowspan'): number {
+  const digits = /^\s*\+?(\d{1,9})/.exec(cell.getAttribute(attribute) ?? '')?.[1];
+  return digits === undefined ? 1 : Number(digits);
+}
