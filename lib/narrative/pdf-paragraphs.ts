@@ -99,7 +99,7 @@ function goesOn(previous: PageLine, next: PageLine, marginsOf: (page: PageConten
   if (!reachesEnd) return false;
   const { left } = marginsOf(next.page);
   const indent = below.box[0] - left;
-  if (indent > 0.8 * size) return samePage && centredBelow(above, below, margins);
+  if (indent > 0.8 * size) return samePage && !SENTENCE_END.test(aboveText) && centredBelow(above, below, margins);
   const startsAlike = ORDINAL.test(aboveText) && Math.abs(above.box[0] - below.box[0]) < 0.5 * size;
   if (HEADING.test(belowText) && !MID_SENTENCE.test(aboveText)) return false;
   return !(ORDINAL.test(belowText) && (SENTENCE_END.test(aboveText) || startsAlike));
