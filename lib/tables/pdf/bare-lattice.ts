@@ -1,6 +1,6 @@
 import { linesOf, type TextLine } from '../../source/pdf/lines.ts';
 import type { Glyph } from '../../source/pdf/page-content.ts';
-import { distinct, drawnSides, joinUnits, type Lattice, type LatticeCell } from './lattice.ts';
+import { bandOf, distinct, drawnSides, joinUnits, type Lattice, type LatticeCell } from './lattice.ts';
 import type { RuledLine } from './ruled-lines.ts';
 
 /** Lines whose ends differ by no more than this are equally wide. */
@@ -56,7 +56,7 @@ function framesOf(lone: readonly RuledLine[]): Frame[] {
       line =>
         !used.has(line) && Math.abs(line.from - model.from) <= SAME_END && Math.abs(line.to - model.to) <= SAME_END,
     );
-    if (full.length < FEWEST_LINES) continue;
+    if (full.length < 2) continue;
     const top = full[0]!.at;
     const bottom = full.at(-1)!.at;
     const lines = lone.filter(
@@ -70,24 +70,27 @@ function framesOf(lone: readonly RuledLine[]): Frame[] {
 }
 
 function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
+  const inside = glyphs.filter(glyph => middleOf(glyph) >= frame.from && middleOf(glyph) <= frame.to);
+  return stretchesOf(frame, bandsOf(frame, inside)).flatMap(({ lines, bands }) => {
+    const part = { ...frame, lines };
+    const strokes = strokeBorders(part);
+    if (!strokes && lines.length < FEWEST_LINES) return [];
+    const xs = strokes ?? gapBorders(part, bands);
+    if (xs.length < 3) return [];
+    const open = openRowAbove(bands, xs, inside);
+    return latticeOfBands(open ? [open, ...bands] : bands, xs, lines) ?? [];
+  });
+}
+
+/** The rows between neighbouring rules with their text. */
+function bandsOf(frame: Frame, inside: readonly Glyph[]): Band[] {
   const ys = distinct(frame.lines.map(line => line.at));
-  const inside = glyphs.filter(glyph => {
-    const x = (glyph.box[0] + glyph.box[2]) / 2;
-    return x >= frame.from && x <= frame.to;
-  });
-  const bands = ys.slice(1).map((bottom, i): Band => {
-    const top = ys[i]!;
-    const held = inside.filter(glyph => {
-      const y = (glyph.box[1] + glyph.box[3]) / 2;
-      return y > top && y <= bottom;
-    });
-    return { top, bottom, lines: linesOf(held) };
-  });
-  const xs = strokeBorders(frame) ?? gapBorders(frame, bands);
-  if (xs.length < 3) return [];
-  const open = openRowAbove(bands, xs, inside);
-  if (open) bands.unshift(open);
-  return stretchesOf(bands, xs).flatMap(stretch => latticeOfBands(stretch, xs, frame.lines) ?? []);
+  const held: Glyph[][] = ys.slice(1).map(() => []);
+  for (const glyph of inside) {
+    const y = (glyph.box[1] + glyph.box[3]) / 2;
+    if (y > ys[0]! && y < ys.at(-1)!) held[bandOf(ys, y)]!.push(glyph);
+  }
+  return held.map((members, i) => ({ top: ys[i]!, bottom: ys[i + 1]!, lines: linesOf(members) }));
 }
 
 /**
@@ -143,20 +146,45 @@ function chunksOf(line: TextLine): Chunk[] {
   return chunks;
 }
 
-/** Parts the rows where running text between two equally wide tables stands among them. */
-function stretchesOf(bands: readonly Band[], xs: readonly number[]): Band[][] {
+/** Rules and rows of one table. */
+interface Stretch {
+  readonly lines: RuledLine[];
+  readonly bands: Band[];
+}
+
+/** Parts the rules and rows where running text between two equally wide tables stands among them. */
+function stretchesOf(frame: Frame, bands: readonly Band[]): Stretch[] {
   const heights = bands.map(band => band.bottom - band.top).sort((a, b) => a - b);
   const usual = heights[heights.length >> 1]!;
-  const stretches: Band[][] = [[]];
+  const stretches: Stretch[] = [];
+  let held: Band[] = [];
+  const finish = () => {
+    if (held.length > 0) {
+      const [top, bottom] = [held[0]!.top - 1, held.at(-1)!.bottom + 1];
+      stretches.push({ lines: frame.lines.filter(({ at }) => at >= top && at <= bottom), bands: held });
+    }
+    held = [];
+  };
   for (const band of bands) {
-    const foreign =
+    const above = frame.lines.filter(({ at }) => Math.abs(at - band.top) <= 2);
+    const below = frame.lines.filter(({ at }) => Math.abs(at - band.bottom) <= 2);
+    const proseLike =
       band.bottom - band.top > TALL * usual &&
       band.lines.length > 1 &&
-      band.lines.every(line => columnsOf(line.glyphs, xs).length <= 1);
-    if (foreign) stretches.push([]);
-    else stretches.at(-1)!.push(band);
+      band.lines.every(line => chunksOf(line).length === 1);
+    if (proseLike || !strokesAgree(above, below)) finish();
+    else held.push(band);
   }
-  return stretches.filter(stretch => stretch.length >= 2);
+  finish();
+  return stretches;
+}
+
+/** Whether the strokes of two rules of one table may end at the same places: the ends of the one are mostly among those of the other. */
+function strokesAgree(above: readonly RuledLine[], below: readonly RuledLine[]): boolean {
+  const [a, b] = [above, below].map(lines => distinct(lines.flatMap(line => line.joints).sort((p, q) => p - q)));
+  const [fewer, more] = a!.length <= b!.length ? [a!, b!] : [b!, a!];
+  const shared = fewer.filter(x => more.some(other => Math.abs(other - x) <= 2)).length;
+  return shared >= 0.8 * fewer.length;
 }
 
 /** Groups of columns that words fill without a break: [first, last] each. */
@@ -167,14 +195,14 @@ function columnsOf(glyphs: readonly Glyph[], xs: readonly number[]): [number, nu
   const inked = glyphs.filter(glyph => !glyph.blank);
   inked.forEach((glyph, i) => {
     const [left, , right] = glyph.box;
-    const column = columnAt(xs, (left + right) / 2);
+    const column = bandOf(xs, (left + right) / 2);
     filled[column] = 1;
     const share = 0.15 * (right - left);
     if (column > 0 && left < xs[column]! - share) crossed[column - 1] = 1;
     if (column + 1 < columns && right > xs[column + 1]! + share) crossed[column] = 1;
     const next = inked[i + 1];
     if (!next || next.order < glyph.order || next.order > glyph.order + 2) return;
-    const follower = columnAt(xs, (next.box[0] + next.box[2]) / 2);
+    const follower = bandOf(xs, (next.box[0] + next.box[2]) / 2);
     if (follower === column + 1 && next.box[0] - right < 0.12 * glyph.size) crossed[column] = 1;
   });
   const groups: [number, number][] = [];
@@ -185,12 +213,6 @@ function columnsOf(glyphs: readonly Glyph[], xs: readonly number[]): [number, nu
     else groups.push([c, c]);
   }
   return groups;
-}
-
-function columnAt(xs: readonly number[], x: number): number {
-  let column = 0;
-  while (column + 2 < xs.length && xs[column + 1]! <= x) column++;
-  return column;
 }
 
 function latticeOfBands(bands: readonly Band[], xs: readonly number[], lines: readonly RuledLine[]): Lattice | null {
@@ -206,7 +228,7 @@ function latticeOfBands(bands: readonly Band[], xs: readonly number[], lines: re
   const belowDrawn = (row: number, column: number) => drawn[(row + 1) * columns + column] === 1;
   const units = joinUnits(bands.length, columns, () => true, belowDrawn).map((unit): Unit => {
     const words = glyphsOf(bands.slice(unit.row, unit.row + unit.rowSpan)).filter(
-      glyph => columnAt(xs, middleOf(glyph)) === unit.column,
+      glyph => bandOf(xs, middleOf(glyph)) === unit.column,
     );
     const startsHere = bands
       .slice(unit.row, unit.row + unit.rowSpan)
@@ -320,7 +342,7 @@ function spanOf(
   let right = Number.NEGATIVE_INFINITY;
   for (const { glyphs } of lines)
     for (const glyph of glyphs) {
-      const column = columnAt(xs, middleOf(glyph));
+      const column = bandOf(xs, middleOf(glyph));
       if (glyph.blank || column < first || column > last) continue;
       left = Math.min(left, glyph.box[0]);
       right = Math.max(right, glyph.box[2]);

@@ -247,3 +247,15 @@ export function joinUnits(
     return true;
   }
 }
+
+/** Index of the band between neighbouring positions that holds a value; the first or last band for a value outside. */
+export function bandOf(positions: readonly number[], value: number): number {
+  let low = 0;
+  let high = positions.length - 2;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if (positions[mid]! <= value) low = mid;
+    else high = mid - 1;
+  }
+  return low;
+}

@@ -1,7 +1,7 @@
 import type { Box } from '../../anchors/anchor.ts';
 import type { Glyph, PageContent } from '../../source/pdf/page-content.ts';
 import { bareLattices } from './bare-lattice.ts';
-import { boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
+import { bandOf, boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
 import { joinRulings } from './ruled-lines.ts';
 
 /** A cell with the glyphs that stand in it. */
@@ -136,16 +136,4 @@ class Draft {
     const { xs, ys } = this.lattice;
     return { page: this.page, xs, ys, cells: this.cells };
   }
-}
-
-/** Index of the band between neighbouring positions that holds a value; the first or last band for a value outside. */
-function bandOf(positions: readonly number[], value: number): number {
-  let low = 0;
-  let high = positions.length - 2;
-  while (low < high) {
-    const mid = (low + high + 1) >> 1;
-    if (positions[mid]! <= value) low = mid;
-    else high = mid - 1;
-  }
-  return low;
 }
