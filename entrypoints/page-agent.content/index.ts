@@ -1,0 +1,85 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { z } from 'zod';
+import type { Place } from '../../lib/anchors/anchor.ts';
+import { locate } from '../../lib/anchors/html-range.ts';
+import { detectPage } from '../../lib/detect/detect-page.ts';
+import { readHtml } from '../../lib/reading/read-html.ts';
+import {
+  type AgentRequest,
+  agentRequestSchema,
+  type lookReplySchema,
+  MARKS_PORT,
+  type QuotedPlace,
+  type readReplySchema,
+  type showReplySchema,
+} from '../../lib/ui/messages.ts';
+import { clearMarks, drawFocus, drawMarks } from './highlights.ts';
+import { scrollToRange } from './scroll.ts';
+
+/** Put into a page when the panel checks it: reads the live document, marks places in it, goes to them. The page's DOM stays as it is. */
+export default defineContentScript({
+  registration: 'runtime',
+  main() {
+    const world = globalThis as { disclosureLensAgent?: true };
+    // Injected once more for the next check: the one that is here answers.
+    if (world.disclosureLensAgent) return;
+    world.disclosureLensAgent = true;
+
+    browser.runtime.onMessage.addListener((message, sender, reply) => {
+      const request = agentRequestSchema.safeParse(message);
+      if (sender.id !== browser.runtime.id || !request.success) return;
+      reply(answer(request.data));
+    });
+
+    // The marks last as long as the panel that wanted them.
+    browser.runtime.onConnect.addListener(port => {
+      if (port.name === MARKS_PORT) port.onDisconnect.addListener(clearMarks);
+    });
+  },
+});
+
+function answer(request: AgentRequest) {
+  switch (request.type) {
+    case 'agent/look':
+      return look();
+    case 'agent/read':
+      return { reading: readHtml(document), html: document.documentElement.outerHTML } satisfies z.infer<
+        typeof readReplySchema
+      >;
+    case 'agent/mark':
+      drawMarks(
+        request.marks.flatMap(({ status, place }) => {
+          const range = rangeOf({ place, quote: null });
+          return range ? [{ status, range }] : [];
+        }),
+      );
+      return {};
+    case 'agent/show':
+      return show(request.target, request.others);
+  }
+}
+
+function look(): z.infer<typeof lookReplySchema> {
+  const { kind, documents } = detectPage(document, location);
+  return { contentType: document.contentType, kind, documents: [...documents] };
+}
+
+function show(target: QuotedPlace, others: readonly QuotedPlace[]): z.infer<typeof showReplySchema> {
+  const range = rangeOf(target);
+  if (!range) return { found: false };
+  drawFocus(
+    range,
+    others.map(rangeOf).filter(other => other !== null),
+  );
+  scrollToRange(range);
+  return { found: true };
+}
+
+function rangeOf({ place, quote }: QuotedPlace): Range | null {
+  return isOnPage(place) ? locate(document, place, quote) : null;
+}
+
+function isOnPage(place: Place): place is Extract<Place, { selector: string }> {
+  return 'selector' in place;
+}

@@ -1,0 +1,55 @@
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { toolbarClickSchema, viewerSelectedSchema } from '../../lib/ui/messages.ts';
+import { Panel, type PanelActions } from '../../lib/ui/panel.tsx';
+import type { TabCheck } from './tab-check.ts';
+import { TabChecks } from './tab-checks.ts';
+import { useTabInView } from './tab-in-view.ts';
+
+/** The panel beside a tab. */
+export function App() {
+  const tab = useTabInView();
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  const [checks] = useState(() => new TabChecks(() => redraw(undefined)));
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
+
+  useEffect(() => {
+    if (tab) checks.enter(tab);
+  }, [checks, tab]);
+
+  useEffect(() => {
+    const listen = (message: unknown) => {
+      const click = toolbarClickSchema.safeParse(message);
+      if (click.success) checks.startAgain(click.data.tabId);
+      const selection = viewerSelectedSchema.safeParse(message);
+      if (selection.success) setPicked(selection.data.findings);
+    };
+    const loaded = (tabId: number, { status }: { status?: string }, { url }: { url?: string | undefined }) => {
+      if (status === 'complete') checks.loaded(tabId, url);
+    };
+    const closed = (tabId: number) => checks.forget(tabId);
+    browser.runtime.onMessage.addListener(listen);
+    browser.tabs.onUpdated.addListener(loaded);
+    browser.tabs.onRemoved.addListener(closed);
+    return () => {
+      browser.runtime.onMessage.removeListener(listen);
+      browser.tabs.onUpdated.removeListener(loaded);
+      browser.tabs.onRemoved.removeListener(closed);
+    };
+  }, [checks]);
+
+  const check = tab && checks.of(tab);
+  const actions = useMemo(() => check && actionsOf(check), [check]);
+  if (!check || !actions) return null;
+  return <Panel key={`${check.tabId}:${check.document}`} state={check.state} actions={actions} picked={picked} />;
+}
+
+function actionsOf(check: TabCheck): PanelActions {
+  return {
+    check: () => void check.start(true),
+    openFile: file => void check.openFile(file),
+    openDocument: document => void check.openDocument(document),
+    goTo: (target, others) => check.goTo(target, others),
+    filter: status => void check.filter(status),
+  };
+}

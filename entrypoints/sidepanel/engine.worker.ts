@@ -1,0 +1,38 @@
+import { readPdf } from '../../lib/reading/read-pdf.ts';
+import { UnreadableError } from '../../lib/reading/reading.ts';
+import { checkReading } from '../../lib/report/check.ts';
+import type { EngineAnswer, EngineTask } from './engine.ts';
+
+/** Reads and checks off the panel's own thread, one document per worker. */
+self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
+  try {
+    const reading = task.document.kind === 'reading' ? task.document.reading : await readDocument(task.document);
+    answer({ kind: 'checking' });
+    answer({ kind: 'report', report: checkReading(reading, task.source, task.locale) });
+  } catch (error) {
+    if (error instanceof UnreadableError) answer({ kind: 'unreadable', reason: error.reason });
+    else throw error;
+  }
+};
+
+async function readDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { kind: 'pdf' }>) {
+  const worker = new Worker(`${pdfjs}pdf.worker.min.mjs`, { type: 'module' });
+  try {
+    return await readPdf(new Uint8Array(bytes), {
+      worker,
+      assets: {
+        cMapUrl: `${pdfjs}cmaps/`,
+        standardFontDataUrl: `${pdfjs}standard_fonts/`,
+        wasmUrl: `${pdfjs}wasm/`,
+        iccUrl: `${pdfjs}iccs/`,
+      },
+      onProgress: (done, total) => answer({ kind: 'reading', done, total }),
+    });
+  } finally {
+    worker.terminate();
+  }
+}
+
+function answer(message: EngineAnswer): void {
+  self.postMessage(message);
+}

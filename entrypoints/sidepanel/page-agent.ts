@@ -1,0 +1,68 @@
+import { browser } from 'wxt/browser';
+import { z } from 'zod';
+import type { Mark, MarkStatus } from '../../lib/ui/marks.ts';
+import {
+  type AgentRequest,
+  lookReplySchema,
+  MARKS_PORT,
+  type QuotedPlace,
+  readReplySchema,
+  showReplySchema,
+} from '../../lib/ui/messages.ts';
+import { CheckFailure } from './check-failure.ts';
+
+/** The panel's hand in a tab's page. */
+export class PageAgent {
+  readonly #tabId: number;
+
+  private constructor(tabId: number) {
+    this.#tabId = tabId;
+  }
+
+  /** Puts the agent into the tab's page. Throws CheckFailure `no-access` where the browser does not let it in. */
+  static async enter(tabId: number): Promise<PageAgent> {
+    try {
+      await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/page-agent.js'] });
+    } catch (error) {
+      throw new CheckFailure('no-access', { cause: error });
+    }
+    return new PageAgent(tabId);
+  }
+
+  look() {
+    return this.#ask({ type: 'agent/look' }, lookReplySchema);
+  }
+
+  read() {
+    return this.#ask({ type: 'agent/read' }, readReplySchema);
+  }
+
+  /** Marks places on the page for as long as the connection returned is open. */
+  async mark(marks: readonly Mark[], statuses: readonly MarkStatus[]): Promise<void> {
+    const wanted = marks.filter(({ status }) => statuses.includes(status));
+    await this.#ask({ type: 'agent/mark', marks: wanted.map(({ status, place }) => ({ status, place })) }, z.unknown());
+  }
+
+  /** Opens the connection whose end takes the marks away. */
+  connect() {
+    return browser.tabs.connect(this.#tabId, { name: MARKS_PORT, frameId: 0 });
+  }
+
+  /** Whether the page it was put into is still there. */
+  isAlive(): Promise<boolean> {
+    return this.look().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Whether the place was found as it was read. */
+  async show(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<boolean> {
+    const reply = await this.#ask({ type: 'agent/show', target, others: [...others] }, showReplySchema);
+    return reply.found;
+  }
+
+  async #ask<T>(request: AgentRequest, reply: z.ZodType<T>): Promise<T> {
+    return reply.parse(await browser.tabs.sendMessage(this.#tabId, request, { frameId: 0 }));
+  }
+}

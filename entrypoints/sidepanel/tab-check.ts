@@ -1,0 +1,250 @@
+import { browser } from 'wxt/browser';
+import { readHtml } from '../../lib/reading/read-html.ts';
+import { type Reading, UnreadableError } from '../../lib/reading/reading.ts';
+import type { FigureStatus, Report } from '../../lib/report/report.ts';
+import { decodeHtml, looksLikeHtml } from '../../lib/source/html-bytes.ts';
+import { interfaceLocale } from '../../lib/ui/i18n.ts';
+import { markedStatuses, marksOf } from '../../lib/ui/marks.ts';
+import type { QuotedPlace, TabNews } from '../../lib/ui/messages.ts';
+import { isEmptyReport, type OfferedDocument, type PanelState, type Progress } from '../../lib/ui/panel-state.ts';
+import { keepDocument, keptDocument } from '../viewer/kept-documents.ts';
+import { CheckFailure } from './check-failure.ts';
+import { runEngine } from './engine.ts';
+import { allowFetching, fetchDocument } from './fetch-document.ts';
+import { PageAgent } from './page-agent.ts';
+import { filterInViewer, showInViewer } from './viewer-tab.ts';
+
+/** A PDF's first bytes may be preceded by a few stray ones. */
+const PDF_HEAD = /%PDF-/;
+const HEAD_BYTES = 1024;
+/** OLE compound files: the older Office formats. */
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+
+interface Origin {
+  readonly name: string;
+  readonly url: string | null;
+}
+
+type Work = (signal: AbortSignal, progress: (progress: Progress) => void) => Promise<PanelState>;
+
+/** The check of what one tab shows, or of a file opened beside it: its state, and the ways into the document. */
+export class TabCheck {
+  state: PanelState = { phase: 'idle', pageChanged: false };
+  readonly tabId: number;
+  readonly #changed: () => void;
+  #run: AbortController | null = null;
+  #agent: PageAgent | null = null;
+  #marksPort: { disconnect(): void } | null = null;
+
+  constructor(tabId: number, changed: () => void) {
+    this.tabId = tabId;
+    this.#changed = changed;
+  }
+
+  /** sha256 of the checked document; null before there is one. */
+  get document(): string | null {
+    return this.state.phase === 'done' ? this.state.report.source.sha256 : null;
+  }
+
+  /** Checks what the tab shows. `asked` is false when nobody asked: then missing access is no failure. */
+  start(asked: boolean): Promise<void> {
+    return this.#do(async (signal, progress) => {
+      progress({ step: 'opening' });
+      try {
+        return await this.#checkTab(signal, progress);
+      } catch (error) {
+        if (!asked && error instanceof CheckFailure && error.reason === 'no-access')
+          return { phase: 'idle', pageChanged: false };
+        throw error;
+      }
+    });
+  }
+
+  openFile(file: File): Promise<void> {
+    return this.#do(async (signal, progress) => {
+      progress({ step: 'opening' });
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return this.#checkBytes(bytes, { name: file.name, url: null }, signal, progress);
+    }, file.name);
+  }
+
+  /** Fetches and checks a document the page offers. Must be called straight from a click: it may have to ask for access. */
+  openDocument({ url, name }: OfferedDocument): Promise<void> {
+    return this.#do(async (signal, progress) => {
+      progress({ step: 'fetching' });
+      await allowFetching(url);
+      const { bytes } = await fetchDocument(url, signal);
+      return this.#checkBytes(bytes, { name, url }, signal, progress);
+    }, name);
+  }
+
+  /** Shows a document whose report is still kept, as when the panel is opened beside its viewer. */
+  restore(sha256: string): Promise<void> {
+    return this.#do(async () => {
+      const kept = await keptDocument(sha256);
+      return kept ? { phase: 'done', report: kept.report, reach: 'viewer' } : { phase: 'idle', pageChanged: false };
+    });
+  }
+
+  async goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<boolean> {
+    if (this.state.phase !== 'done') return false;
+    const { report, reach } = this.state;
+    if (reach === 'viewer') {
+      const places = [target, ...others].map(({ place }) => place);
+      await showInViewer(report.source.sha256, { target: places[0]!, others: places.slice(1) });
+      return true;
+    }
+    try {
+      return (await this.#agent?.show(target, others)) ?? false;
+    } catch {
+      // The page has gone, and the agent with it.
+      return false;
+    }
+  }
+
+  async filter(status: FigureStatus | null): Promise<void> {
+    if (this.state.phase !== 'done') return;
+    const { report, reach } = this.state;
+    if (reach === 'viewer') await filterInViewer(report.source.sha256, status);
+    else await this.#agent?.mark(marksOf(report), markedStatuses(status));
+  }
+
+  /** The tab has finished loading something: if it is no longer what was checked, the result no longer belongs to it. */
+  async tabLoaded(url: string | undefined): Promise<void> {
+    if (this.state.phase === 'loading' || this.state.phase === 'idle') return;
+    const { state } = this;
+    const stillThere = this.#agent
+      ? await this.#agent.isAlive()
+      : state.phase === 'done' && belongsTo(state.report, url);
+    if (stillThere || this.state !== state) return;
+    this.#leavePage();
+    this.#set({ phase: 'idle', pageChanged: true });
+  }
+
+  async #do(work: Work, name: string | null = null): Promise<void> {
+    this.#run?.abort();
+    this.#leavePage();
+    const run = new AbortController();
+    this.#run = run;
+    const progress = (step: Progress) => {
+      if (!run.signal.aborted) this.#set({ phase: 'loading', progress: step });
+    };
+    try {
+      const state = await work(run.signal, progress);
+      if (!run.signal.aborted) this.#set(state);
+    } catch (error) {
+      if (!run.signal.aborted) this.#set({ phase: 'failed', reason: reasonOf(error), name });
+    }
+  }
+
+  async #checkTab(signal: AbortSignal, progress: (progress: Progress) => void): Promise<PanelState> {
+    const { url } = await browser.tabs.get(this.tabId);
+    let agent: PageAgent;
+    try {
+      agent = await PageAgent.enter(this.tabId);
+    } catch (error) {
+      // Some browsers let no script into their PDF viewer; the document itself can still be fetched.
+      if (url && /^https?:.*\.pdf(?:[?#]|$)/i.test(url)) return this.#checkAddress(url, signal, progress);
+      throw error;
+    }
+    const page = await agent.look();
+    if (url && page.contentType === 'application/pdf') return this.#checkAddress(url, signal, progress);
+    const [framed] = page.documents;
+    if (page.kind === 'framed-pdf' && framed && url && new URL(framed.url).origin === new URL(url).origin)
+      return this.#checkAddress(framed.url, signal, progress);
+    if ((page.kind === 'framed-pdf' || page.kind === 'listing') && page.documents.length > 0)
+      return { phase: 'offer', documents: page.documents };
+
+    const { reading, html } = await agent.read();
+    const origin = { name: reading.title || url || '', url: url ?? null };
+    const report = await check({ kind: 'reading', reading }, new TextEncoder().encode(html), origin, signal, progress);
+    signal.throwIfAborted();
+    if (isEmptyReport(report))
+      return page.documents.length > 0 ? { phase: 'offer', documents: page.documents } : { phase: 'empty' };
+    this.#agent = agent;
+    this.#marksPort = agent.connect();
+    await agent.mark(marksOf(report), markedStatuses(null));
+    this.#tell(report);
+    return { phase: 'done', report, reach: 'page' };
+  }
+
+  async #checkAddress(url: string, signal: AbortSignal, progress: (progress: Progress) => void): Promise<PanelState> {
+    progress({ step: 'fetching' });
+    const { bytes, name } = await fetchDocument(url, signal);
+    const state = await this.#checkBytes(bytes, { name, url }, signal, progress);
+    if (state.phase === 'done') this.#tell(state.report);
+    return state;
+  }
+
+  async #checkBytes(
+    bytes: Uint8Array<ArrayBuffer>,
+    origin: Origin,
+    signal: AbortSignal,
+    progress: (progress: Progress) => void,
+  ): Promise<PanelState> {
+    if (!isPdf(bytes)) {
+      const report = await check({ kind: 'reading', reading: readPage(bytes) }, bytes, origin, signal, progress);
+      return isEmptyReport(report) ? { phase: 'empty' } : { phase: 'done', report, reach: 'none' };
+    }
+    const pdfjs = new URL('/pdfjs/', location.href).href;
+    const report = await check({ kind: 'pdf', bytes: bytes.buffer, pdfjs }, bytes, origin, signal, progress);
+    if (isEmptyReport(report)) return { phase: 'empty' };
+    await keepDocument({ sha256: report.source.sha256, bytes: bytes.buffer, report, keptAt: Date.now() });
+    return { phase: 'done', report, reach: 'viewer' };
+  }
+
+  #tell(report: Report): void {
+    const conflicts = report.findings.filter(({ severity }) => severity === 'error').length;
+    const news: TabNews = { type: 'tab/checked', tabId: this.tabId, conflicts };
+    void browser.runtime.sendMessage(news).catch(() => {});
+  }
+
+  #leavePage(): void {
+    this.#marksPort?.disconnect();
+    this.#marksPort = null;
+    this.#agent = null;
+  }
+
+  #set(state: PanelState): void {
+    this.state = state;
+    this.#changed();
+  }
+}
+
+async function check(
+  document: Parameters<typeof runEngine>[0]['document'],
+  bytes: Uint8Array<ArrayBuffer>,
+  origin: Origin,
+  signal: AbortSignal,
+  progress: (progress: Progress) => void,
+): Promise<Report> {
+  const source = { ...origin, sha256: await sha256Of(bytes), retrievedAt: new Date().toISOString() };
+  return runEngine({ document, source, locale: interfaceLocale() }, signal, progress);
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return PDF_HEAD.test(new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES)));
+}
+
+/** A saved page; its scripts are not run, and nothing it names is loaded. */
+function readPage(bytes: Uint8Array): Reading {
+  if (bytes.length === 0) throw new UnreadableError('empty');
+  if (OLE.every((byte, i) => bytes[i] === byte)) throw new UnreadableError('legacy-office');
+  if (!looksLikeHtml(bytes)) throw new UnreadableError('not-a-document');
+  return readHtml(new DOMParser().parseFromString(decodeHtml(bytes), 'text/html'));
+}
+
+async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether a report is of what stands at this address, or of a file that came from none. */
+function belongsTo({ source }: Report, url: string | undefined): boolean {
+  return source.url === null || source.url === url;
+}
+
+function reasonOf(error: unknown) {
+  if (error instanceof CheckFailure || error instanceof UnreadableError) return error.reason;
+  return 'internal';
+}

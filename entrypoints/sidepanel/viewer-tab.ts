@@ -1,0 +1,40 @@
+import { browser } from 'wxt/browser';
+import type { z } from 'zod';
+import type { FigureStatus } from '../../lib/report/report.ts';
+import {
+  type ViewerTarget,
+  type viewerFilterSchema,
+  viewerReplySchema,
+  type viewerShowSchema,
+} from '../../lib/ui/messages.ts';
+import { viewerAddress } from '../viewer/address.ts';
+
+/** Shows a place of a kept PDF in its viewer: the one that has it open, or a new tab beside the current one. */
+export async function showInViewer(sha256: string, show: ViewerTarget): Promise<void> {
+  const message: z.infer<typeof viewerShowSchema> = { type: 'viewer/show', document: sha256, show };
+  const reply = viewerReplySchema.safeParse(await tellViewers(message));
+  if (reply.success) {
+    await browser.tabs.update(reply.data.tabId, { active: true });
+    return;
+  }
+  const [current] = await browser.tabs.query({ active: true, currentWindow: true });
+  await browser.tabs.create({
+    url: browser.runtime.getURL('/viewer.html') + viewerAddress({ document: sha256, show }),
+    ...(current ? { index: current.index + 1, openerTabId: current.id } : {}),
+  });
+}
+
+/** Marks only this status in the document's viewer, if one is open. */
+export async function filterInViewer(sha256: string, filter: FigureStatus | null): Promise<void> {
+  const message: z.infer<typeof viewerFilterSchema> = { type: 'viewer/filter', document: sha256, filter };
+  await tellViewers(message);
+}
+
+async function tellViewers(message: unknown): Promise<unknown> {
+  try {
+    return await browser.runtime.sendMessage(message);
+  } catch {
+    // Nobody is listening: no viewer is open.
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+import { type ViewerTarget, viewerTargetSchema } from '../../lib/ui/messages.ts';
+
+/** What a viewer's address says: which document, and where to begin. */
+export interface ViewerAddress {
+  /** sha256 of the document. */
+  readonly document: string;
+  readonly show: ViewerTarget | null;
+}
+
+/** Query and fragment of the viewer page's address. */
+export function viewerAddress({ document, show }: ViewerAddress): string {
+  const fragment = show ? `#${encodeURIComponent(JSON.stringify(show))}` : '';
+  return `?document=${encodeURIComponent(document)}${fragment}`;
+}
+
+/** Reads it back; what does not make sense is left out. */
+export function readViewerAddress(url: string): ViewerAddress | null {
+  const { searchParams, hash } = new URL(url);
+  const document = searchParams.get('document');
+  return document ? { document, show: targetIn(hash) } : null;
+}
+
+function targetIn(hash: string): ViewerTarget | null {
+  try {
+    return viewerTargetSchema.parse(JSON.parse(decodeURIComponent(hash.slice(1))));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,212 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { z } from 'zod';
+import type { Place } from '../../lib/anchors/anchor.ts';
+import type { FigureStatus, Report } from '../../lib/report/report.ts';
+import { t } from '../../lib/ui/i18n.ts';
+import { type Mark, markedStatuses, marksOf } from '../../lib/ui/marks.ts';
+import {
+  type ViewerTarget,
+  viewerFilterSchema,
+  type viewerReplySchema,
+  type viewerSelectedSchema,
+  viewerShowSchema,
+} from '../../lib/ui/messages.ts';
+import '../../lib/ui/tokens.css';
+import type { ViewerAddress } from './address.ts';
+import { keptDocument } from './kept-documents.ts';
+import { Minimap } from './minimap.tsx';
+import { type OpenPdf, openPdf } from './open-pdf.ts';
+import { PdfPage } from './pdf-page.tsx';
+import { onPage, type PdfPlace } from './pdf-place.ts';
+import { Toolbar } from './toolbar.tsx';
+import './viewer.css';
+
+type ViewerState =
+  | { readonly phase: 'loading' | 'gone' | 'failed' }
+  | { readonly phase: 'done'; readonly pdf: OpenPdf; readonly report: Report };
+
+/** A checked PDF with a mark at every figure. */
+export function Viewer({ address }: { readonly address: ViewerAddress | null }) {
+  const [state, setState] = useState<ViewerState>({ phase: 'loading' });
+  useEffect(() => {
+    open(address).then(setState, () => setState({ phase: 'failed' }));
+  }, [address]);
+  return (
+    <div class="viewer" data-testid="viewer" data-state={state.phase}>
+      {state.phase === 'loading' && <p class="viewer-notice">{t('viewerLoading')}</p>}
+      {state.phase === 'gone' && <p class="viewer-notice">{t('viewerGone')}</p>}
+      {state.phase === 'failed' && <p class="viewer-notice">{t('viewerFailed')}</p>}
+      {state.phase === 'done' && <Pages pdf={state.pdf} report={state.report} first={address?.show ?? null} />}
+    </div>
+  );
+}
+
+async function open(address: ViewerAddress | null): Promise<ViewerState> {
+  const kept = address && (await keptDocument(address.document));
+  if (!kept) return { phase: 'gone' };
+  const { unit } = kept.report.document;
+  document.title = t('viewerTitle', unit || kept.report.source.name);
+  return { phase: 'done', pdf: await openPdf(kept.bytes), report: kept.report };
+}
+
+interface PagesProps {
+  readonly pdf: OpenPdf;
+  readonly report: Report;
+  readonly first: ViewerTarget | null;
+}
+
+const ZOOM_STEP = 1.2;
+const [LEAST_ZOOM, MOST_ZOOM] = [0.4, 5];
+/** Room beside a page that fits the width, in pixels: margins and the minimap. */
+const MARGIN = 56;
+
+function Pages({ pdf, report, first }: PagesProps) {
+  const { pages } = pdf;
+  const [scale, setScale] = useState(() => fitWidth(pdf));
+  const [filter, setFilter] = useState<FigureStatus | null>(null);
+  const [shown, setShown] = useState<(ViewerTarget & { readonly nth: number }) | null>(null);
+  const [current, setCurrent] = useState(1);
+  const list = useRef<HTMLDivElement>(null);
+
+  const marks = useMemo(() => marksOf(report), [report]);
+  const conflicts = useMemo(() => placesOf(marks.filter(({ status }) => status === 'conflict')), [marks]);
+  const statuses = markedStatuses(filter);
+
+  const pageElement = useCallback(
+    (number: number) => list.current?.children[number - 1] as HTMLElement | undefined,
+    [],
+  );
+  const goToPage = (number: number) => pageElement(number)?.scrollIntoView({ block: 'start' });
+  const show = useCallback(
+    (target: ViewerTarget) => {
+      setShown(before => ({ ...target, nth: (before?.nth ?? 0) + 1 }));
+      const place = onPage(target.target);
+      const page = place && pageElement(place.page);
+      if (!place || !page) return;
+      const [box] = place.boxes;
+      const height = pages[place.page - 1]!.height;
+      const top = page.offsetTop + (box ? (box[1] / height) * page.offsetHeight - innerHeight / 3 : 0);
+      const left = box
+        ? page.offsetLeft + (box[0] / pages[place.page - 1]!.width) * page.offsetWidth - innerWidth / 2
+        : 0;
+      scrollTo({ top, left });
+    },
+    [pages, pageElement],
+  );
+
+  useEffect(() => {
+    if (first) show(first);
+  }, [first, show]);
+
+  useEffect(() => {
+    const { sha256 } = report.source;
+    const listen = (message: unknown, _: unknown, reply: (answer: z.infer<typeof viewerReplySchema>) => void) => {
+      const asked = viewerShowSchema.safeParse(message);
+      if (asked.success && asked.data.document === sha256) {
+        show(asked.data.show);
+        void browser.tabs.getCurrent().then(tab => reply({ tabId: tab!.id! }));
+        return true;
+      }
+      const filtered = viewerFilterSchema.safeParse(message);
+      if (filtered.success && filtered.data.document === sha256) setFilter(filtered.data.filter);
+    };
+    browser.runtime.onMessage.addListener(listen);
+    return () => browser.runtime.onMessage.removeListener(listen);
+  }, [report, show]);
+
+  useEffect(() => {
+    const look = () => setCurrent(pageAt(list.current, innerHeight / 3));
+    addEventListener('scroll', look, { passive: true });
+    return () => removeEventListener('scroll', look);
+  }, []);
+
+  /** Zooms about the page in view, so that the reader's place does not run away. */
+  const zoom = (next: number) => {
+    const page = pageElement(current);
+    const depth = page ? (scrollY - page.offsetTop) / page.offsetHeight : 0;
+    setScale(Math.min(Math.max(next, LEAST_ZOOM), MOST_ZOOM));
+    requestAnimationFrame(() => page && scrollTo({ top: page.offsetTop + depth * page.offsetHeight, left: scrollX }));
+  };
+  const step = (direction: 1 | -1) => {
+    const next = neighbour(conflicts, shown && onPage(shown.target), current, direction);
+    if (next) show({ target: next, others: [] });
+  };
+  const select = (mark: Mark) => {
+    const message: z.infer<typeof viewerSelectedSchema> = {
+      type: 'viewer/selected',
+      document: report.source.sha256,
+      findings: [...mark.findings],
+    };
+    void browser.runtime.sendMessage(message).catch(() => {});
+  };
+
+  return (
+    <>
+      <Toolbar
+        title={report.document.unit || report.source.name}
+        page={current}
+        pages={pages.length}
+        conflicts={conflicts.length}
+        onPage={goToPage}
+        onZoomIn={() => zoom(scale * ZOOM_STEP)}
+        onZoomOut={() => zoom(scale / ZOOM_STEP)}
+        onFitWidth={() => zoom(fitWidth(pdf))}
+        onStep={step}
+      />
+      <div ref={list} class="viewer-pages" style={{ '--total-scale-factor': scale }}>
+        {pages.map(page => (
+          <PdfPage
+            key={page.number}
+            page={page}
+            scale={scale}
+            marks={marks.filter(
+              ({ place, status }) => onPage(place)?.page === page.number && statuses.includes(status),
+            )}
+            target={shown && onPage(shown.target)?.page === page.number ? onPage(shown.target) : null}
+            others={shown ? shown.others.map(onPage).filter(other => other?.page === page.number) : []}
+            nth={shown?.nth ?? 0}
+            onSelect={select}
+          />
+        ))}
+      </div>
+      <Minimap pages={pages} places={conflicts} onGo={place => show({ target: place, others: [] })} />
+    </>
+  );
+}
+
+function fitWidth({ pages }: OpenPdf): number {
+  const widest = Math.max(...pages.map(({ width }) => width));
+  return Math.min((innerWidth - MARGIN) / widest, 2);
+}
+
+function placesOf(marks: readonly Mark[]): PdfPlace[] {
+  return marks
+    .map(({ place }) => onPage(place))
+    .filter(place => place !== null)
+    .sort((a, b) => a.page - b.page || topOf(a) - topOf(b));
+}
+
+function topOf(place: Place): number {
+  return onPage(place)?.boxes[0]?.[1] ?? 0;
+}
+
+/** The conflict after or before the one last shown; from the page in view where none was. */
+function neighbour(
+  conflicts: readonly PdfPlace[],
+  last: PdfPlace | null,
+  page: number,
+  direction: 1 | -1,
+): PdfPlace | undefined {
+  const at = last ? conflicts.findIndex(place => place.page === last.page && topOf(place) === topOf(last)) : -1;
+  if (at >= 0) return conflicts.at((at + direction) % conflicts.length);
+  return direction === 1
+    ? (conflicts.find(place => place.page >= page) ?? conflicts[0])
+    : (conflicts.findLast(place => place.page <= page) ?? conflicts.at(-1));
+}
+
+function pageAt(list: HTMLElement | null, y: number): number {
+  const pages = [...(list?.children ?? [])];
+  const at = pages.findIndex(page => page.getBoundingClientRect().bottom > y);
+  return at < 0 ? Math.max(pages.length, 1) : at + 1;
+}

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { Evidence, Report } from '../report/report.ts';
+import './evidence-list.css';
+import { type MessageKey, t } from './i18n.ts';
+import { placeDetail } from './places.ts';
+
+interface EvidenceListProps {
+  readonly evidence: readonly Evidence[];
+  readonly report: Report;
+  readonly canGoTo: boolean;
+  readonly onGoTo: (evidence: Evidence) => void;
+}
+
+const ROLES: Record<Evidence['role'], MessageKey> = {
+  suspect: 'roleSuspect',
+  operand: 'roleOperand',
+  counterpart: 'roleCounterpart',
+};
+
+/** Pieces shown before the reader asks for the rest: a sum can have dozens of operands. */
+const FIRST = 6;
+
+/** The places a finding rests on, each with its words, to go to or to copy. */
+export function EvidenceList({ evidence, report, canGoTo, onGoTo }: EvidenceListProps) {
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? evidence : evidence.slice(0, FIRST);
+  return (
+    <>
+      <ul class="evidence-list">
+        {shown.map((item, i) => (
+          <li key={`${i}:${item.quote}`} class="evidence" data-role={item.role} data-testid="evidence">
+            <p class="evidence-place">
+              {t(ROLES[item.role])} · {placeDetail(item, report)}
+            </p>
+            <p class="evidence-quote">{item.quote || item.printed || t('blankFigure')}</p>
+            <p class="evidence-actions">
+              {canGoTo && item.source === null && (
+                <button type="button" class="link" data-testid="go-to" onClick={() => onGoTo(item)}>
+                  {t('goTo')}
+                </button>
+              )}
+              <CopyQuote words={citation(item, report)} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {evidence.length > shown.length && (
+        <button type="button" class="link" onClick={() => setWhole(true)}>
+          {t('evidenceRest', evidence.length - shown.length)}
+        </button>
+      )}
+    </>
+  );
+}
+
+function CopyQuote({ words }: { readonly words: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <button
+      type="button"
+      class="link"
+      data-testid="copy-quote"
+      onClick={() => navigator.clipboard.writeText(words).then(() => setCopied(true))}
+    >
+      <span aria-live="polite">{copied ? t('copied') : t('copyQuote')}</span>
+    </button>
+  );
+}
+
+/** A quotation with its source, ready to be pasted into a letter. */
+function citation(item: Evidence, report: Report): string {
+  const { unit, year } = report.document;
+  const document = [unit, year && t('factYear', year), report.source.url ?? report.source.name]
+    .filter(Boolean)
+    .join(' ');
+  return `“${item.quote || item.printed}” (${placeDetail(item, report)}; ${document})`;
+}

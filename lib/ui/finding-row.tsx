@@ -1,0 +1,95 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Evidence, Finding, Report } from '../report/report.ts';
+import { ArithmeticLine } from './arithmetic-line.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import './finding-row.css';
+import { t } from './i18n.ts';
+import { placeWords } from './places.ts';
+
+interface FindingRowProps {
+  readonly finding: Finding;
+  readonly report: Report;
+  readonly open: boolean;
+  readonly canGoTo: boolean;
+  readonly onToggle: () => void;
+  readonly onGoTo: (finding: Finding, evidence: Evidence) => void;
+}
+
+/** One finding: a sentence and its place; opened, the arithmetic, the size, the likeliest cause, the rule and the evidence. */
+export function FindingRow({ finding, report, open, canGoTo, onToggle, onGoTo }: FindingRowProps) {
+  const details = useId();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [open]);
+  const suspect = finding.evidence[0];
+  return (
+    <li
+      ref={row}
+      class="finding"
+      data-testid="finding"
+      data-severity={finding.severity}
+      data-rule={finding.rule}
+      data-finding-id={finding.id}
+    >
+      <h3>
+        <button type="button" class="finding-summary" aria-expanded={open} aria-controls={details} onClick={onToggle}>
+          <span class="finding-title">{finding.title}</span>
+          {suspect && <span class="finding-place">{placeWords(suspect, report)}</span>}
+        </button>
+      </h3>
+      <div id={details} class="finding-details" hidden={!open}>
+        {open && (
+          <>
+            {finding.arithmetic.length > 0 ? (
+              <div class="finding-arithmetic" data-testid="arithmetic">
+                {finding.arithmetic.map((line, i) => (
+                  <ArithmeticLine
+                    key={`${i}:${line.length}`}
+                    line={line}
+                    evidence={finding.evidence}
+                    onGoTo={item => onGoTo(finding, item)}
+                  />
+                ))}
+              </div>
+            ) : (
+              <p>{finding.message}</p>
+            )}
+            <Facts finding={finding} />
+            <EvidenceList
+              evidence={finding.evidence}
+              report={report}
+              canGoTo={canGoTo}
+              onGoTo={item => onGoTo(finding, item)}
+            />
+            <p class="finding-basis">
+              <strong>{finding.ruleTitle}</strong>
+              {t('basisJoin')}
+              {finding.basis}
+            </p>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Facts({ finding: { stated, computed, difference, cause } }: { readonly finding: Finding }) {
+  const facts = [
+    [t('factStated'), stated === '' ? t('blankFigure') : stated],
+    [t('factComputed'), computed],
+    [t('factDifference'), difference],
+    [t('factCause'), cause],
+  ].filter(([, value]) => value);
+  if (facts.length === 0) return null;
+  return (
+    <dl class="finding-facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Place } from '../anchors/anchor.ts';
+import type { FigureStatus, Report, ReportClaim } from '../report/report.ts';
+
+/** A status as it is shown; `suspected` is a conflict no arithmetic proves. */
+export type MarkStatus = FigureStatus | 'suspected';
+
+/** One place of the document to be marked, in the page, in the viewer, or in the panel's copy of a table. */
+export interface Mark {
+  readonly status: MarkStatus;
+  readonly place: Place;
+  /** Findings it takes part in. */
+  readonly findings: readonly string[];
+}
+
+/** The order in which marks lie over each other: the last is on top. */
+export const MARK_STATUSES: readonly MarkStatus[] = [
+  'unchecked',
+  'exact',
+  'rounding',
+  'uncertain',
+  'suspected',
+  'conflict',
+];
+
+const CLAIM_STATUS: Record<ReportClaim['status'], FigureStatus> = {
+  verified: 'exact',
+  rounding: 'rounding',
+  conflict: 'conflict',
+  unchecked: 'unchecked',
+};
+
+/** A claim's status in the one language of marks. */
+export function claimStatus(claim: ReportClaim): FigureStatus {
+  return CLAIM_STATUS[claim.status];
+}
+
+/** Every place of the document that carries a mark: the figures of its tables, the clauses of its narrative, and what a finding blames. */
+export function marksOf(report: Report): Mark[] {
+  const blamed = blamedPassages(report);
+  const figures = report.tables.flatMap(table =>
+    table.figures.map(({ status, where, findings }): Mark => ({ status, place: where, findings })),
+  );
+  // A clause whose figure is blamed shows the mark at that figure only.
+  const clauses = report.claims
+    .filter(claim => !blamed.some(mark => within(mark.place, claim.where)))
+    .map((claim): Mark => ({ status: claimStatus(claim), place: claim.where, findings: claim.findings }));
+  return [...figures, ...clauses, ...blamed];
+}
+
+function blamedPassages(report: Report): Mark[] {
+  return report.findings.flatMap(({ id, severity, evidence }) =>
+    evidence
+      .filter(({ role, table, source }) => role === 'suspect' && table === null && source === null)
+      .flatMap(({ where }): Mark[] => {
+        const status = BLAME[severity];
+        return status ? [{ status, place: where, findings: [id] }] : [];
+      }),
+  );
+}
+
+const BLAME = { error: 'conflict', warning: 'suspected', rounding: 'rounding', info: null } as const;
+
+function within(inner: Place, outer: Place): boolean {
+  if ('selector' in inner)
+    return (
+      'selector' in outer && inner.selector === outer.selector && inner.start >= outer.start && inner.end <= outer.end
+    );
+  if ('selector' in outer || inner.page !== outer.page) return false;
+  const [box] = inner.boxes;
+  if (!box) return false;
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return outer.boxes.some(([left, top, right, bottom]) => x >= left && x <= right && y >= top && y <= bottom);
+}
+
+/** How many figures of the tables and clauses of the narrative stand at each status. */
+export function countStatuses(report: Report): Record<FigureStatus, number> {
+  const counts: Record<FigureStatus, number> = { exact: 0, rounding: 0, conflict: 0, unchecked: 0, uncertain: 0 };
+  for (const table of report.tables) for (const figure of table.figures) counts[figure.status]++;
+  for (const claim of report.claims) counts[claimStatus(claim)]++;
+  return counts;
+}
+
+/** Which marks the document carries: with no filter all but the unchecked, which are shown only when asked for. */
+export function markedStatuses(filter: FigureStatus | null): readonly MarkStatus[] {
+  if (filter === null) return MARK_STATUSES.filter(status => status !== 'unchecked');
+  return filter === 'conflict' ? ['suspected', 'conflict'] : [filter];
+}

@@ -1,0 +1,40 @@
+import type { UnreadableReason } from '../reading/reading.ts';
+import type { Report } from '../report/report.ts';
+
+/** A document the panel can fetch when asked to: what a page frames or links to. */
+export interface OfferedDocument {
+  readonly url: string;
+  /** The link's words, or the file's name. */
+  readonly name: string;
+}
+
+/** Why a tab or a file could not be checked. */
+export type FailureReason = UnreadableReason | 'no-access' | 'not-fetched' | 'internal';
+
+export type Progress =
+  | { readonly step: 'opening' }
+  | { readonly step: 'fetching' }
+  | { readonly step: 'reading'; readonly done: number; readonly total: number }
+  | { readonly step: 'checking' };
+
+/** Where a place of the document can be shown. */
+export type Reach = 'page' | 'viewer' | 'none';
+
+/** All the panel can be. */
+export type PanelState =
+  /** Nothing checked yet in this tab, or the tab has gone on to another page. */
+  | { readonly phase: 'idle'; readonly pageChanged: boolean }
+  /** The page holds documents instead of being one. */
+  | { readonly phase: 'offer'; readonly documents: readonly OfferedDocument[] }
+  | { readonly phase: 'loading'; readonly progress: Progress }
+  | { readonly phase: 'done'; readonly report: Report; readonly reach: Reach }
+  /** Read, but not a disclosure. */
+  | { readonly phase: 'empty' }
+  | { readonly phase: 'failed'; readonly reason: FailureReason; readonly name: string | null };
+
+/** A report with nothing of a disclosure in it: no form, no claim, nothing found. */
+export function isEmptyReport(report: Report): boolean {
+  const { kind } = report.document;
+  const forms = report.tables.some(table => table.form !== null);
+  return !forms && report.findings.length === 0 && (kind === 'unknown' || report.claims.length === 0);
+}

@@ -1,0 +1,66 @@
+import type { Report } from '../report/report.ts';
+import { t } from './i18n.ts';
+import './source-view.css';
+
+/** Where the document came from, how much of it was read and checked, and what could not be. */
+export function SourceView({ report }: { readonly report: Report }) {
+  const { source, coverage, checks, troubles } = report;
+  const facts: [string, string][] = [
+    [t('sourceName'), source.name],
+    [t('sourceUrl'), source.url ?? t('sourceLocal')],
+    [t('sourceRetrieved'), new Date(source.retrievedAt).toLocaleString()],
+    [t('sourcePages'), source.pages === null ? '' : String(source.pages)],
+    ['SHA-256', source.sha256],
+  ];
+  return (
+    <>
+      <dl class="source-facts">
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <h2 class="source-heading">{t('coverageHeading')}</h2>
+      <Coverage name={t('coverageTables')} {...coverage.tables} />
+      <Coverage name={t('coverageNarrative')} {...coverage.narrative} />
+      <p>{t('checksLine', checks.exact, checks.rounding, checks.conflict, checks.cannotTell)}</p>
+      <h2 class="source-heading">{t('troublesHeading')}</h2>
+      {troubles.length === 0 ? (
+        <p>{t('troublesNone')}</p>
+      ) : (
+        <ul class="source-troubles">
+          {troubles.map(({ code, page, message }, i) => (
+            <li key={`${i}:${code}:${page}`} data-testid="trouble">
+              {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="source-privacy">{t('privacyLine')}</p>
+    </>
+  );
+}
+
+function Coverage({
+  name,
+  figures,
+  checked,
+}: {
+  readonly name: string;
+  readonly figures: number;
+  readonly checked: number;
+}) {
+  return (
+    <p class="coverage">
+      <span>{name}</span>
+      <span class="coverage-count">{t('coverageCount', checked, figures)}</span>
+      <span class="coverage-bar" aria-hidden="true">
+        <span style={{ width: figures > 0 ? `${(100 * checked) / figures}%` : '0' }} />
+      </span>
+    </p>
+  );
+}

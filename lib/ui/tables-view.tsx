@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FigureStatus, Report, ReportTable } from '../report/report.ts';
+import { formCode, NINE_FORMS } from './forms.ts';
+import { t } from './i18n.ts';
+import { STATUS_NAMES } from './status-names.ts';
+import { TableView } from './table-view.tsx';
+import './tables-view.css';
+
+interface TablesViewProps {
+  readonly report: Report;
+  readonly filter: FigureStatus | null;
+  readonly onFigure: (figure: ReportTable['figures'][number], printed: string) => void;
+}
+
+/** The document's tables in its own order, and which of the nine forms it lacks. */
+export function TablesView({ report, filter, onFigure }: TablesViewProps) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(tablesToShow(report.tables)));
+  const missing = missingForms(report);
+  const toggle = (id: string) =>
+    setOpen(now => (now.has(id) ? new Set([...now].filter(x => x !== id)) : new Set([...now, id])));
+  // A filter is a question about figures: show every table that has such a figure.
+  useEffect(() => {
+    if (filter) setOpen(new Set(report.tables.filter(table => has(table, filter)).map(({ id }) => id)));
+  }, [filter, report]);
+  if (report.tables.length === 0) return <p class="tables-none">{t('tablesNone')}</p>;
+  return (
+    <>
+      {missing.length > 0 && (
+        <p class="tables-missing" data-testid="missing-forms">
+          {t('formsMissing', missing.join(t('listJoin')))}
+        </p>
+      )}
+      {report.tables.map(table => (
+        <section key={table.id} class="table-section" data-testid="table" data-form={table.form}>
+          <h2>
+            <button
+              type="button"
+              class="table-name"
+              aria-expanded={open.has(table.id)}
+              onClick={() => toggle(table.id)}
+            >
+              <span class="table-title">{table.title || t('tableUntitled')}</span>
+              <span class="table-facts">{tableFacts(table)}</span>
+              <TableStatuses table={table} />
+            </button>
+          </h2>
+          {open.has(table.id) && <TableView table={table} filter={filter} onFigure={onFigure} />}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** How many of its figures are in conflict, within rounding or in doubt; silent where all is well. */
+function TableStatuses({ table }: { readonly table: ReportTable }) {
+  const counted = (['conflict', 'rounding', 'uncertain'] as const)
+    .map(status => ({ status, count: table.figures.filter(figure => figure.status === status).length }))
+    .filter(({ count }) => count > 0);
+  return (
+    <span class="table-statuses">
+      {counted.map(({ status, count }) => (
+        <span key={status} class="mark-text" data-status={status}>
+          {t(STATUS_NAMES[status])} {count}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function tableFacts(table: ReportTable): string {
+  const pages = table.pages.length > 1 ? t('placePages', table.pages[0]!, table.pages.at(-1)!) : null;
+  const page = table.pages.length === 1 ? t('placePage', table.pages[0]!) : null;
+  const empty = table.figures.length === 0 ? t('tableEmpty') : null;
+  return [formCode(table.form), table.amountUnit, pages ?? page, empty].filter(Boolean).join(' · ');
+}
+
+function has(table: ReportTable, status: FigureStatus): boolean {
+  return table.figures.some(figure => figure.status === status);
+}
+
+/** Those with something to look at; otherwise the first. */
+function tablesToShow(tables: readonly ReportTable[]): string[] {
+  const telling = tables.filter(table => has(table, 'conflict')).map(({ id }) => id);
+  return telling.length > 0 ? telling : tables.slice(0, 1).map(({ id }) => id);
+}
+
+function missingForms({ document, tables }: Report): string[] {
+  if (document.kind !== 'final-accounts') return [];
+  return NINE_FORMS.filter(({ form }) => !tables.some(table => table.form === form)).map(({ form, name }) =>
+    [formCode(form), t(name)].join(' '),
+  );
+}
