@@ -183,8 +183,7 @@ function headerRows(table: PageTable): number {
 /** The words of each of the first rows. */
 function signatures(table: PageTable, rows: number): string[] {
   const texts: string[] = Array.from({ length: rows }, () => '');
-  for (const cell of table.cells)
-    if (cell.row < rows) texts[cell.row] += `${cell.colSpan}×${cell.rowSpan}:${inkOf(cell)}|`;
+  for (const cell of table.cells) if (cell.row < rows) texts[cell.row] += `${cell.rowSpan}:${inkOf(cell)}|`;
   return texts;
 }
 

@@ -128,12 +128,10 @@ function borders(lines: readonly RuledLine[], crossing: readonly RuledLine[]): n
   const last = positions.at(-1)!;
   const starts = jutting(
     crossing.map(line => line.from).filter(from => from < first - JUT),
-    crossing.length,
     Math.min,
   );
   const ends = jutting(
     crossing.map(line => line.to).filter(to => to > last + JUT),
-    crossing.length,
     Math.max,
   );
   if (starts !== null) positions.unshift(starts);
@@ -155,12 +153,12 @@ export function distinct(positions: readonly number[]): number[] {
   return merged;
 }
 
-/** The position at which many lines end together; null where hardly any do. */
-function jutting(ends: number[], of: number, outermost: (...values: number[]) => number): number | null {
-  if (ends.length < 2 || ends.length * 3 < of) return null;
+/** The outermost position, if lines end there together; null where at most one does. */
+function jutting(ends: number[], outermost: (...values: number[]) => number): number | null {
+  if (ends.length < 2) return null;
   const edge = outermost(...ends);
   const together = ends.filter(end => Math.abs(end - edge) <= TOUCH);
-  return together.length * 2 >= ends.length ? edge : null;
+  return together.length >= 2 ? edge : null;
 }
 
 /** For border i and the stretch j between neighbouring crossing borders: 1 at [i * stretches + j] where a line is drawn along most of it. */
