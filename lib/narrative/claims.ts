@@ -75,9 +75,11 @@ interface Carried {
   readonly list: { readonly whole: Draft; readonly level: number } | null;
   readonly account: Subject | null;
   readonly naming: Passage | null;
+  /** The last amount that is part of no list: 其中 at the beginning of the next paragraph details it. */
+  readonly top: Draft | null;
 }
 
-const NOTHING: Carried = { list: null, account: null, naming: null };
+const NOTHING: Carried = { list: null, account: null, naming: null, top: null };
 
 /** A claim while it is being read. Offsets are those of the folded text. */
 interface Draft extends Writable<Omit<Claim, 'passage' | 'whole' | 'parts' | 'figures'>> {
@@ -100,6 +102,15 @@ interface OpenList {
   readonly isOwn: boolean;
 }
 
+/** Percentages that are handed out to several amounts. */
+interface Run {
+  readonly kind: ClaimKind;
+  /** What they are shares of; null where they are none. */
+  readonly whole: string | null;
+  readonly amounts: readonly Draft[];
+  readonly drafts: Draft[];
+}
+
 interface Context {
   readonly year: number | null;
   readonly isBudgetDocument: boolean;
@@ -118,6 +129,10 @@ class BodyReader {
   #lists: OpenList[];
   /** Parts of the lists that this paragraph itself opens. */
   readonly #innerParts = new Set<Draft>();
+  readonly #carriedTop: Draft | null;
+  /** What the sentence divides up. */
+  #among: string | null = null;
+  #run: Run | null = null;
   readonly #brackets: (Draft | null)[] = [];
   #sentence = 0;
   #listLeftOpen: Carried['list'];
@@ -127,6 +142,7 @@ class BodyReader {
     this.#context = context;
     this.#account = carried.account;
     this.#naming = carried.naming;
+    this.#carriedTop = carried.top;
     // A paragraph numbered at the level of the one that opened the list is its sibling, not its part.
     const level = ordinalLevel(body.folded.text.slice(body.start));
     const list = carried.list && (level < 0 || level > carried.list.level) ? carried.list : null;
@@ -136,7 +152,15 @@ class BodyReader {
 
   get carried(): Carried {
     const goesOn = this.#drafts.length === 0;
-    return { list: this.#listLeftOpen, account: goesOn ? this.#account : null, naming: goesOn ? this.#naming : null };
+    const top = this.#drafts.findLast(
+      d => d.amount !== null && d.kind === 'amount' && !this.#innerParts.has(d) && !d.inReason,
+    );
+    return {
+      list: this.#listLeftOpen,
+      account: goesOn ? this.#account : null,
+      naming: goesOn ? this.#naming : null,
+      top: top ?? this.#carriedTop,
+    };
   }
 
   read(): Claim[] {
@@ -149,9 +173,10 @@ class BodyReader {
       from = token.unitEnd;
     }
     this.#finish(text.slice(from));
-    this.#noteYears(text, this.#drafts.length === 0 ? YEAR : OWN_TITLE);
+    this.#noteYears(text);
     return this.#drafts.map(draft => {
       const range = printedRange(folded, draft.start, draft.end);
+      if (draft.kind === 'completion' && !draft.amount && !draft.rate) draft.kind = 'amount';
       return Object.assign(draft, { passage: { ...draft.passage, ...range } }) as Claim;
     });
   }
@@ -175,10 +200,61 @@ class BodyReader {
       if (lead.endsSentence || lead.endsSegment || subject) this.#current = null;
     }
     if (isAmountWord(noun, lead.role)) noun = '';
-    if (!subject && noun !== '') subject = readSubject(noun, this.#body.section.topic);
+    if (!subject && noun !== '') subject = withProject(readSubject(noun, this.#body.section.topic), words);
+    if (!subject && !this.#current && !this.#account) subject = this.#titleSubject(from, token.start);
+    if (lead.among !== null) this.#among = lead.among;
+    if (this.#distribute(token, lead, words, from)) return;
     const draft = this.#place(token, lead, subject, from, named?.start ?? null);
     this.#drafts.includes(draft) || this.#drafts.push(draft);
     if (!lead.inReason) this.#current = draft;
+  }
+
+  /** Percentages given at the end for several amounts named before (分别占…的20%、60%、20%): each goes to its own. */
+  #distribute(token: NumberToken, lead: Lead, words: string, from: number): boolean {
+    const goesOn = this.#run !== null && /^(?:[、,和]|以及)$/.test(words) && token.kind === 'percent';
+    const begins = lead.isDistributive && token.kind === 'percent';
+    if (!goesOn) this.#endRun();
+    if (!begins && !goesOn) return false;
+    const before = this.#drafts.at(-1);
+    if (!before) return false;
+    const start = before.sentence === this.#sentence ? before.start : from + lead.segmentStart;
+    const kind = begins ? kindOf(token, lead) : this.#run!.kind;
+    const draft = this.#blank(kind, start, token.unitEnd, NO_SUBJECT, lead.inReason);
+    const figure = this.#figure(token, draft);
+    draft.figures.push(figure);
+    draft.rate = figure;
+    if (begins)
+      this.#run = { kind, whole: lead.role === 'share' ? lead.whole : null, amounts: [...this.#drafts], drafts: [] };
+    this.#run!.drafts.push(draft);
+    this.#drafts.push(draft);
+    return true;
+  }
+
+  #endRun(): void {
+    const run = this.#run;
+    this.#run = null;
+    if (!run || run.whole === null) return;
+    const stated = run.amounts.filter(
+      draft => draft.amount !== null && draft.figures.includes(draft.amount) && draft.sentence === this.#sentence,
+    );
+    const own = stated.slice(-run.drafts.length);
+    if (own.length < run.drafts.length) return;
+    run.drafts.forEach((draft, i) => {
+      draft.subject = own[i]!.subject;
+      draft.amount = own[i]!.amount;
+      draft.wholeSubject = readSubject(trimWhole(run.whole!), this.#body.section.topic);
+    });
+  }
+
+  /** `1.公务接待费。支出决算为…`: the paragraph begins with its matter as a sentence of its own. */
+  #titleSubject(from: number, to: number): Subject | null {
+    const { folded, start, section } = this.#body;
+    if (from !== start) return null;
+    const title = /^(?:\d{1,2}[、.]|\([一二三四五六七八九十\d]{1,3}\)、?)?([^。,;:]{2,30})[。:]/.exec(
+      folded.text.slice(start, to),
+    );
+    const subject = title && readSubject(title[1]!, section.topic);
+    return subject?.quantity ? subject : null;
   }
 
   /** Keeps track of sentences, lists and brackets that the words open or close. */
@@ -188,6 +264,8 @@ class BodyReader {
       else if (char === ')' && this.#brackets.length > 0) this.#current = this.#brackets.pop() ?? this.#current;
     }
     if (lead.endsSentence) {
+      this.#endRun();
+      this.#among = null;
       this.#sentence++;
       // After a list it is open what an ellipsis would refer to.
       if (this.#lists.some(list => list.parts.length > 0) && !this.#listLeftOpen) this.#current = null;
@@ -202,6 +280,10 @@ class BodyReader {
     const whole = isSame
       ? last
       : (this.#drafts.findLast(d => d.amount !== null && !this.#innerParts.has(d) && d.kind !== 'change') ?? null);
+    if (!whole && this.#drafts.length === 0 && this.#carriedTop) {
+      this.#lists.push({ whole: this.#carriedTop, parts: [], endsWithSegment: false, isOwn: true });
+      return;
+    }
     if (!whole) return;
     const nested = this.#lists.length > 0 && isSame === true;
     this.#lists.push({ whole, parts: [], endsWithSegment: nested || whole.kind === 'share', isOwn: true });
@@ -311,6 +393,7 @@ class BodyReader {
       (lead.role === 'share' || lead.role === 'completion' || lead.role === 'change' || lead.role === 'changeRate')
     ) {
       draft.amount = antecedent.amount;
+      if (lead.role === 'change' || lead.role === 'changeRate') draft.prior = antecedent.prior;
       if (lead.role === 'completion' || lead.role === 'share') draft.budget = antecedent.budget;
     }
     if (lead.comparison) draft.comparison = this.#comparison(lead, from);
@@ -376,6 +459,7 @@ class BodyReader {
     const list = this.#lists.at(-1);
     if (lead.whole !== '') return readSubject(trimWhole(lead.whole), this.#body.section.topic);
     if (!draft.whole && list) draft.whole = list.whole;
+    if (!draft.whole && this.#among) return readSubject(this.#among, this.#body.section.topic);
     return draft.whole?.subject ?? null;
   }
 
@@ -460,10 +544,12 @@ class BodyReader {
 
   /** What the words behind the last number say: a list may go on in the next paragraphs. */
   #finish(rest: string): void {
+    this.#endRun();
     const opens = /(?:以下方面|具体(?:情况)?如下|其中|包括|如下)[:,。]?$|:$/.test(rest);
-    const whole = this.#drafts.findLast(
-      draft => draft.amount !== null && draft.kind !== 'change' && draft.kind !== 'breakdown',
+    const stated = this.#drafts.filter(
+      d => d.amount !== null && d.kind !== 'change' && d.kind !== 'breakdown' && !this.#innerParts.has(d),
     );
+    const whole = stated.length === 1 ? stated[0] : stated.findLast(draft => draft.kind !== 'share');
     if (!this.#listLeftOpen) this.#closeLists();
     if (opens && whole)
       this.#listLeftOpen = { whole, level: ordinalLevel(this.#body.folded.text.slice(this.#body.start)) };
@@ -489,9 +575,9 @@ class BodyReader {
     this.#naming = this.#passage(named.start, named.end);
   }
 
-  /** The document's own title dates it (2023年度部门决算中反映…), and a paragraph without figures can date what it speaks of. */
-  #noteYears(text: string, pattern: RegExp): void {
-    for (const match of text.matchAll(pattern)) {
+  /** A sentence that names the document by its title dates it: 2023年度部门决算中反映…. */
+  #noteYears(text: string): void {
+    for (const match of text.matchAll(OWN_TITLE)) {
       const draft = this.#blank('year', match.index, this.#clauseEnd(match.index), NO_SUBJECT, false);
       draft.year = { year: Number(match[1]), passage: this.#passage(match.index, match.index + YEAR_LENGTH) };
       this.#drafts.push(draft);
@@ -499,7 +585,6 @@ class BodyReader {
   }
 }
 
-const YEAR = /((?:19|20)\d{2})年度/g;
 const YEAR_LENGTH = '2023年度'.length;
 const OWN_TITLE = /((?:19|20)\d{2})年度(?:部门|单位)决算(?:公开)?中/g;
 const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)?$/;
@@ -507,11 +592,18 @@ const LONGEST_LEAD = 60;
 /** What belongs to the number before: `(含)以上,`. */
 const LEFTOVER = /^(?:\(?不?含\))?(?:及?以[上下内外])?[,、:)]*/;
 
+/** `服务运行经费项目绩效自评综述:项目全年预算数…`: 项目 is the one named before the colon. */
+function withProject(subject: Subject, words: string): Subject {
+  if (subject.quantity !== 'performance.project') return subject;
+  const named = /(?:^|[。;.、)])([^。;:.、]{2,40}?)(?:项目)?(?:支出)?(?:绩效)?自评(?:综述|情况|结果)?:项目/.exec(words);
+  return named ? { ...subject, words: `${named[1]!.replace(/"/g, '')}项目` } : subject;
+}
+
 /** Words that name no subject of their own: the one in force is meant. */
 function isAmountWord(noun: string, role: Lead['role']): boolean {
   if (role === 'final' || role === 'budget')
     return /^(?:年初|全年|调整|预算|支出|收入|决算|安排|数|金额|资金|总额|为|其)*$/.test(noun);
-  return /^(?:支出数|支出金额|金额|资金|总额|数|其|完成|目标任?务?的?)?$/.test(noun);
+  return /^(?:支出数|支出金额|预算数|预算|金额|资金|总额|数|其|完成|目标任?务?的?)?$/.test(noun);
 }
 
 function trimWhole(words: string): string {

@@ -32,6 +32,10 @@ export interface Lead {
   readonly year: { readonly year: number; readonly start: number; readonly end: number } | null;
   /** Of a share: what it is a share of; empty where only 占 stands. */
   readonly whole: string;
+  /** What the sentence says it is dividing up (三公经费支出决算中，…); null where it does not say. */
+  readonly among: string | null;
+  /** 分别: this number and those that follow belong to several subjects named before. */
+  readonly isDistributive: boolean;
 }
 
 export interface LeadComparison {
@@ -89,13 +93,22 @@ export function readLead(
     endsSentence: sentenceStart > 0,
     endsSegment: segmentStart > 0,
     opensList: OPENS_LIST.test(lead),
-    inReason: REASON.test(lead.slice(segmentStart).replace(/.*(?:其中|包括)[:,]?/, '')),
+    inReason: REASON.test(lead.slice(segmentStart).replace(/.*(?:其中|包括|以下方面)[:,]?/, '')),
     budgetKind: role.budgetKind ?? (role.role === 'completion' ? budgetKindIn(clause) : null),
     direction: role.direction,
     comparison,
     year: noun.year && ownYear(lead, clauseStart, noun.year),
     whole: role.whole,
+    among: amongOf(lead.slice(segmentStart)),
+    isDistributive: /分别/.test(clause),
   };
+}
+
+const AMONG = /(?:^|[,:])([^,:]{2,40}?)(?:决算)?(?:数)?(?:中[,:]|(?:主要)?用于以下(?:几个)?方面[,:])/;
+
+function amongOf(segment: string): string | null {
+  const found = AMONG.exec(segment);
+  return found ? nounOf(found[1]!, false).words : null;
 }
 
 interface RoleReading {

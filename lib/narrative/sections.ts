@@ -1,3 +1,4 @@
+import { joinBroken } from './broken-paragraphs.ts';
 import { type FoldedText, foldText } from './folded-text.ts';
 import type { Paragraph } from './paragraph.ts';
 
@@ -99,7 +100,8 @@ const TAKES_OVER: ReadonlySet<Topic> = new Set(['overall', 'other']);
 export function bodiesOf(paragraphs: readonly Paragraph[]): Body[] {
   const bodies: Body[] = [];
   let open: (Heading & { topic: Topic | null; part: Part | null })[] = [];
-  for (const paragraph of paragraphs) {
+  const isHeading = (paragraph: Paragraph) => headingOf(paragraph, foldText(paragraph.content.text)) !== null;
+  for (const paragraph of joinBroken(paragraphs, isHeading, beginsAnew)) {
     const folded = foldText(paragraph.content.text);
     if (folded.text === '') continue;
     const heading = headingOf(paragraph, folded);
@@ -111,6 +113,16 @@ export function bodiesOf(paragraphs: readonly Paragraph[]): Body[] {
     bodies.push({ paragraph, folded, start: heading?.bodyStart ?? 0, section: sectionOf(open) });
   }
   return bodies;
+}
+
+/** A line with an ordinal, a caption or a title of its own. */
+function beginsAnew(paragraph: Paragraph): boolean {
+  const { text } = foldText(paragraph.content.text);
+  return (
+    paragraph.headingLevel !== null ||
+    ordinalLevel(text) >= 0 ||
+    /^(?:[图表附注]\d*[:：、.]|单位[:(]|目录$|-?\d+-?$)/.test(text)
+  );
 }
 
 function sectionOf(open: readonly { printed: string; topic: Topic | null; part: Part | null }[]): Section {

@@ -152,7 +152,7 @@ const TOPICS_WITH_ACCOUNTS: ReadonlySet<Topic> = new Set([
 ]);
 
 const OWN_WORDS =
-  /^(?:在|其|共|年|本年度?|当年|全年|年度|本级|本部门|本单位|我(?:单位|部门|局|委|厅|院|校|中心|处|会|办|所|馆|站)|部门|单位|学校|全部|总|的|各项|实际|完成|共计|安排|:|、|和|及)+/;
+  /^(?:在|其(?!他)|共|年|本年度?|当年|全年|年度|本级|本部门|本单位|我(?:单位|部门|局|委|厅|院|校|中心|处|会|办|所|馆|站)|部门|单位|学校|全部|总|的|各项|实际|完成|共计|安排|:|、|和|及)+/;
 
 /**
  * Reads a noun phrase of the folded text (without its year and its verb) as a subject.
@@ -175,6 +175,10 @@ export function readSubject(phrase: string, topic: Topic): Subject {
   const { quantity, rest } = found;
   const fundWord = FUND_WORDS.find(([pattern]) => pattern.test(rest));
   const before = fundWord ? rest.replace(fundWord[0], '') : rest;
+  // 收入 or 支出 alone can mean the total of the year or the grand total.
+  if (!fundWord && /^(?:收入|支出)$/.test(bare.slice(rest.length)) && !/本年|各项/.test(rest)) {
+    return { words, owner: '', quantity: null, fund: fundOf(topic), account: null };
+  }
   const owner = before.replace(OWN_WORDS, '').replace(/(?:本年度?|当年|全年|本年|的|:)+$/, '');
   const sources = quantity === 'revenue' && fundWord?.[1] === 'fiscalAppropriation' && fundOf(topic) === 'all';
   return {

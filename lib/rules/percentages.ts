@@ -5,10 +5,12 @@ import { type Statement, statedFigure } from '../statements/statement.ts';
 import { judge } from '../statements/verdict.ts';
 import type { Bilingual, Check } from './rule.ts';
 
-/** A printed percentage against its figures; one that was cut off instead of rounded is a matter of rounding, not an error. */
-export function percentageCheck(statement: Statement, about: Bilingual, context: readonly Passage[]): Check {
+type StatementCheck = Extract<Check, { kind: 'statement' }>;
+
+/** A printed percentage against its figures; one that was cut off or rounded up is a matter of rounding, not an error. */
+export function percentageCheck(statement: Statement, about: Bilingual, context: readonly Passage[]): StatementCheck {
   const base = { kind: 'statement', statement, about, context } as const;
-  return isCutOff(statement) ? { ...base, severity: 'rounding' } : base;
+  return isNeighbour(statement) ? { ...base, severity: 'rounding' } : base;
 }
 
 export function fits(statement: Statement): boolean {
@@ -16,12 +18,14 @@ export function fits(statement: Statement): boolean {
   return grade === 'exact' || grade === 'rounding';
 }
 
-function isCutOff(statement: Statement): boolean {
+/** The printed value is the one next below or next above what it should be. */
+function isNeighbour(statement: Statement): boolean {
   const { grade, range } = judge(statement);
   if (grade !== 'conflict' || !range) return false;
   const { value, decimals } = statedFigure(statement).amount;
-  const cut = (limit: Decimal) => limit.toDecimalPlaces(decimals, Decimal.ROUND_DOWN);
-  return cut(range.lo).lte(value) && value.lte(cut(range.hi));
+  const lowest = range.lo.toDecimalPlaces(decimals, Decimal.ROUND_FLOOR);
+  const highest = range.hi.toDecimalPlaces(decimals, Decimal.ROUND_CEIL);
+  return lowest.lte(value) && value.lte(highest);
 }
 
 /** `占96.5%` and the like with their amount: the words a finding quotes. */

@@ -44,7 +44,7 @@ export const changeRate: Rule = {
       }
       const now =
         claim.amount ??
-        (isOwnSubject(claim.subject, disclosure) && !claim.inReason
+        (isOwnSubject(claim.subject, disclosure) && !claim.inReason && /合计|总计|财政拨款/.test(claim.subject.words)
           ? finalCounterparts(disclosure, claim)[0]
           : undefined);
       if (!now) continue;

@@ -164,22 +164,12 @@ function tableFor(claim: Claim, tables: readonly Execution[], disclosure: Disclo
   if (quantity === 'performance.total') return only(tables.filter(table => table.isWhole));
   if (quantity !== 'performance.project') return null;
   const projects = tables.filter(table => !table.isWhole);
-  const name = projectName(claim);
+  const name = claim.subject.words.replace(/项目$/, '');
   if (name) return only(projects.filter(table => table.words.includes(name)));
   const claims = disclosure.narrative.claims.filter(
     other => other.subject.quantity === 'performance.project' && other.budget,
   );
   return claims.length === 1 ? only(projects) : null;
-}
-
-/** `服务运行经费项目绩效自评综述：项目全年预算数…` names its project before the colon. */
-function projectName({ passage }: Claim): string | null {
-  const words = foldLabel(passage.source.text.slice(Math.max(0, passage.start - 60), passage.end));
-  const match =
-    /(?:^|[。;\d一二三四五六七八九十][.、)]?)([^。;:.、]{2,40}?)(?:项目)?(?:支出)?(?:绩效)?自评(?:综述|情况|结果)?:项目/.exec(
-      words,
-    );
-  return match ? match[1]!.replace(/^["(]+|[")]+$/g, '').replace(/"/g, '') : null;
 }
 
 function only<T>(items: readonly T[]): T | null {

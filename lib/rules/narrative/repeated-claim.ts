@@ -103,7 +103,7 @@ function* sameItem(disclosure: Disclosure, claims: readonly Claim[]): Iterable<C
 function aspectOf(claim: Claim, role: (typeof ROLES)[number]): string | null {
   switch (role) {
     case 'amount':
-      return claim.kind === 'change' ? null : 'amount';
+      return claim.kind === 'change' ? null : `amount ${scopeOf(claim)}`;
     case 'budget':
       return claim.budgetKind === null ? null : `budget ${claim.budgetKind} ${claim.within.topic}`;
     case 'change':
@@ -113,6 +113,11 @@ function aspectOf(claim: Claim, role: (typeof ROLES)[number]): string | null {
         ? `completion ${claim.rateBudgetKind} ${claim.within.topic}`
         : null;
   }
+}
+
+/** Kinds of procurement are told of each total that they are parts of. */
+function scopeOf({ subject, whole }: Claim): string {
+  return subject.quantity?.startsWith('procurement.') ? `${subject.words} ${whole?.amount?.printed ?? ''}` : '';
 }
 
 function baseOf({ comparison, within }: Claim): string {

@@ -16,7 +16,7 @@ export const tableAmount: Rule = {
       if (claim.kind === 'change' || claim.kind === 'breakdown') continue;
       if (claim.amount && claim.figures.includes(claim.amount)) {
         const print = nearest(claim.amount, finalCounterparts(disclosure, claim));
-        if (print) yield check(claim, claim.amount, print);
+        if (print) yield check(claim, claim.amount, print, isLoosely(claim, print) ? 'warning' : undefined);
       }
       if (claim.budget && claim.figures.includes(claim.budget)) {
         const print = budgetCounterpart(disclosure, claim, claim.budgetKind);
@@ -82,6 +82,11 @@ export const tableAmount: Rule = {
     ],
   },
 };
+
+/** 总计 said of a form whose last line is called otherwise: the words may mean the total of the year. */
+function isLoosely({ subject }: Claim, print: Figure): boolean {
+  return /GrandTotal$/.test(subject.quantity ?? '') && !/总计/.test(print.label.row ?? '');
+}
 
 function check(claim: Claim, stated: Figure, print: Figure, severity?: Severity): Check {
   const { table, row, column } = print.label;
