@@ -2,13 +2,21 @@
 const HEAD_BYTES = 4096;
 
 const FIRST_TAG =
-  /^(?:\s|<!--[^]*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|base|table|div|p|h[1-6]|section|article|main|header|center|font|span|ul|ol|form|b|strong|a|br)\b/i;
+  /^<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|base|table|div|p|h[1-6]|section|article|main|header|center|font|span|ul|ol|form|b|strong|a|br)\b/i;
 
 /** Whether bytes are an HTML page or a piece of one, whatever their encoding. */
 export function looksLikeHtml(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, HEAD_BYTES);
-  const text = new TextDecoder(wideEncoding(head) ?? 'utf-8').decode(head);
-  return FIRST_TAG.test(text.replace(/^\ufeff/, ''));
+  let text = new TextDecoder(wideEncoding(head) ?? 'utf-8').decode(head).trimStart();
+  for (let comment = commentIn(text); comment > 0; comment = commentIn(text)) text = text.slice(comment).trimStart();
+  return FIRST_TAG.test(text);
+}
+
+/** Length of the comment or XML declaration a text begins with; 0 where it begins with neither. */
+function commentIn(text: string): number {
+  const end = text.startsWith('<!--') ? '-->' : text.startsWith('<?xml') ? '>' : null;
+  const at = end ? text.indexOf(end) : -1;
+  return end && at >= 0 ? at + end.length : 0;
 }
 
 /**

@@ -1,0 +1,160 @@
+import { foldTitle } from './title-text.ts';
+
+/** What a single line says of a disclosure when it is its title, or part of it. */
+export interface DisclosureTitle {
+  /** Null where the line speaks of both (预决算). */
+  readonly kind: 'final-accounts' | 'budget' | null;
+  readonly level: 'department' | 'unit' | 'government' | null;
+  /** The body's name with brackets in full width; empty where the line names none. */
+  readonly unit: string;
+  readonly year: number | null;
+}
+
+const LONGEST_LINE = 200;
+const LONGEST_TITLE = 90;
+const LONGEST_NAME = 45;
+
+/** Works have their 决算 too; and laws, meetings and the office's daily business speak of both. */
+const OTHER_MATTER =
+  /工程|竣工|造价|施工|招标|投标|中标|结算|采购公告|条例|办法|制度|规定|通知|批复|培训|召开|会议|座谈|布置|部署|解读|问答|答记者|新闻|系统|软件|平台|全面|家庭|成本|怎么|如何|做好|推进|开展|完成|组织|加强|启动|举行|印发|要求|强化|扎实|积极|及时|按时|圆满|顺利|主动|率先|首次|通报|排名|审议|听取|通过|提请/;
+
+/** What may stand between the body's name and 决算 or 预算, nearest to 决算 first when read backwards. */
+const BEFORE = words(
+  '综合 总 收入支出 收支 收入 支出 财务 年度 财政拨款 一般公共 政府性基金 国有资本经营 社会保险基金 基本 项目 预算 "三公"经费 三公经费 及 和 与 的 "三公"',
+);
+const LEVELS: readonly [string, DisclosureTitle['level']][] = [
+  ['部门（单位）', null],
+  ['单位（部门）', null],
+  ['部门及所属单位', 'department'],
+  ['部门', 'department'],
+  ['单位', 'unit'],
+  ['政府', 'government'],
+  ['财政', 'government'],
+];
+const RANKS = words(
+  '中央级 省本级 市本级 区本级 县本级 州本级 省级 市级 区级 县级 州级 省直 市直 区直 县直 本级 全省 全市 全区 全县 预算',
+);
+
+/** What may stand behind 决算 or 预算 in a title; with anything else there the line is none. */
+const BEHIND = words(
+  `信息 公开 公示 公布 公告 情况 说明 报告书 报告 报表 报送 报 表格 表 册 书 数据 草案 的 及其 及 和 与 暨 以及 有关 相关 其他 重要 事项 "三公" 三公 经费
+   会议费 培训费 机关运行 绩效 目标 自评 自我评价 评价 政府 专项债券 债务 文本 文字 部分 正文 内容 汇总 编制 财政拨款 财政 收入 支出 总体 总 收支 决算 预算 执行
+   一般公共 政府性基金 国有资本经营 社会保险基金 基本 项目 明细 目录 附表 附件 专栏 样表 样张 模板 电子版 定稿 终稿 终 版 稿 年度 全省 全市 全区 全县
+   省本级 市本级 区本级 县本级 本级 省级 市级 区级 县级 部门 单位 采购 资金 上半年 含 （ ） 、 ， . " 《 》 + _ - —`,
+);
+
+const NO_NAME =
+  /预算|决算|公开|公示|附件|附表|目录|部分|说明|概况|情况|报表|数据|信息$|下载|查看|点击|更多|首页|栏目|年$|^第|^表|^我|^本|收入|支出|拨款|经费|收支|基金$|[。；：！？:;!?《》<>\\/]/;
+/** How the names of public bodies end. */
+const BODY =
+  /(?:[局委办院校园处所站队会厅部馆社团司室台厂场库网段署庭店府街镇乡村联协党圃矿港县区市州省盟旗陵宫]|中心|大学|中学|小学|[一二三四五六七八九十]小|[一二三四五六七八九十]中|幼儿园|机关|人大|公安|检察|基地|联社|体系|小组)(?:（.{1,20}）)?$/;
+const REGION = /(?:[省市区县州盟旗]|兵团)$/;
+
+/**
+ * Reads a line such as `2023年度某市图书馆单位决算公开`, `某市财政局2024年度部门决算.pdf`, `附件：某大学2023年度部门决算`.
+ * Null where the line is no title of a disclosure.
+ */
+export function readTitle(line: string): DisclosureTitle | null {
+  if (line.length > LONGEST_LINE || !/[决预]\s*算/.test(line)) return null;
+  const folded = withoutFrame(foldTitle(line));
+  if (folded.length > LONGEST_TITLE || OTHER_MATTER.test(folded)) return null;
+  const undated = folded.replace(/20\d{2}(?:年度?|(?!\d))/g, '');
+  const both = undated.includes('预决算');
+  const kind = both ? null : undated.includes('决算') ? 'final-accounts' : 'budget';
+  const at = both ? undated.indexOf('预决算') : undated.indexOf(kind === 'budget' ? '预算' : '决算');
+  if (at < 0) return null;
+  const { name, level, ranked } = readBefore(undated.slice(0, at));
+  const rest = undated.slice(at + (both ? 3 : 2));
+  const year = yearOf(folded);
+  if (!isMadeOf(rest, BEHIND)) {
+    // `2024年度部门决算某市图书馆`: the name printed under the title.
+    const behind = rest.replace(/^(?:信息公开|公开|情况说明|说明|报告)/, '');
+    return name === '' && level && isName(behind) ? { kind, level, unit: behind, year } : null;
+  }
+  if (name === '') return { kind, level: level === 'government' ? null : level, unit: '', year };
+  if (!isName(name) && !(level && year && isPlausible(name))) return null;
+  const isGovernment = REGION.test(name) && level !== 'department' && level !== 'unit';
+  if (isGovernment)
+    return { kind, level: level || ranked || /^执行/.test(rest) ? 'government' : null, unit: name, year };
+  return { kind, level: level === 'government' ? null : level, unit: level === 'government' ? `${name}` : name, year };
+}
+
+/** Names of kinds of bodies, which forms are titled with. */
+const GENERIC = /^(?:高等学校|高校|学校|医院|(?:预算|事业|行政|下属|所属|直属|各|主管)(?:部门|单位))$/;
+
+/** The name of a public body, such as a line of a form or a link may hold by itself. */
+export function isName(text: string): boolean {
+  return isPlausible(text) && BODY.test(text);
+}
+
+/** Whether a name is a region's and not an office's. */
+export function isRegion(name: string): boolean {
+  return REGION.test(name);
+}
+
+function isPlausible(text: string): boolean {
+  return (
+    text.length >= 3 &&
+    text.length <= LONGEST_NAME &&
+    !NO_NAME.test(text) &&
+    !GENERIC.test(text) &&
+    /^[\p{Script=Han}\d（）·"、A-Z]+$/u.test(text)
+  );
+}
+
+/** The part before 决算 or 预算: the body's name, the level, whether a rank such as 市级 is named. */
+function readBefore(before: string): { name: string; level: DisclosureTitle['level']; ranked: boolean } {
+  let rest = stripEnd(before, BEFORE);
+  const found = LEVELS.find(([word]) => rest.endsWith(word) && !rest.endsWith('人民政府'));
+  if (found) rest = rest.slice(0, -found[0].length);
+  const named = stripEnd(rest, RANKS);
+  const about = named.split('关于');
+  const name = (about.at(-1) || about[0]!).replace(/^(?:公开|公布|公示)/, '').replace(/(?:部门|的)$/, '');
+  return { name, level: found?.[1] ?? null, ranked: named !== rest };
+}
+
+/** Without what frames a title in lists, file names and tables of contents. */
+function withoutFrame(folded: string): string {
+  return folded
+    .replace(/^《(.+)》$/, '$1')
+    .replace(/\.(?:pdf|docx?|xlsx?|wps|et|ofd|html?|zip|rar)$/i, '')
+    .replace(/^(?:附件|附表|附)[\d一二三四五六七八九十]*(?:[-—.]\d+)*[：:、.．]?/, '')
+    .replace(
+      /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,3}[.．、_-](?!\d))[：:、]?/,
+      '',
+    );
+}
+
+/** The year of a title: of several the last where an outlook follows a review, else the first. */
+function yearOf(folded: string): number | null {
+  const years = [...folded.matchAll(/(20\d{2})(?:年|(?!\d))/g)].map(match => Number(match[1]));
+  if (years.length === 0) return null;
+  return /执行情况.*预算/.test(folded) ? Math.max(...years) : years[0]!;
+}
+
+function words(list: string): string[] {
+  return list.split(/\s+/).sort((a, b) => b.length - a.length);
+}
+
+function stripEnd(text: string, vocabulary: readonly string[]): string {
+  let rest = text;
+  for (let word = ending(rest); word; word = ending(rest)) rest = rest.slice(0, -word.length);
+  return rest;
+
+  function ending(part: string): string | undefined {
+    return vocabulary.find(word => part.endsWith(word));
+  }
+}
+
+/** Whether a text is a chain of these words, the longest that fits taken each time; numbers of one or two digits may stand between. */
+function isMadeOf(text: string, vocabulary: readonly string[]): boolean {
+  let at = 0;
+  while (at < text.length) {
+    const word =
+      vocabulary.find(candidate => text.startsWith(candidate, at)) ??
+      /^\d{1,2}(?!\d)/.exec(text.slice(at, at + 3))?.[0];
+    if (!word) return false;
+    at += word.length;
+  }
+  return true;
+}
