@@ -65,9 +65,16 @@ function withAmounts(claims: readonly Claim[]): Claim[] {
   });
 }
 
-function sameSubject(a: Subject, b: Subject): boolean {
+/** `stated` is what the amount was said of, `changed` what the change is said of: 收、支总计 are 收入总计 and 支出总计 in one. */
+function sameSubject(stated: Subject, changed: Subject): boolean {
+  const grand =
+    /^(?:revenue|expenditure)GrandTotal$/.test(stated.quantity ?? '') && changed.quantity === 'balanceTotal';
+  const a: Subject = grand ? { ...stated, quantity: 'balanceTotal', owner: changed.owner } : stated;
+  const b = changed;
   const identity = identityOf({ ...a, owner: '' });
-  return identity === null ? a.words === b.words : a.owner === b.owner && identity === identityOf({ ...b, owner: '' });
+  if (identity === null) return a.words === b.words;
+  // The body is named once in a section.
+  return (b.owner === '' || a.owner === b.owner) && identity === identityOf({ ...b, owner: '' });
 }
 
 /** What one paragraph leaves open for the next of its section. */
@@ -133,6 +140,8 @@ class BodyReader {
   /** What the sentence divides up. */
   #among: string | null = null;
   #run: Run | null = null;
+  /** A reason goes on to the end of its half-sentence. */
+  #isReason = false;
   readonly #brackets: (Draft | null)[] = [];
   #sentence = 0;
   #listLeftOpen: Carried['list'];
@@ -206,7 +215,7 @@ class BodyReader {
     if (this.#distribute(token, lead, words, from)) return;
     const draft = this.#place(token, lead, subject, from, named?.start ?? null);
     this.#drafts.includes(draft) || this.#drafts.push(draft);
-    if (!lead.inReason) this.#current = draft;
+    if (!draft.inReason) this.#current = draft;
   }
 
   /** Percentages given at the end for several amounts named before (分别占…的20%、60%、20%): each goes to its own. */
@@ -219,7 +228,7 @@ class BodyReader {
     if (!before) return false;
     const start = before.sentence === this.#sentence ? before.start : from + lead.segmentStart;
     const kind = begins ? kindOf(token, lead) : this.#run!.kind;
-    const draft = this.#blank(kind, start, token.unitEnd, NO_SUBJECT, lead.inReason);
+    const draft = this.#blank(kind, start, token.unitEnd, NO_SUBJECT, this.#isReason);
     const figure = this.#figure(token, draft);
     draft.figures.push(figure);
     draft.rate = figure;
@@ -259,6 +268,8 @@ class BodyReader {
 
   /** Keeps track of sentences, lists and brackets that the words open or close. */
   #follow(words: string, lead: Lead): void {
+    if (lead.endsSentence || lead.endsSegment || lead.opensList) this.#isReason = false;
+    this.#isReason ||= lead.inReason;
     for (const char of words) {
       if (char === '(') this.#brackets.push(this.#current);
       else if (char === ')' && this.#brackets.length > 0) this.#current = this.#brackets.pop() ?? this.#current;
@@ -317,8 +328,8 @@ class BodyReader {
   }
 
   #place(token: NumberToken, lead: Lead, named: Subject | null, from: number, accountStart: number | null): Draft {
-    const antecedent = named || lead.inReason ? null : this.#current;
-    const inherited = antecedent?.subject ?? (lead.inReason ? null : this.#account);
+    const antecedent = named || this.#isReason ? null : this.#current;
+    const inherited = antecedent?.subject ?? (this.#isReason ? null : this.#account);
     const subject = named ?? inherited ?? { ...NO_SUBJECT, fund: fundOf(this.#body.section.topic) };
     const executed = lead.role === 'completion' && named === null && EXECUTION.test(this.#leadText(token));
     const joined = executed
@@ -384,7 +395,7 @@ class BodyReader {
     if (elided) start = antecedent.start;
     if (accountStart !== null) start = Math.min(start, Math.max(accountStart, from + lead.segmentStart));
     if (!elided) start += LEFTOVER.exec(text.slice(start, token.start))![0].length;
-    const draft = this.#blank(kindOf(token, lead), start, token.unitEnd, subject, lead.inReason);
+    const draft = this.#blank(kindOf(token, lead), start, token.unitEnd, subject, this.#isReason);
     if (lead.year) {
       draft.year = { year: lead.year.year, passage: this.#passage(from + lead.year.start, from + lead.year.end) };
     } else if (elided) draft.year = antecedent.year;
@@ -399,7 +410,7 @@ class BodyReader {
     if (lead.comparison) draft.comparison = this.#comparison(lead, from);
     else if (elided) draft.comparison = antecedent.comparison;
     const list = this.#lists.at(-1);
-    if (list && lead.role === 'amount' && token.kind === 'money' && !token.isThreshold && !lead.inReason) {
+    if (list && lead.role === 'amount' && token.kind === 'money' && !token.isThreshold && !this.#isReason) {
       draft.whole = list.whole;
       draft.wholeSubject = list.whole?.subject ?? null;
       list.parts.push(draft);
@@ -607,7 +618,10 @@ function isAmountWord(noun: string, role: Lead['role']): boolean {
 }
 
 function trimWhole(words: string): string {
-  return words.replace(/^(?:了|全部|本单位|本部门|单位|部门|全年|当年)+/, '').replace(/的$/, '');
+  return words
+    .replace(/^(?:了|全部|本单位|本部门|单位|部门|全年|当年)+/, '')
+    .replace(/的$/, '')
+    .replace(/总(收入|支出)(?=(?:决算)?(?:数|额)?$)/, '$1合计');
 }
 
 function kindOf(token: NumberToken, lead: Lead): ClaimKind {

@@ -164,7 +164,8 @@ export function readSubject(phrase: string, topic: Topic): Subject {
     .replace(/"/g, '')
     .replace(/\((?!境|护|[类款项]\))[^()]*\)/g, '')
     .replace(/决算/g, '')
-    .replace(/(?:年初)?(?<!公共|基金|经营)预算(?:安排)?(?:数$)?/g, '');
+    .replace(/(?:年初)?(?<!公共|基金|经营)预算(?:安排)?(?:数$)?/g, '')
+    .replace(/(?<=支出|经费|收入|费)数$/, '');
   if (bare === '') return { ...NO_SUBJECT, words };
   const account = TOPICS_WITH_ACCOUNTS.has(topic) ? functionClass(bare) : null;
   if (account) return { words, owner: '', quantity: 'account', fund: fundOf(topic), account };

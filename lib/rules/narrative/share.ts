@@ -1,6 +1,6 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Claim } from '../../narrative/narrative.ts';
-import { identityOf } from '../../narrative/subjects.ts';
+import { identityOf, type Quantity, type Subject } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { plus, ratio, type Statement } from '../../statements/statement.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
@@ -38,6 +38,15 @@ export const share: Rule = {
           2.住房保障（类）支出100.00万元，占14.3%。`,
       },
       {
+        // In the section of one fund the year's expenditure is still that of the whole body.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          本年支出合计800.00万元。
+          五、一般公共预算财政拨款支出决算情况说明
+          一般公共预算财政拨款支出700.00万元，占本年支出合计的87.5%。`,
+      },
+      {
         // The list goes on after a part of a part: 70 is a share of 800, 30 of the 600 before it.
         document: `
           第三部分 2031年度部门决算情况说明
@@ -73,11 +82,12 @@ function isShare(claim: Claim): claim is Share {
 
 /** Amounts that can be the whole, the likeliest first. */
 function wholesOf(disclosure: Disclosure, claim: Share): Figure[] {
-  const named = claim.wholeSubject;
   const stated = claim.whole?.amount;
-  const same = named && isNamed(claim) ? statedElsewhere(disclosure, claim) : [];
-  const printed =
-    named && isOwnSubject(named, disclosure) ? finalCounterparts(disclosure, { ...claim, subject: named }) : [];
+  const readings = readingsOf(claim);
+  const same = isNamed(claim) ? readings.flatMap(subject => statedElsewhere(disclosure, claim, subject)) : [];
+  const printed = readings
+    .filter(subject => isOwnSubject(subject, disclosure))
+    .flatMap(subject => finalCounterparts(disclosure, { ...claim, subject }));
   const wider = isNamed(claim)
     ? []
     : disclosure.narrative.claims
@@ -91,8 +101,31 @@ function wholesOf(disclosure: Disclosure, claim: Share): Figure[] {
         )
         .map(other => other.amount!);
   return [...new Set([...(stated ? [stated] : []), ...same, ...printed, ...wider])]
-    .filter(whole => whole !== claim.amount || isNamed(claim))
+    .filter(whole => whole !== claim.amount)
     .filter(whole => !whole.amount.value.isZero());
+}
+
+/** 总支出 can mean either. */
+const GRAND_TOTALS: Partial<Record<Quantity, Quantity>> = {
+  revenue: 'revenueGrandTotal',
+  expenditure: 'expenditureGrandTotal',
+};
+
+/** 本年支出 said in the section of one fund is that fund's or the whole body's, but never the part itself. */
+function readingsOf(claim: Share): Subject[] {
+  const named = claim.wholeSubject;
+  if (!named) return [];
+  const part = identityOf({ ...claim.subject, owner: '' });
+  const quantities = [named.quantity, GRAND_TOTALS[named.quantity ?? 'account']].filter(q => q !== undefined);
+  const readings = quantities.flatMap((quantity): Subject[] =>
+    named.fund === 'all'
+      ? [{ ...named, quantity }]
+      : [
+          { ...named, quantity },
+          { ...named, quantity, fund: 'all' },
+        ],
+  );
+  return readings.filter(subject => part === null || identityOf({ ...subject, owner: '' }) !== part);
 }
 
 /** The whole is named in the words of the share (占本年支出合计的…). */
@@ -101,8 +134,8 @@ function isNamed(claim: Claim): boolean {
 }
 
 /** Amounts of the quantity the share names, in the same section first. */
-function statedElsewhere(disclosure: Disclosure, claim: Share): Figure[] {
-  const identity = identityOf(claim.wholeSubject!);
+function statedElsewhere(disclosure: Disclosure, claim: Share, subject: Subject): Figure[] {
+  const identity = identityOf(subject);
   if (identity === null) return [];
   const matching = disclosure.narrative.claims.filter(
     other =>
@@ -110,6 +143,7 @@ function statedElsewhere(disclosure: Disclosure, claim: Share): Figure[] {
       other.figures.includes(other.amount) &&
       !other.inReason &&
       other.kind !== 'change' &&
+      (other.year === null || disclosure.year === null || other.year.year === disclosure.year) &&
       identityOf(withoutOwner(disclosure, other)) === identity,
   );
   return [...matching.filter(other => other.within.topic === claim.within.topic), ...matching].map(
@@ -129,6 +163,8 @@ function isBigger(whole: Figure, part: Figure): boolean {
  * What the share is of is beyond doubt: it is named, or it is the total before a list in which other shares fit it.
  */
 function isCertain(disclosure: Disclosure, claim: Share): boolean {
+  // Self-evaluation covers projects of another scope than the year's project expenditure.
+  if (claim.within.topic === 'performance') return false;
   if (isNamed(claim)) return (identityOf(claim.wholeSubject!) !== null || claim.whole !== null) && sameScope(claim);
   const whole = claim.whole?.amount;
   if (!whole || !isBigger(whole, claim.amount)) return false;
