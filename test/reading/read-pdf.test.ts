@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../lib/reading/read-pdf.ts';
+import { type Reading, UnreadableError } from '../../lib/reading/reading.ts';
+import { gridOf } from '../../lib/tables/table.ts';
+import { fill, pdfOf, type TestPage, text } from '../source/pdf-writer.ts';
+
+async function paragraphsOf(...pages: TestPage[]): Promise<string[]> {
+  const { blocks } = await readPdf(pdfOf(pages));
+  return blocks.flatMap(block => (block.kind === 'paragraph' ? [block.content.text] : []));
+}
+
+/** Lines of body text from the left margin, 40 characters to the full line; an indented line starts with two blanks. */
+function body(top: number, ...lines: string[]): string {
+  return lines.map((line, i) => text(line.startsWith('  ') ? 120 : 100, top - 20 * i, line.trimStart())).join('');
+}
+
+const FULL = '本单位负责辖区内统计调查与数据发布工作并按规定向社会公开有关收支情况和绩效情况的说明';
+const AFTER_INDENT = FULL.slice(0, FULL.length - 2);
+
+describe('paragraphs', () => {
+  it('are joined over lines and parted at an indent', async () => {
+    const content = body(700, `  ${AFTER_INDENT}`, '如上所述。', `  ${AFTER_INDENT}`, FULL, '完毕。');
+    expect(await paragraphsOf({ content })).toEqual([`${AFTER_INDENT}如上所述。`, `${AFTER_INDENT}${FULL}完毕。`]);
+  });
+
+  it('are joined over a page break, without page numbers and running headers', async () => {
+    const edge = (page: number) => text(100, 770, '某某中心单位决算公开') + text(295, 40, `— ${page} —`);
+    const first = edge(1) + body(120, `  ${AFTER_INDENT}`, FULL);
+    const second = edge(2) + body(740, FULL, '完毕。');
+    const third = edge(3) + body(700, '  第三页。');
+    const joined = `${AFTER_INDENT}${FULL}${FULL}完毕。`;
+    const found = await paragraphsOf({ content: first }, { content: second }, { content: third });
+    expect(found).toEqual([joined, '第三页。']);
+  });
+
+  it('start anew at a heading even after a full line', async () => {
+    const content = body(700, FULL, '二、收入决算情况', FULL);
+    expect(await paragraphsOf({ content })).toEqual([FULL, '二、收入决算情况', FULL]);
+  });
+
+  it('have a page and a box for each character', async () => {
+    const { blocks } = await readPdf(pdfOf([{ content: text(100, 700, '共计12.5万元') }]));
+    const { text: words, anchor } = (blocks[0] as Extract<Reading['blocks'][number], { kind: 'paragraph' }>).content;
+    expect(anchor.kind).toBe('pdf');
+    if (anchor.kind !== 'pdf') return;
+    expect(anchor.pages).toEqual(Array(words.length).fill(1));
+    expect(anchor.boxes.slice(8, 12).map(Math.round)).toEqual([120, 91, 125, 101]);
+  });
+});
+
+describe('a PDF as a whole', () => {
+  const IMAGE = 'q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u0080 EI Q';
+
+  const reasonOf = async (data: Uint8Array) => {
+    const error = await readPdf(data).then(
+      () => null,
+      reason => reason,
+    );
+    expect(error).toBeInstanceOf(UnreadableError);
+    return (error as UnreadableError).reason;
+  };
+
+  it('is refused with a reason where it cannot be read', async () => {
+    const whole = pdfOf([{ content: text(100, 700, '正文') }]);
+    expect(await reasonOf(new TextEncoder().encode('<html></html>'))).toBe('not-a-document');
+    expect(await reasonOf(whole.slice(0, 300))).toBe('truncated');
+    expect(await reasonOf(new TextEncoder().encode('%PDF-1.4\nnothing\n%%EOF'))).toBe('damaged');
+    expect(await reasonOf(pdfOf([{ content: IMAGE }]))).toBe('image-only');
+    expect(await reasonOf(pdfOf([{ content: fill(100, 100, 50, 50) }]))).toBe('empty');
+  });
+
+  it('names a page that is an image among pages with text', async () => {
+    const { troubles } = await readPdf(pdfOf([{ content: text(100, 700, '正文') }, { content: IMAGE }]));
+    expect(troubles).toEqual([{ code: 'page-image-only', page: 2, detail: null }]);
+  });
+
+  it('tells its title, its pages and its progress', async () => {
+    const steps: number[][] = [];
+    const pages = [{ content: text(100, 700, '一') }, { content: text(100, 700, '二') }];
+    const reading = await readPdf(pdfOf(pages, 'Final accounts'), {
+      onProgress: (done, total) => steps.push([done, total]),
+    });
+    expect([reading.title, reading.pages, reading.mediaType]).toEqual(['Final accounts', 2, 'application/pdf']);
+    expect(steps).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+  });
+
+  it('stops when it is told to', async () => {
+    const stop = new AbortController();
+    const pages = Array.from({ length: 3 }, () => ({ content: text(100, 700, '一') }));
+    const reading = readPdf(pdfOf(pages), { signal: stop.signal, onProgress: () => stop.abort(new Error('enough')) });
+    await expect(reading).rejects.toThrow('enough');
+  });
+});
+
+const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
+
+describe.skipIf(!existsSync(CORPUS))('published documents (only where ../shared is present)', () => {
+  const normal = (words: string) => words.normalize('NFKC').replace(/[\s,，“”"‘’'、]+/g, '');
+  const cases = [
+    ...['seed000', 'seed001', 'seed002'].flatMap(name => [
+      ['seeds', name, `${name}.ruled.pdf`],
+      ['seeds', name, `${name}.thin.pdf`],
+    ]),
+    ['real', 'sh-czj-2024', 'sh-czj-2024.pdf'],
+  ];
+
+  it.each(cases)('%s/%s: every table of %s is read cell by cell', async (folder, name, file) => {
+    const gold = JSON.parse(readFileSync(new URL(`${folder}/${name}.gold.json`, CORPUS), 'utf8'));
+    const reading = await readPdf(new Uint8Array(readFileSync(new URL(`${folder}/${file}`, CORPUS))));
+    const plain = (grid: string[][]) => JSON.stringify(grid.map(row => row.map(normal)));
+    const found = new Set(reading.blocks.flatMap(block => (block.kind === 'table' ? [plain(gridOf(block))] : [])));
+    const missing = gold.tables.filter((table: { grid: string[][] }) => !found.has(plain(table.grid)));
+    expect(missing.map((table: { id: string }) => table.id)).toEqual([]);
+    expect(reading.troubles).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../lib/reading/read-pdf.ts';
+import type { Reading } from '../../lib/reading/reading.ts';
+import { gridOf, type Table } from '../../lib/tables/table.ts';
+import { clipped, fill, pdfOf, ruledTable, stroke, type TestPage, text } from '../source/pdf-writer.ts';
+
+async function tablesOf(...pages: TestPage[]): Promise<Table[]> {
+  const reading: Reading = await readPdf(pdfOf(pages));
+  return reading.blocks.filter(block => block.kind === 'table');
+}
+
+const XS = [60, 200, 300, 400];
+const HEAD = ['项目', '预算数', '决算数'];
+
+describe('a ruled table', () => {
+  it('is read cell by cell', async () => {
+    const [table] = await tablesOf({ content: ruledTable(XS, 700, 20, [HEAD, ['合计', '12.00', '']]) });
+    expect(gridOf(table!)).toEqual([HEAD, ['合计', '12.00', '']]);
+    expect(table!.pages).toEqual([1]);
+    expect(table!.cells.every(cell => cell.uncertain === null)).toBe(true);
+  });
+
+  it('has cells that span columns and rows where no line is drawn', async () => {
+    let content = ruledTable(XS, 700, 20, [['', '支出', null]]);
+    content += stroke(60, 680, 60, 660) + stroke(200, 660, 400, 660) + stroke(60, 660, 200, 660);
+    content = content.replace(stroke(60, 680, 400, 680), stroke(200, 680, 400, 680));
+    content += stroke(200, 680, 200, 660) + stroke(300, 680, 300, 660) + stroke(400, 680, 400, 660);
+    content += text(63, 677, '项目') + text(203, 665, '基本') + text(303, 665, '项目支出');
+    const [table] = await tablesOf({ content });
+    expect(gridOf(table!)).toEqual([
+      ['项目', '支出', '支出'],
+      ['项目', '基本', '项目支出'],
+    ]);
+  });
+
+  it('may be drawn with thin areas and without outer side borders', async () => {
+    let content = '';
+    for (const y of [700, 680, 660]) content += fill(60, y, 340, 0.7);
+    for (const x of [200, 300]) content += fill(x, 660, 0.7, 40);
+    content += text(63, 685, '项目') + text(203, 685, '预算数') + text(303, 685, '决算数');
+    content += text(63, 665, '合计') + text(203, 665, '1, 033. 09') + text(303, 665, '8');
+    const [table] = await tablesOf({ content });
+    expect(gridOf(table!)).toEqual([HEAD, ['合计', '1,033.09', '8']]);
+  });
+
+  it('gives a text that is too long for its cell to the cell that clips it', async () => {
+    let content = ruledTable(XS, 700, 20, [['', '', '']]);
+    content += clipped(61, 681, 138, 18, text(63, 685, '机关事业单位基本养老保险缴费支出'));
+    content += clipped(201, 681, 98, 18, text(203, 685, '4.82'));
+    const [table] = await tablesOf({ content });
+    expect(gridOf(table!)).toEqual([['机关事业单位基本养老保险缴费支出', '4.82', '']]);
+  });
+
+  it('says so where a word lies across a border', async () => {
+    const content = ruledTable(XS, 700, 20, [['', '', '']]) + text(185, 685, '合计数');
+    const [table] = await tablesOf({ content });
+    expect(table!.cells.some(cell => cell.uncertain !== null)).toBe(true);
+  });
+
+  it('is two tables where two stand on a page, in reading order with the lines around them', async () => {
+    const content =
+      text(60, 720, '收入表') +
+      ruledTable(XS, 700, 20, [HEAD, ['收入', '1', '2']]) +
+      text(60, 600, '支出表') +
+      ruledTable(XS, 580, 20, [HEAD, ['支出', '3', '4']]);
+    const { blocks } = await readPdf(pdfOf([{ content }]));
+    expect(blocks.map(block => (block.kind === 'table' ? block.id : block.content.text))).toEqual([
+      '收入表',
+      't1',
+      '支出表',
+      't2',
+    ]);
+  });
+});
+
+describe('a table over pages', () => {
+  const first = { content: ruledTable(XS, 200, 20, [HEAD, ['甲', '1.00', '2.00']]) };
+
+  it('is one table, whether the header is repeated or not', async () => {
+    for (const rows of [[['乙', '3.00', '4.00']], [HEAD, ['乙', '3.00', '4.00']]]) {
+      const tables = await tablesOf(first, { content: ruledTable(XS, 740, 20, rows) });
+      expect(tables).toHaveLength(1);
+      expect(gridOf(tables[0]!)).toEqual([HEAD, ['甲', '1.00', '2.00'], ['乙', '3.00', '4.00']]);
+      expect(tables[0]!.pages).toEqual([1, 2]);
+    }
+  });
+
+  it('is one table where its title stands again above the repeated header', async () => {
+    const title = (page: TestPage, y: number) => ({ content: text(200, y, '收入支出表') + page.content });
+    const next = { content: ruledTable(XS, 700, 20, [HEAD, ['乙', '3.00', '4.00']]) };
+    const { blocks } = await readPdf(pdfOf([title(first, 210), title(next, 710)]));
+    expect(blocks.map(block => block.kind)).toEqual(['paragraph', 'table']);
+  });
+
+  it('is another table under another title, and where the borders are others', async () => {
+    const part = ruledTable(XS, 700, 20, [HEAD, ['乙', '3.00', '4.00']]);
+    expect(await tablesOf(first, { content: text(200, 710, '另一张表') + part })).toHaveLength(2);
+    const narrower = ruledTable([60, 150, 250, 330], 740, 20, [['乙', '3.00', '4.00']]);
+    expect(await tablesOf(first, { content: narrower })).toHaveLength(2);
+  });
+
+  it('has one row where the page break cuts it, and goes on over a page without words', async () => {
+    const blank = { content: ruledTable(XS, 740, 12, [['', '', '']]) };
+    const [table] = await tablesOf(first, blank, { content: ruledTable(XS, 740, 20, [['乙', '3.00', '4.00']]) });
+    expect(gridOf(table!)).toEqual([HEAD, ['甲', '1.00', '2.00'], ['乙', '3.00', '4.00']]);
+    const open = first.content.replace(stroke(60, 160, 400, 160), '');
+    let rest = stroke(60, 730, 400, 730) + text(63, 735, '乙');
+    for (const x of XS) rest += stroke(x, 730, x, 745);
+    const [cut] = await tablesOf({ content: open }, { content: rest });
+    expect(gridOf(cut!)).toEqual([HEAD, ['甲乙', '1.00', '2.00']]);
+  });
+
+  it('finds each character of a cut cell on its own page', async () => {
+    const open = first.content.replace(stroke(60, 160, 400, 160), '');
+    let rest = stroke(60, 730, 400, 730) + text(63, 735, '乙');
+    for (const x of XS) rest += stroke(x, 730, x, 745);
+    const [table] = await tablesOf({ content: open }, { content: rest });
+    const { text: words, anchor } = table!.cells.find(cell => cell.content.text === '甲乙')!.content;
+    expect(anchor.kind === 'pdf' && anchor.pages).toEqual([1, 2]);
+    expect(anchor.kind === 'pdf' && anchor.boxes).toHaveLength(4 * words.length);
+  });
+});
+
+describe('a table ruled across only', () => {
+  it('takes its columns from the strokes of the cells', async () => {
+    const xs = [60, 120, 260, 340, 420];
+    let content = '';
+    for (const y of [700, 680, 660, 640])
+      for (let c = 0; c + 1 < xs.length; c++) content += stroke(xs[c]!, y, xs[c + 1]!, y);
+    const cells = [
+      ['编码', '科目名称', '预算数', '决算数'],
+      ['201', '一般公共服务支出', '12.00', ''],
+      ['208', '社会保障和就业支出', '', '8.00'],
+    ];
+    cells.forEach((row, r) => {
+      row.forEach((words, c) => {
+        if (words) content += text(xs[c]! + 3, 685 - 20 * r, words);
+      });
+    });
+    const [table] = await tablesOf({ content });
+    expect(gridOf(table!)).toEqual(cells);
+  });
+});
