@@ -76,7 +76,7 @@ export function readTitle(line: string): DisclosureTitle | null {
   const isGovernment = REGION.test(name) && level !== 'department' && level !== 'unit';
   if (isGovernment)
     return { kind, level: level || ranked || /^执行/.test(rest) ? 'government' : null, unit: name, year };
-  return { kind, level: level === 'government' ? null : level, unit: level === 'government' ? `${name}` : name, year };
+  return { kind, level: level === 'government' ? null : level, unit: name, year };
 }
 
 /** Names of kinds of bodies, which forms are titled with. */
@@ -129,7 +129,7 @@ function withoutFrame(folded: string): string {
 function yearOf(folded: string): number | null {
   const years = [...folded.matchAll(/(20\d{2})(?:年|(?!\d))/g)].map(match => Number(match[1]));
   if (years.length === 0) return null;
-  return /执行情况.*预算/.test(folded) ? Math.max(...years) : years[0]!;
+  return /执行.*预算/.test(folded) ? Math.max(...years) : years[0]!;
 }
 
 function words(list: string): string[] {

@@ -1,4 +1,5 @@
 import { type DisclosureTitle, isName, isRegion, readTitle } from './disclosure-title.ts';
+import { titleParts } from './title-lines.ts';
 import { foldTitle } from './title-text.ts';
 
 /** Whose disclosure a document is, of which kind and year, as far as its titles tell. */
@@ -20,7 +21,7 @@ const LONGEST_COVER_LINE = 45;
  * the words of a link, in this order. Each line that reads as a title is a witness; the better supported answer wins.
  */
 export function identify(texts: readonly string[]): Identity {
-  const lines = texts.flatMap(text => text.split(/[_|｜\t]|\s[-–—]+\s/)).filter(line => line.trim() !== '');
+  const lines = texts.flatMap(titleParts);
   const kinds = new Votes<'final-accounts' | 'budget'>();
   const levels = new Votes<'department' | 'unit' | 'government'>();
   const units = new Votes<string>();

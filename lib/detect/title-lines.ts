@@ -1,0 +1,7 @@
+/** The parts of a page's title or of a line: the article's own title, the column, the site. */
+export function titleParts(text: string): string[] {
+  return text
+    .split(/[_|｜\t\n]|\s+[-–—]+\s+|[-–—]+(?=\p{Script=Han}{2})/u)
+    .map(part => part.trim())
+    .filter(part => part !== '');
+}
