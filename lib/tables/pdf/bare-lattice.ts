@@ -2,6 +2,7 @@ import { linesOf, type TextLine } from '../../source/pdf/lines.ts';
 import type { Glyph } from '../../source/pdf/page-content.ts';
 import { bandOf, distinct, drawnSides, joinUnits, type Lattice, type LatticeCell } from './lattice.ts';
 import type { RuledLine } from './ruled-lines.ts';
+import { columnBorders, runsOf } from './text-columns.ts';
 
 /** Lines whose ends differ by no more than this are equally wide. */
 const SAME_END = 4;
@@ -15,13 +16,6 @@ const AT_EDGE = 6;
 const SAME_PADDING = 0.7;
 /** A row this many times as high as the usual one, with words across its columns, is text between two tables. */
 const TALL = 2.5;
-
-/** A piece of a text line between wide gaps. */
-interface Chunk {
-  readonly left: number;
-  readonly right: number;
-  readonly glyphs: readonly Glyph[];
-}
 
 /** The glyphs in one row between two rules, by line. */
 interface Band {
@@ -75,7 +69,7 @@ function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
     const part = { ...frame, lines };
     const strokes = strokeBorders(part);
     if (!strokes && lines.length < FEWEST_LINES) return [];
-    const xs = strokes ?? gapBorders(part, bands);
+    const xs = strokes ?? [part.from, ...columnBorders(bands.flatMap(band => band.lines.map(runsOf))), part.to];
     if (xs.length < 3) return [];
     const open = openRowAbove(bands, xs, inside);
     return latticeOfBands(open ? [open, ...bands] : bands, xs, lines) ?? [];
@@ -102,9 +96,9 @@ function openRowAbove(bands: readonly Band[], xs: readonly number[], inside: rea
   const usual = bands.map(band => band.bottom - band.top).sort((a, b) => a - b)[bands.length >> 1]!;
   const line = linesOf(inside.filter(glyph => glyph.box[3] <= top + 1 && glyph.box[1] > top - usual)).at(-1);
   if (!line) return null;
-  const starts = bands.flatMap(band => band.lines.flatMap(chunksOf)).map(chunk => chunk.left);
-  const [label, ...others] = chunksOf(line);
-  const aligned = others.every(chunk => starts.filter(left => Math.abs(left - chunk.left) < 1).length >= 2);
+  const starts = bands.flatMap(band => band.lines.flatMap(runsOf)).map(run => run.left);
+  const [label, ...others] = runsOf(line);
+  const aligned = others.every(run => starts.filter(left => Math.abs(left - run.left) < 1).length >= 2);
   if (!label || others.length === 0 || !aligned || label.right > xs.at(-2)!) return null;
   return { top: line.box[1] + line.box[3] - top, bottom: top, lines: [line] };
 }
@@ -116,34 +110,6 @@ function strokeBorders({ from, to, lines }: Frame): number[] | null {
     x => lines.filter(line => line.joints.some(joint => Math.abs(joint - x) <= 2)).length >= 2,
   );
   return borders.length > 0 ? [from, ...borders, to] : null;
-}
-
-/** Column borders in the middle of the gaps that run down through all rows but those with a title or a joint heading. */
-function gapBorders({ from, to }: Frame, bands: readonly Band[]): number[] {
-  const rows = bands.flatMap(band => band.lines.map(chunksOf));
-  const most = Math.max(0, ...rows.map(row => row.length));
-  const telling = rows.filter(row => row.length >= 2 && row.length * 2 >= most).flat();
-  const sorted = [...telling].sort((a, b) => a.left - b.left);
-  const borders: number[] = [];
-  let reach = Number.POSITIVE_INFINITY;
-  for (const chunk of sorted) {
-    if (chunk.left > reach + 1) borders.push((reach + chunk.left) / 2);
-    reach = Number.isFinite(reach) ? Math.max(reach, chunk.right) : chunk.right;
-  }
-  return [from, ...borders, to];
-}
-
-function chunksOf(line: TextLine): Chunk[] {
-  const chunks: { left: number; right: number; glyphs: Glyph[] }[] = [];
-  for (const glyph of line.glyphs) {
-    if (glyph.blank) continue;
-    const last = chunks.at(-1);
-    if (last && glyph.box[0] - last.right < 0.9 * line.size) {
-      last.right = Math.max(last.right, glyph.box[2]);
-      last.glyphs.push(glyph);
-    } else chunks.push({ left: glyph.box[0], right: glyph.box[2], glyphs: [glyph] });
-  }
-  return chunks;
 }
 
 /** Rules and rows of one table. */
@@ -171,7 +137,7 @@ function stretchesOf(frame: Frame, bands: readonly Band[]): Stretch[] {
     const proseLike =
       band.bottom - band.top > TALL * usual &&
       band.lines.length > 1 &&
-      band.lines.every(line => chunksOf(line).length === 1);
+      band.lines.every(line => runsOf(line).length === 1);
     if (proseLike || !strokesAgree(above, below)) finish();
     else held.push(band);
   }
