@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { z } from 'zod';
 import type { Place } from '../../lib/anchors/anchor.ts';
-import { locate } from '../../lib/anchors/html-range.ts';
+import { find, type Located, locate } from '../../lib/anchors/html-range.ts';
 import { detectPage } from '../../lib/detect/detect-page.ts';
 import { readHtml } from '../../lib/reading/read-html.ts';
 import {
@@ -62,18 +62,24 @@ function answer(request: AgentRequest) {
 
 function look(): z.infer<typeof lookReplySchema> {
   const { kind, documents } = detectPage(document, location);
-  return { contentType: document.contentType, kind, documents: [...documents] };
+  return {
+    contentType: document.contentType,
+    kind,
+    documents: documents.map(({ url, name, type }) => ({ url, name, isPage: type === 'html' })),
+  };
 }
 
+const MISSING: Located = { state: 'missing', range: null };
+
 function show(target: QuotedPlace, others: readonly QuotedPlace[]): z.infer<typeof showReplySchema> {
-  const range = rangeOf(target);
-  if (!range) return { found: false };
+  const { state, range } = isOnPage(target.place) ? find(document, target.place, target.quote) : MISSING;
+  if (!range) return { state };
   drawFocus(
     range,
     others.map(rangeOf).filter(other => other !== null),
   );
   scrollToRange(range);
-  return { found: true };
+  return { state };
 }
 
 function rangeOf({ place, quote }: QuotedPlace): Range | null {

@@ -5,7 +5,7 @@ import type { FigureStatus, Report } from '../../lib/report/report.ts';
 import { decodeHtml, looksLikeHtml } from '../../lib/source/html-bytes.ts';
 import { interfaceLocale } from '../../lib/ui/i18n.ts';
 import { markedStatuses, marksOf } from '../../lib/ui/marks.ts';
-import type { QuotedPlace, TabNews } from '../../lib/ui/messages.ts';
+import type { QuotedPlace, ShowResult, TabNews } from '../../lib/ui/messages.ts';
 import { isEmptyReport, type OfferedDocument, type PanelState, type Progress } from '../../lib/ui/panel-state.ts';
 import { keepDocument, keptDocument } from '../viewer/kept-documents.ts';
 import { CheckFailure } from './check-failure.ts';
@@ -34,6 +34,7 @@ export class TabCheck {
   readonly #changed: () => void;
   #run: AbortController | null = null;
   #agent: PageAgent | null = null;
+  #checkWhenLoaded = false;
   #marksPort: { disconnect(): void } | null = null;
 
   constructor(tabId: number, changed: () => void) {
@@ -69,13 +70,22 @@ export class TabCheck {
   }
 
   /** Fetches and checks a document the page offers. Must be called straight from a click: it may have to ask for access. */
-  openDocument({ url, name }: OfferedDocument): Promise<void> {
+  openDocument({ url, name, isPage }: OfferedDocument): Promise<void> {
+    if (isPage) return this.#openPage(url);
     return this.#do(async (signal, progress) => {
       progress({ step: 'fetching' });
       await allowFetching(url);
       const { bytes } = await fetchDocument(url, signal);
       return this.#checkBytes(bytes, { name, url }, signal, progress);
     }, name);
+  }
+
+  /** Takes the tab to a page, to be checked when it is there. */
+  async #openPage(url: string): Promise<void> {
+    this.#leavePage();
+    this.#set({ phase: 'loading', progress: { step: 'opening' } });
+    this.#checkWhenLoaded = true;
+    await browser.tabs.update(this.tabId, { url });
   }
 
   /** Shows a document whose report is still kept, as when the panel is opened beside its viewer. */
@@ -86,19 +96,19 @@ export class TabCheck {
     });
   }
 
-  async goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<boolean> {
-    if (this.state.phase !== 'done') return false;
+  async goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<ShowResult> {
+    if (this.state.phase !== 'done') return 'missing';
     const { report, reach } = this.state;
     if (reach === 'viewer') {
       const places = [target, ...others].map(({ place }) => place);
       await showInViewer(report.source.sha256, { target: places[0]!, others: places.slice(1) });
-      return true;
+      return 'found';
     }
     try {
-      return (await this.#agent?.show(target, others)) ?? false;
+      return (await this.#agent?.show(target, others)) ?? 'missing';
     } catch {
       // The page has gone, and the agent with it.
-      return false;
+      return 'missing';
     }
   }
 
@@ -111,6 +121,10 @@ export class TabCheck {
 
   /** The tab has finished loading something: if it is no longer what was checked, the result no longer belongs to it. */
   async tabLoaded(url: string | undefined): Promise<void> {
+    if (this.#checkWhenLoaded) {
+      this.#checkWhenLoaded = false;
+      return this.start(true);
+    }
     if (this.state.phase === 'loading' || this.state.phase === 'idle') return;
     const { state } = this;
     const stillThere = this.#agent

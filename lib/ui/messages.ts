@@ -7,7 +7,7 @@ import { figureStatusSchema } from '../report/report.ts';
 export const pageKindSchema = z.enum(['disclosure-page', 'framed-pdf', 'listing', 'pdf', 'none']);
 export type PageKind = z.infer<typeof pageKindSchema>;
 
-const linkSchema = z.object({ url: z.string(), name: z.string() });
+const linkSchema = z.object({ url: z.string(), name: z.string(), isPage: z.boolean() });
 
 const markStatusSchema = z.enum(['exact', 'rounding', 'conflict', 'suspected', 'unchecked', 'uncertain']);
 
@@ -37,8 +37,9 @@ export const lookReplySchema = z.object({
 /** Page agent → panel: the page as read, and its live HTML as it stood then. */
 export const readReplySchema = z.object({ reading: readingSchema, html: z.string() });
 
-/** Page agent → panel: whether the place was found again as it was read. */
-export const showReplySchema = z.object({ found: z.boolean() });
+/** Page agent → panel: whether the place was found as it was read, found elsewhere on the page, or not at all. */
+export const showReplySchema = z.object({ state: z.enum(['found', 'moved', 'missing']) });
+export type ShowResult = z.infer<typeof showReplySchema>['state'];
 
 /** To the background: what a tab's page is, and what a check of it gave. */
 export const tabNewsSchema = z.discriminatedUnion('type', [

@@ -6,6 +6,8 @@ export interface OfferedDocument {
   readonly url: string;
   /** The link's words, or the file's name. */
   readonly name: string;
+  /** A page to go to, rather than a file to fetch. */
+  readonly isPage: boolean;
 }
 
 /** Why a tab or a file could not be checked. */

@@ -9,7 +9,7 @@ import { FindingsView } from './findings-view.tsx';
 import { type MessageKey, t } from './i18n.ts';
 import './marks.css';
 import { countStatuses } from './marks.ts';
-import type { QuotedPlace } from './messages.ts';
+import type { QuotedPlace, ShowResult } from './messages.ts';
 import './panel.css';
 import type { OfferedDocument, PanelState } from './panel-state.ts';
 import { ProgressLine, progressAnnouncement } from './progress-line.tsx';
@@ -26,7 +26,7 @@ export interface PanelActions {
   openFile(file: File): void;
   openDocument(document: OfferedDocument): void;
   /** Lead the eye to a place of the document; resolves to whether it was found there as it was read. */
-  goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<boolean>;
+  goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<ShowResult>;
   /** Mark only this status in the document, or the usual ones. */
   filter(status: FigureStatus | null): void;
 }
@@ -157,7 +157,7 @@ function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelP
   const [view, setView] = useState<View>('findings');
   const [filter, setFilter] = useState<FigureStatus | null>(null);
   const [open, setOpen] = useState<string | null>(null);
-  const [lost, setLost] = useState(false);
+  const [shown, setShown] = useState<ShowResult>('found');
   const counts = useMemo(() => countStatuses(report), [report]);
   const canGoTo = reach !== 'none';
 
@@ -170,7 +170,7 @@ function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelP
   }, [picked]);
 
   const goTo = async (target: QuotedPlace, others: readonly QuotedPlace[] = []) => {
-    if (canGoTo) setLost(!(await actions.goTo(target, others)));
+    if (canGoTo) setShown(await actions.goTo(target, others));
   };
   const goToEvidence = (finding: Finding, evidence: Evidence) => {
     const rest = finding.evidence.filter(item => item !== evidence && item.source === null);
@@ -194,8 +194,9 @@ function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelP
         current={view}
         onSelect={id => setView(id as View)}
       />
-      <p class="panel-lost" role="alert" hidden={!lost}>
-        {lost && t('placeLost')}
+      <p class="panel-lost" role="alert" hidden={shown === 'found'}>
+        {shown === 'moved' && t('placeMoved')}
+        {shown === 'missing' && t('placeLost')}
       </p>
       <div id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
         {view === 'findings' && (
@@ -216,11 +217,8 @@ function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelP
           <TablesView
             report={report}
             filter={filter}
-            onFigure={(figure, printed) => {
-              const [id] = figure.findings;
-              if (figure.status === 'conflict' && id) unfold(id);
-              void goTo({ place: figure.where, quote: printed });
-            }}
+            onFigure={(figure, printed) => void goTo({ place: figure.where, quote: printed })}
+            onFinding={unfold}
           />
         )}
         {view === 'claims' && (
