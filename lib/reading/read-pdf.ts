@@ -146,24 +146,29 @@ function placeTable(drafts: (TableDraft | PageLine[])[], part: PageTable): void 
   const last = drafts.at(-1);
   const lines = Array.isArray(last) ? last : [];
   const before = Array.isArray(last) ? drafts.at(-2) : last;
-  if (before && !Array.isArray(before) && before.table.lastPart.page !== part.page) {
-    if (lines.length === 0 && before.table.append(part)) return;
-    if (lines.length > 0 && repeats(before.above, lines, part) && before.table.append(part, true)) {
-      drafts.pop();
-      return;
-    }
+  if (before && !Array.isArray(before) && continues(before, lines, part)) {
+    if (lines.length > 0) drafts.pop();
+    return;
   }
   drafts.push({ table: new ContinuedTable(part), above: lines.filter(line => line.page === part.page) });
 }
 
-/** Whether all these lines stand on the part's page and end the lines above the earlier table word by word. */
-function repeats(above: readonly PageLine[], lines: readonly PageLine[], part: PageTable): boolean {
-  const tail = above.slice(-lines.length);
-  return (
-    tail.length === lines.length &&
-    lines.every((line, i) => line.page === part.page && inkOf(line.line) === inkOf(tail[i]!.line))
-  );
+/** Takes the part into the table before it if nothing stands between them, or only that table's title once more. */
+function continues({ table, above }: TableDraft, lines: readonly PageLine[], part: PageTable): boolean {
+  if (table.lastPart.page === part.page || lines.some(line => line.page !== part.page)) return false;
+  const title = titleWords(lines);
+  if (title.length === 0) return table.append(part);
+  const earlier = titleWords(above).slice(-title.length);
+  return title.join('\n') === earlier.join('\n') && table.append(part, true);
 }
+
+/** The lines of a title without marks that its table is continued. */
+function titleWords(lines: readonly PageLine[]): string[] {
+  return lines.map(({ line }) => inkOf(line).replace(CONTINUED, '')).filter(words => words !== '');
+}
+
+/** What a title says on a page on which its table goes on. */
+const CONTINUED = /^续表?[:：]?|[（(]?续表?[\d一二三四五六七八九十]*[）)]?$/;
 
 function looksLikePdf(data: Uint8Array): boolean {
   return latin(data.subarray(0, 1024)).includes('%PDF-');

@@ -72,7 +72,7 @@ function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
     const xs = strokes ?? [part.from, ...columnBorders(bands.flatMap(band => band.lines.map(runsOf))), part.to];
     if (xs.length < 3) return [];
     const open = openRowAbove(bands, xs, inside);
-    return latticeOfBands(open ? [open, ...bands] : bands, xs, lines) ?? [];
+    return latticeOfBands(open ? [open, ...bands] : bands, xs, lines, strokes !== null) ?? [];
   });
 }
 
@@ -181,9 +181,14 @@ function columnsOf(glyphs: readonly Glyph[], xs: readonly number[]): [number, nu
   return groups;
 }
 
-function latticeOfBands(bands: readonly Band[], xs: readonly number[], lines: readonly RuledLine[]): Lattice | null {
+function latticeOfBands(
+  bands: readonly Band[],
+  xs: readonly number[],
+  lines: readonly RuledLine[],
+  stroked: boolean,
+): Lattice | null {
   const filled = bands.filter(band => columnsOf(glyphsOf([band]), xs).length >= 2);
-  if (filled.length < 2) return null;
+  if (filled.length < (stroked ? 1 : 2)) return null;
   const ys = [bands[0]!.top, ...bands.map(band => band.bottom)];
   const columns = xs.length - 1;
   const drawn = drawnSides(
@@ -325,7 +330,10 @@ function spanOf(
   while (lowest > 0 && blank(lowest - 1)) lowest--;
   let highest = last;
   while (highest + 2 < xs.length && blank(highest + 1)) highest++;
-  if (atLeft && last > first) return [first, highest];
+  if (atLeft && last > first) {
+    const fillsRest = highest + 2 === xs.length && right - left > 0.5 * (xs[highest + 1]! - xs[first]!);
+    return [first, fillsRest ? highest : last];
+  }
   if (!headsColumns && (off(first, last) <= OFF_CENTRE || atLeft || atRight || AMOUNT.test(unit.text)))
     return [first, last];
   let best: [number, number] = [first, last];
