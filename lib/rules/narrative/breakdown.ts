@@ -19,7 +19,8 @@ export const breakdown: Rule = {
       if (claim.kind !== 'breakdown' || !claim.amount || claim.inReason) continue;
       const parts = claim.parts.filter(part => part.amount && part.amount.unit === claim.amount!.unit);
       if (parts.length !== claim.parts.length || parts.length < 2) continue;
-      const statement = sum(claim.amount, plus(...parts.map(part => part.amount as Figure)));
+      const amounts = parts.map(part => part.amount as Figure).filter(({ amount }) => !amount.value.isZero());
+      const statement = sum(claim.amount, plus(...amounts));
       const { grade, computed, stated } = judge(statement);
       const isAll = isExhaustive(disclosure, claim, parts);
       const exceeds = computed?.gt(stated) && areDisjoint(claim, parts);
