@@ -14,11 +14,13 @@ const OFF_CENTRE = 1.6;
 const AT_EDGE = 6;
 /** Words that keep the usual distance from a border to within this are set against it. */
 const SAME_PADDING = 0.7;
+/** Words that keep it to within this are so set, even where they happen to be centred over several columns as well. */
+const CERTAIN = 0.2;
 /** A row this many times as high as the usual one, with words across its columns, is text between two tables. */
 const TALL = 2.5;
 
 /** The glyphs in one row between two rules, by line. */
-interface Band {
+export interface Band {
   readonly top: number;
   readonly bottom: number;
   readonly lines: readonly TextLine[];
@@ -181,7 +183,7 @@ function columnsOf(glyphs: readonly Glyph[], xs: readonly number[]): [number, nu
   return groups;
 }
 
-function latticeOfBands(
+export function latticeOfBands(
   bands: readonly Band[],
   xs: readonly number[],
   lines: readonly RuledLine[],
@@ -280,16 +282,18 @@ function usualPadding(units: readonly Unit[], xs: readonly number[]): Padding {
   };
 }
 
-/** The value that most others equal to within half a point. */
+/** The middle of the values that most others equal to within half a point. */
 function commonest(values: readonly number[]): number {
-  const counts = new Map<number, number>();
+  const steps = new Map<number, number[]>();
   for (const value of values) {
     const step = Math.round(2 * value);
-    counts.set(step, (counts.get(step) ?? 0) + 1);
+    const same = steps.get(step);
+    if (same) same.push(value);
+    else steps.set(step, [value]);
   }
-  let best = 0;
-  for (const [step, count] of counts) if (count > (counts.get(best) ?? 0)) best = step;
-  return best / 2;
+  let best: number[] = [];
+  for (const same of steps.values()) if (same.length > best.length) best = same;
+  return best.sort((p, q) => p - q)[best.length >> 1] ?? 0;
 }
 
 /** First and last column of the cell that a unit's words fill or are centred over. */
@@ -320,7 +324,6 @@ function spanOf(
     }
   const off = (from: number, to: number) => Math.abs((xs[from]! + xs[to + 1]!) / 2 - (left + right) / 2);
   const headsColumns = unit.row + unit.rowSpan <= head && headsMore(unit, units);
-  const atLeft = Math.abs(left - xs[first]! - padding.left) < SAME_PADDING;
   const atRight = Math.abs(xs[last + 1]! - right - padding.right) < SAME_PADDING;
   const blank = (column: number) =>
     units.some(
@@ -330,18 +333,19 @@ function spanOf(
   while (lowest > 0 && blank(lowest - 1)) lowest--;
   let highest = last;
   while (highest + 2 < xs.length && blank(highest + 1)) highest++;
-  if (atLeft && last > first) {
-    const fillsRest = highest + 2 === xs.length && right - left > 0.5 * (xs[highest + 1]! - xs[first]!);
-    return [first, fillsRest ? highest : last];
-  }
-  if (!headsColumns && (off(first, last) <= OFF_CENTRE || atLeft || atRight || AMOUNT.test(unit.text)))
-    return [first, last];
   let best: [number, number] = [first, last];
   for (let from = first; from >= lowest; from--)
     for (let to = last; to <= highest; to++)
       if (off(from, to) <= OFF_CENTRE && (off(...best) > OFF_CENTRE || to - from > best[1] - best[0]))
         best = [from, to];
-  return best;
+  const offLeft = Math.abs(left - xs[first]! - padding.left);
+  const atLeft = offLeft < SAME_PADDING && offLeft < Math.max(off(...best), CERTAIN);
+  if (atLeft && last > first) {
+    const fillsRest = highest + 2 === xs.length && right - left > 0.5 * (xs[highest + 1]! - xs[first]!);
+    return [first, fillsRest ? highest : last];
+  }
+  const settled = off(first, last) <= OFF_CENTRE || atLeft || atRight || AMOUNT.test(unit.text);
+  return !headsColumns && settled ? [first, last] : best;
 }
 
 const AMOUNT = /^[-(（]?[\d,，]+(?:[.．]\d+)?[)）%％]?$/;
