@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Place } from '../anchors/anchor.ts';
 import type { Evidence, FigureStatus, Finding, Report } from '../report/report.ts';
 import { ClaimsView } from './claims-view.tsx';
@@ -161,9 +161,16 @@ function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelP
   const counts = useMemo(() => countStatuses(report), [report]);
   const canGoTo = reach !== 'none';
 
+  const top = useRef<HTMLDivElement>(null);
+
+  /** A view begins at its beginning, also when the one before was scrolled. */
+  const showView = (next: View) => {
+    setView(next);
+    if (next !== view && top.current && top.current.getBoundingClientRect().top < 0) top.current.scrollIntoView();
+  };
   const unfold = (id: string | null) => {
     setOpen(id);
-    if (id) setView('findings');
+    if (id) showView('findings');
   };
   useEffect(() => {
     if (picked?.[0]) unfold(picked[0]);
@@ -173,8 +180,8 @@ function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelP
     if (canGoTo) setShown(await actions.goTo(target, others));
   };
   const goToEvidence = (finding: Finding, evidence: Evidence) => {
-    const rest = finding.evidence.filter(item => item !== evidence && item.source === null);
-    return goTo(quoted(evidence), rest.map(quoted));
+    const rest = finding.evidence.filter(item => item !== evidence && item.source === null).map(quoted);
+    return goTo(quoted(evidence), distinct(rest));
   };
 
   return (
@@ -188,11 +195,12 @@ function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelP
           actions.filter(status);
         }}
       />
+      <div ref={top} />
       <Tabs
         label={t('viewsLabel')}
         tabs={VIEWS.map(({ id, name, count }) => ({ id, name: t(name), count: count(report) }))}
         current={view}
-        onSelect={id => setView(id as View)}
+        onSelect={id => showView(id as View)}
       />
       <p class="panel-lost" role="alert" hidden={shown === 'found'}>
         {shown === 'moved' && t('placeMoved')}
@@ -234,6 +242,10 @@ function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelP
       </div>
     </>
   );
+}
+
+function distinct(places: readonly QuotedPlace[]): QuotedPlace[] {
+  return [...new Map(places.map(item => [JSON.stringify(item.place), item])).values()];
 }
 
 function quoted({ where, printed, quote }: Evidence): QuotedPlace {
