@@ -9,11 +9,12 @@ import { serveSampleSite } from './sample-site.ts';
 
 const PICTURES = 'test/.artifacts';
 
-const built = spawnSync('wxt', ['build'], {
-  stdio: ['ignore', 'inherit', 'inherit'],
-  shell: process.platform === 'win32',
-});
-if (built.status !== 0) process.exit(1);
+console.log('构建扩展 building the extension');
+const built = spawnSync('wxt', ['build'], { encoding: 'utf8', shell: process.platform === 'win32' });
+if (built.status !== 0) {
+  console.error(built.error?.message ?? `${built.stdout}${built.stderr}`);
+  process.exit(1);
+}
 
 const site = await serveSampleSite();
 const visible = hasDisplay();
