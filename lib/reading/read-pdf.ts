@@ -55,7 +55,10 @@ async function readPages(
       const page = await pdf.page(number);
       const trouble = troubleOf(page);
       if (trouble) troubles.push(trouble);
-      parts.push(partPage(page));
+      const part = partPage(page);
+      if (part.tables.some(table => table.witness === 'text'))
+        troubles.push({ code: 'table-uncertain', page: number, detail: null });
+      parts.push(part);
     } catch (error) {
       troubles.push({ code: 'page-failed', page: number, detail: error instanceof Error ? error.message : null });
     }
