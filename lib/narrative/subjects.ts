@@ -177,7 +177,7 @@ export function readSubject(phrase: string, topic: Topic): Subject {
   const fundWord = FUND_WORDS.find(([pattern]) => pattern.test(rest));
   const before = fundWord ? rest.replace(fundWord[0], '') : rest;
   // 收入 or 支出 alone can mean the total of the year or the grand total.
-  if (!fundWord && /^(?:收入|支出)$/.test(bare.slice(rest.length)) && !/本年|各项/.test(rest)) {
+  if (!fundWord && /^(?:收入|支出)$/.test(bare.slice(rest.length)) && !/本年|各项/.test(rest) && !/预算/.test(words)) {
     return { words, owner: '', quantity: null, fund: fundOf(topic), account: null };
   }
   const owner = before.replace(OWN_WORDS, '').replace(/(?:本年度?|当年|全年|本年|的|:)+$/, '');
