@@ -70,6 +70,14 @@ describe('find', () => {
     expect(find(document, { ...cell(1), start: 0, end: 12 }, '人员经费支出决算合计数额').state).toBe('found');
   });
 
+  it('reads past what is hidden between the words, unless it is a number', () => {
+    const place = { selector: '#text > p', start: 0, end: 13 };
+    document.querySelector('b')!.append('藏');
+    expect(find(document, place, '收入合计434.72万元').state).toBe('found');
+    document.querySelector('b')!.lastChild!.textContent = '9';
+    expect(find(document, place, '收入合计434.72万元').state).toBe('missing');
+  });
+
   it('changes nothing on the page', () => {
     const before = document.documentElement.outerHTML;
     find(document, { selector: '#text > p', start: 2, end: 9 }, '8.12');
