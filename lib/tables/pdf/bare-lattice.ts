@@ -3,9 +3,12 @@ import type { Glyph } from '../../source/pdf/page-content.ts';
 import { bandOf, distinct, drawnSides, joinUnits, type Lattice, type LatticeCell } from './lattice.ts';
 import type { RuledLine } from './ruled-lines.ts';
 import { columnBorders, runsOf } from './text-columns.ts';
+import { isDecimal, rowsOf } from './text-rows.ts';
 
 /** Lines whose ends differ by no more than this are equally wide. */
 const SAME_END = 4;
+/** Rows with figures between two rules by which a table is not ruled row by row. */
+const ROWS_WITHOUT_RULES = 3;
 /** Full-width lines that make a table. */
 const FEWEST_LINES = 3;
 /** A text counts as centred over its columns when its middle is off by no more than this. */
@@ -68,6 +71,9 @@ function framesOf(lone: readonly RuledLine[]): Frame[] {
 function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
   const inside = glyphs.filter(glyph => middleOf(glyph) >= frame.from && middleOf(glyph) <= frame.to);
   return stretchesOf(frame, bandsOf(frame, inside)).flatMap(({ lines, bands }) => {
+    // Where several rows stand between two rules, the rules part head and body only, and the words tell more.
+    if (bands.some(band => rowsOf(band.lines).filter(row => row.runs.some(isDecimal)).length >= ROWS_WITHOUT_RULES))
+      return [];
     const part = { ...frame, lines };
     const strokes = strokeBorders(part);
     if (!strokes && lines.length < FEWEST_LINES) return [];

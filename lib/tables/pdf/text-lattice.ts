@@ -4,6 +4,7 @@ import { type Band, latticeOfBands } from './bare-lattice.ts';
 import type { Lattice } from './lattice.ts';
 import type { RuledLine } from './ruled-lines.ts';
 import { columnBorders, type Run, runsOf } from './text-columns.ts';
+import { isDecimal, isTabular, rowsOf, type TextRow } from './text-rows.ts';
 
 /** Rows that make a table, of which two at least show a figure with decimals. */
 const FEWEST_ROWS = 3;
@@ -11,33 +12,10 @@ const FEWEST_ROWS = 3;
 const FAR = 2.5;
 /** Figures whose right, left or middle differ by no more than this stand in one column. */
 const ALIGNED = 2;
-const DECIMAL = /^[-(（△]?[\d,，]+[.．]\d+[)）%％]?$/;
-
-/** Lines that stand side by side in one row. */
-interface TextRow {
-  readonly top: number;
-  readonly bottom: number;
-  readonly lines: TextLine[];
-  readonly runs: Run[];
-}
 
 /** Lattices of tables without rules: rows of words and figures that stand below each other in columns. */
 export function textLattices(glyphs: readonly Glyph[]): Lattice[] {
   return regionsOf(rowsOf(linesOf(glyphs))).flatMap(rows => latticeOfRows(rows) ?? []);
-}
-
-/** Joins lines that overlap in height: the words of a tall cell and the figures in the middle beside it. */
-function rowsOf(lines: readonly TextLine[]): TextRow[] {
-  const rows: { top: number; bottom: number; lines: TextLine[]; runs: Run[] }[] = [];
-  for (const line of [...lines].sort((a, b) => a.box[1] - b.box[1])) {
-    const last = rows.at(-1);
-    if (last && last.bottom - line.box[1] > 0.2 * line.size) {
-      last.bottom = Math.max(last.bottom, line.box[3]);
-      last.lines.push(line);
-      last.runs.push(...runsOf(line));
-    } else rows.push({ top: line.box[1], bottom: line.box[3], lines: [line], runs: runsOf(line) });
-  }
-  return rows;
 }
 
 /** Stretches of rows in columns, from the first row with several pieces to the last. */
@@ -66,14 +44,6 @@ function regionsOf(rows: readonly TextRow[]): TextRow[][] {
 /** A row of two headings; a line that names the body and the unit has a colon instead. */
 function headsColumns({ runs }: TextRow): boolean {
   return runs.length === 2 && !runs.some(run => run.glyphs.some(glyph => /[:：]/.test(glyph.text)));
-}
-
-function isTabular({ runs }: TextRow): boolean {
-  return runs.length >= 3 || (runs.length === 2 && runs.some(isDecimal));
-}
-
-function isDecimal(run: Run): boolean {
-  return DECIMAL.test(run.glyphs.map(glyph => glyph.text).join(''));
 }
 
 /** Whether at least three figures stand below each other. */
