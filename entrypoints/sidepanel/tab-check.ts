@@ -35,6 +35,7 @@ export class TabCheck {
   #run: AbortController | null = null;
   #agent: PageAgent | null = null;
   #checkWhenLoaded = false;
+  #pageUrl: string | undefined;
   #marksPort: { disconnect(): void } | null = null;
 
   constructor(tabId: number, changed: () => void) {
@@ -74,7 +75,8 @@ export class TabCheck {
     if (isPage) return this.#openPage(url);
     return this.#do(async (signal, progress) => {
       progress({ step: 'fetching' });
-      await allowFetching(url);
+      // The click on the toolbar button gave access to the page's own site; any other must be asked for.
+      if (!sameOrigin(url, this.#pageUrl)) await allowFetching(url);
       const { bytes } = await fetchDocument(url, signal);
       return this.#checkBytes(bytes, { name, url }, signal, progress);
     }, name);
@@ -147,7 +149,10 @@ export class TabCheck {
       const state = await work(run.signal, progress);
       if (!run.signal.aborted) this.#set(state);
     } catch (error) {
-      if (!run.signal.aborted) this.#set({ phase: 'failed', reason: reasonOf(error), name });
+      if (run.signal.aborted) return;
+      const reason = reasonOf(error);
+      if (reason === 'internal') console.error(error);
+      this.#set({ phase: 'failed', reason, name });
     }
   }
 
@@ -163,8 +168,9 @@ export class TabCheck {
     }
     const page = await agent.look();
     if (url && page.contentType === 'application/pdf') return this.#checkAddress(url, signal, progress);
+    this.#pageUrl = url;
     const [framed] = page.documents;
-    if (page.kind === 'framed-pdf' && framed && url && new URL(framed.url).origin === new URL(url).origin)
+    if (page.kind === 'framed-pdf' && framed && sameOrigin(framed.url, url))
       return this.#checkAddress(framed.url, signal, progress);
     if ((page.kind === 'framed-pdf' || page.kind === 'listing') && page.documents.length > 0)
       return { phase: 'offer', documents: page.documents };
@@ -256,6 +262,10 @@ async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 /** Whether a report is of what stands at this address, or of a file that came from none. */
 function belongsTo({ source }: Report, url: string | undefined): boolean {
   return source.url === null || source.url === url;
+}
+
+function sameOrigin(url: string, other: string | undefined): boolean {
+  return new URL(url).origin === (other && new URL(other).origin);
 }
 
 function reasonOf(error: unknown) {

@@ -114,7 +114,7 @@ function PanelBody({ state, actions, picked }: PanelProps) {
             {failureSentence(state.reason)}
           </p>
           <button type="button" class="button" data-testid="check" onClick={actions.check}>
-            {t('tryAgain')}
+            {t(state.name ? 'checkThisPage' : 'tryAgain')}
           </button>
         </section>
       );
