@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { z } from 'zod';
 import { toolbarClickSchema, viewerSelectedSchema } from '../../lib/ui/messages.ts';
 import { Panel, type PanelActions } from '../../lib/ui/panel.tsx';
 import type { TabCheck } from './tab-check.ts';
@@ -11,7 +12,7 @@ export function App() {
   const tab = useTabInView();
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const [checks] = useState(() => new TabChecks(() => redraw(undefined)));
-  const [picked, setPicked] = useState<readonly string[] | null>(null);
+  const [picked, setPicked] = useState<z.infer<typeof viewerSelectedSchema> | null>(null);
 
   useEffect(() => {
     if (tab) checks.enter(tab);
@@ -20,9 +21,13 @@ export function App() {
   useEffect(() => {
     const listen = (message: unknown) => {
       const click = toolbarClickSchema.safeParse(message);
-      if (click.success) checks.startAgain(click.data.tabId);
+      // Every window has a panel of its own.
+      if (click.success)
+        void browser.windows.getCurrent().then(({ id }) => {
+          if (id === click.data.windowId) checks.startAgain(click.data.tabId);
+        });
       const selection = viewerSelectedSchema.safeParse(message);
-      if (selection.success) setPicked(selection.data.findings);
+      if (selection.success) setPicked(selection.data);
     };
     const loaded = (tabId: number, { status }: { status?: string }, { url }: { url?: string | undefined }) => {
       if (status === 'complete') checks.loaded(tabId, url);
@@ -41,7 +46,8 @@ export function App() {
   const check = tab && checks.of(tab);
   const actions = useMemo(() => check && actionsOf(check), [check]);
   if (!check || !actions) return null;
-  return <Panel key={`${check.tabId}:${check.document}`} state={check.state} actions={actions} picked={picked} />;
+  const own = picked?.document === check.document ? picked.findings : null;
+  return <Panel key={`${check.tabId}:${check.document}`} state={check.state} actions={actions} picked={own} />;
 }
 
 function actionsOf(check: TabCheck): PanelActions {

@@ -77,7 +77,7 @@ export class TabCheck {
       progress({ step: 'fetching' });
       // The click on the toolbar button gave access to the page's own site; any other must be asked for.
       if (!sameOrigin(url, this.#pageUrl)) await allowFetching(url);
-      const { bytes } = await fetchDocument(url, signal);
+      const { bytes } = await fetchFile(url, signal);
       return this.#checkBytes(bytes, { name, url }, signal, progress);
     }, name);
   }
@@ -176,6 +176,7 @@ export class TabCheck {
       return { phase: 'offer', documents: page.documents };
 
     const { reading, html } = await agent.read();
+    if (!reading) return { phase: 'empty' };
     const origin = { name: reading.title || url || '', url: url ?? null };
     const report = await check({ kind: 'reading', reading }, new TextEncoder().encode(html), origin, signal, progress);
     signal.throwIfAborted();
@@ -190,7 +191,7 @@ export class TabCheck {
 
   async #checkAddress(url: string, signal: AbortSignal, progress: (progress: Progress) => void): Promise<PanelState> {
     progress({ step: 'fetching' });
-    const { bytes, name } = await fetchDocument(url, signal);
+    const { bytes, name } = await fetchFile(url, signal);
     const state = await this.#checkBytes(bytes, { name, url }, signal, progress);
     if (state.phase === 'done') this.#tell(state.report);
     return state;
@@ -244,6 +245,13 @@ async function check(
 
 function isPdf(bytes: Uint8Array): boolean {
   return PDF_HEAD.test(new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES)));
+}
+
+/** Fetches a file. A page in its place is no file: many sites answer so to what they take for a machine. */
+async function fetchFile(url: string, signal: AbortSignal) {
+  const fetched = await fetchDocument(url, signal);
+  if (!isPdf(fetched.bytes) && looksLikeHtml(fetched.bytes)) throw new CheckFailure('not-fetched');
+  return fetched;
 }
 
 /** A saved page; its scripts are not run, and nothing it names is loaded. */

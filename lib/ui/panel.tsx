@@ -204,6 +204,7 @@ function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelP
       />
       <p class="panel-lost" role="alert" hidden={shown === 'found'}>
         {shown === 'moved' && t('placeMoved')}
+        {shown === 'hidden' && t('placeHidden')}
         {shown === 'missing' && t('placeLost')}
       </p>
       <div id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>

@@ -145,6 +145,14 @@ describe('the panel with a report', () => {
     expect(find('[role="tab"][aria-selected="true"]').id).toBe('tab-source');
   });
 
+  it('says how much was checked where nothing was found', async () => {
+    await show({ ...done, report: { ...sampleReport, findings: [] } });
+    expect(find('#view').textContent).toContain('7 个数字中核对了 5 个');
+    const unchecked = { tables: { figures: 3, checked: 0 }, narrative: { figures: 0, checked: 0 } };
+    await show({ ...done, report: { ...sampleReport, findings: [], coverage: unchecked } });
+    expect(find('#view').textContent).toContain('3 个数字都没有可以比对的');
+  });
+
   it('offers no way to a place that cannot be shown', async () => {
     await show({ ...done, reach: 'none' });
     await click(find('[data-finding-id="f-rate"] .finding-summary'));
