@@ -126,7 +126,7 @@ const ACCOUNTS: readonly (readonly [RegExp, Quantity])[] = [
   [/(?:事业单位)?经营支出$/, 'businessExpenditure'],
   [/对附属单位补助支出$/, 'subsidyToSubordinates'],
   [/人员经费(?:支出)?$/, 'personnel'],
-  [/公用经(?:费)?(?:支出)?$/, 'publicUse'],
+  [/(?:日常)?公用经(?:费)?(?:支出)?$/, 'publicUse'],
   [/使用非财政拨款结余(?:\(含专用结余\))?$/, 'surplusUsed'],
   [/结余分配$/, 'surplusDistributed'],
   [/(?:年初|上年)(?:财政拨款)?结转(?:和|与|及)?结余$/, 'openingCarryover'],
@@ -181,12 +181,13 @@ export function readSubject(phrase: string, topic: Topic): Subject {
     return { words, owner: '', quantity: null, fund: fundOf(topic), account: null };
   }
   const owner = before.replace(OWN_WORDS, '').replace(/(?:本年度?|当年|全年|本年|的|:)+$/, '');
+  const isAppropriated = /Carryover$/.test(quantity) && /财政拨款/.test(bare.slice(rest.length));
   const sources = quantity === 'revenue' && fundWord?.[1] === 'fiscalAppropriation' && fundOf(topic) === 'all';
   return {
     words,
     owner,
     quantity: sources ? 'revenue.fiscalAppropriation' : quantity,
-    fund: sources ? 'all' : (fundWord?.[1] ?? fundOf(topic)),
+    fund: sources ? 'all' : (fundWord?.[1] ?? (isAppropriated ? 'fiscalAppropriation' : fundOf(topic))),
     account: null,
   };
 }

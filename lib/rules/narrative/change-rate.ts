@@ -18,8 +18,9 @@ export const changeRate: Rule = {
       // Words that contradict each other do not say which way to reckon.
       if (claim.direction && claim.rateDirection && claim.direction !== claim.rateDirection) continue;
       const direction = claim.direction ?? claim.rateDirection;
-      if (claim.prior && claim.amount && claim.change && direction) {
-        const terms = [...plus(claim.amount), ...minus(claim.prior)];
+      const base = baseOf(claim);
+      if (base && claim.amount && claim.change && direction) {
+        const terms = [...plus(claim.amount), ...minus(base)];
         const signed =
           direction === 1 ? terms : terms.map(term => ({ ...term, sign: term.sign === 1 ? -1 : 1 }) as const);
         yield {
@@ -31,10 +32,10 @@ export const changeRate: Rule = {
       }
       if (!direction || !isPercent(claim.rate) || !claim.change || claim.rate.amount.value.isNegative()) continue;
       if (claim.change.amount.value.isZero()) continue;
-      if (claim.prior) {
-        if (claim.prior.amount.value.isZero()) continue;
+      if (base) {
+        if (base.amount.value.isZero()) continue;
         yield percentageCheck(
-          ratio(claim.rate, plus(claim.change), plus(claim.prior)),
+          ratio(claim.rate, plus(claim.change), plus(base)),
           about(claim, '增减率', 'rate of change'),
           [claim.passage],
         );
@@ -51,8 +52,8 @@ export const changeRate: Rule = {
       const others = otherAmounts(disclosure.narrative.claims, claim);
       if (!fits(statement) && others.some(other => fits(changeRateOf(claim.rate!, claim.change!, other, direction))))
         continue;
-      const base = now.amount.value.minus(claim.change.amount.value.times(direction));
-      if (base.isPositive() && !base.isZero())
+      const before = now.amount.value.minus(claim.change.amount.value.times(direction));
+      if (before.isPositive() && !before.isZero())
         yield percentageCheck(statement, about(claim, '增减率', 'rate of change'), [claim.passage]);
     }
   },
@@ -78,6 +79,14 @@ export const changeRate: Rule = {
     ],
   },
 };
+
+/** What the change is counted from, where it is printed: last year's figure, or the budget that the comparison names. */
+function baseOf({ prior, budget, budgetKind, comparison }: Claim): Figure | null {
+  if (prior) return prior;
+  if (!budget || comparison?.base !== 'budget') return null;
+  const kinds = [budgetKind, comparison.budget];
+  return kinds[0] === kinds[1] || kinds.includes('budget') || kinds.includes(null) ? budget : null;
+}
 
 function otherAmounts(claims: readonly Claim[], claim: Claim): Figure[] {
   return claims.flatMap(other =>
