@@ -6,8 +6,9 @@ const MOST_TEXT = 0.8;
 const NESTED_TEXT = 0.5;
 /** Rows of several cells of its own text that a table must have for tables within it to be part of its data. */
 const LEAST_GRID_ROWS = 3;
-/** A cell with more blocks than this, and most of the table's text, is a column of the page. */
+/** A cell with more blocks than this, and most of the text of a table of few cells, is a column of the page. */
 const MOST_BLOCKS = 5;
+const MOST_PAGE_CELLS = 12;
 /** No published form has nearly as many; beyond it the spans are nonsense, or meant to do harm. */
 const MOST_COLUMNS = 400;
 
@@ -30,12 +31,12 @@ export function isDataTable(table: HTMLTableElement, isHidden: IsHidden): boolea
     if (gridRows < LEAST_GRID_ROWS || nested > NESTED_TEXT * total) return false;
   }
   const largest = filled.reduce((a, b) => (b.ink > a.ink ? b : a));
-  return largest.ink <= MOST_TEXT * total || !isPageColumn(largest.cell);
+  return largest.ink <= MOST_TEXT * total || !isPageColumn(largest.cell, filled.length);
 }
 
-function isPageColumn(cell: Element): boolean {
+function isPageColumn(cell: Element, cells: number): boolean {
   if (cell.querySelector('h1, h2, h3, h4, h5, h6, article, section')) return true;
-  return cell.querySelectorAll('p, div, li, br').length > MOST_BLOCKS;
+  return cells <= MOST_PAGE_CELLS && cell.querySelectorAll('p, div, li, br').length > MOST_BLOCKS;
 }
 
 function inkOf(element: Element): number {
