@@ -15,11 +15,14 @@ const MISSING: Located = { state: 'missing', range: null };
  * Without a quote the place is taken at its word. The page stays as it is.
  */
 export function find(document: Document, place: HtmlPlace, quote: string | null): Located {
-  const element = elementOf(document, place.selector);
   const wanted = quote === null ? null : inkOf(quote);
+  const element = knownElement(document, place.selector) ?? elementOf(document, place.selector);
   if (element) {
     const range = rangeIn(element, place.start, place.end);
-    if (range && (wanted === null || holds(element, place, wanted))) return { state: 'found', range };
+    if (range && (wanted === null || holds(element, place, wanted))) {
+      know(element, place.selector);
+      return { state: 'found', range };
+    }
   }
   if (!wanted) return MISSING;
   return search(element ?? nearestLeft(document, place.selector), wanted) ?? MISSING;
@@ -89,6 +92,23 @@ function isWithin(part: string, text: string): boolean {
   let at = 0;
   for (let i = 0; i < text.length && at < part.length; i++) if (text[i] === part[at]) at++;
   return at === part.length;
+}
+
+/**
+ * Elements that were found where their selectors said. What a page puts in later, such as a banner, makes the selectors name
+ * others; these stay what they are as long as they are on the page.
+ */
+const known = new WeakMap<Document, Map<string, WeakRef<Element>>>();
+
+function know(element: Element, selector: string): void {
+  const { ownerDocument } = element;
+  const elements = known.get(ownerDocument) ?? new Map<string, WeakRef<Element>>();
+  known.set(ownerDocument, elements.set(selector, new WeakRef(element)));
+}
+
+function knownElement(document: Document, selector: string): Element | null {
+  const element = known.get(document)?.get(selector)?.deref();
+  return element?.isConnected ? element : null;
 }
 
 function elementOf(document: Document, selector: string): Element | null {

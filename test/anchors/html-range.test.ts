@@ -49,6 +49,17 @@ describe('find', () => {
     expect(range!.toString()).toBe('434.72');
   });
 
+  it('stays with an element it has found before, whatever is put in beside it', () => {
+    const place = { ...cell(2), start: 1, end: 5 };
+    locate(document, place);
+    document.querySelector('tr')!.prepend(document.createElement('td'));
+    const { state, range } = find(document, place, '8.12');
+    expect(state).toBe('found');
+    expect(range!.startContainer.parentElement).toBe(document.querySelectorAll('td')[2]);
+    document.querySelectorAll('td')[2]!.remove();
+    expect(find(document, place, '8.12').state).toBe('moved');
+  });
+
   it('finds words again where the element is gone', () => {
     document.querySelector('#text')!.id = 'other';
     expect(find(document, { selector: '#text > p', start: 4, end: 10 }, '434.72')).toMatchObject({ state: 'moved' });
