@@ -2,7 +2,8 @@ import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { z } from 'zod';
 import { toolbarClickSchema, viewerSelectedSchema } from '../../lib/ui/messages.ts';
-import { Panel, type PanelActions } from '../../lib/ui/panel.tsx';
+import { Panel } from '../../lib/ui/panel.tsx';
+import type { PanelActions } from '../../lib/ui/panel-actions.ts';
 import type { TabCheck } from './tab-check.ts';
 import { TabChecks } from './tab-checks.ts';
 import { useTabInView } from './tab-in-view.ts';
@@ -53,6 +54,7 @@ export function App() {
 function actionsOf(check: TabCheck): PanelActions {
   return {
     check: () => void check.start(true),
+    checkPage: () => void check.startPage(),
     openFile: file => void check.openFile(file),
     openDocument: document => void check.openDocument(document),
     goTo: (target, others) => check.goTo(target, others),

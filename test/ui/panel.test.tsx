@@ -2,13 +2,15 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Panel, type PanelActions } from '../../lib/ui/panel.tsx';
+import { Panel } from '../../lib/ui/panel.tsx';
+import type { PanelActions } from '../../lib/ui/panel-actions.ts';
 import type { PanelState } from '../../lib/ui/panel-state.ts';
 import { offerMessages } from './fake-messages.ts';
 import { sampleReport } from './sample-report.ts';
 
 const actions = {
   check: vi.fn(),
+  checkPage: vi.fn(),
   openFile: vi.fn(),
   openDocument: vi.fn(),
   goTo: vi.fn<PanelActions['goTo']>(),
@@ -186,6 +188,8 @@ describe('the panel without a report', () => {
     await show({ phase: 'offer', documents: [document] });
     await click(find('[data-testid="offer"]'));
     expect(actions.openDocument).toHaveBeenCalledWith(document);
+    await click(find('[data-testid="check-page"]'));
+    expect(actions.checkPage).toHaveBeenCalledOnce();
   });
 
   it('takes a file that is dropped anywhere on it', async () => {
