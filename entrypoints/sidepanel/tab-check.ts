@@ -23,6 +23,7 @@ export class TabCheck {
   #agent: PageAgent | null = null;
   #checkWhenLoaded = false;
   #pageUrl: string | undefined;
+  #filter: FigureStatus | null = null;
   #marksPort: { disconnect(): void } | null = null;
 
   constructor(tabId: number, changed: () => void) {
@@ -99,7 +100,7 @@ export class TabCheck {
     const { report, reach } = this.state;
     if (reach === 'viewer') {
       const places = [target, ...others].map(({ place }) => place);
-      await showInViewer(report.source.sha256, { target: places[0]!, others: places.slice(1) });
+      await showInViewer(report.source.sha256, { target: places[0]!, others: places.slice(1) }, this.#filter);
       return 'found';
     }
     try {
@@ -111,6 +112,7 @@ export class TabCheck {
   }
 
   async filter(status: FigureStatus | null): Promise<void> {
+    this.#filter = status;
     if (this.state.phase !== 'done') return;
     const { report, reach } = this.state;
     if (reach === 'viewer') await filterInViewer(report.source.sha256, status);
@@ -136,6 +138,7 @@ export class TabCheck {
   async #do(work: Work, name: string | null = null): Promise<void> {
     this.#run?.abort();
     this.#leavePage();
+    this.#filter = null;
     const run = new AbortController();
     this.#run = run;
     const progress = (step: Progress) => {
