@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { hasDisplay } from './find-browser.ts';
+import { ensureBrowser, hasDisplay } from './find-browser.ts';
 import { goToFinding, launch, openPanel, panelIs } from './launch.ts';
 import { writePicture } from './picture.ts';
 import { serveSampleSite } from './sample-site.ts';
@@ -11,6 +11,12 @@ import { serveSampleSite } from './sample-site.ts';
 
 const PICTURE = 'test/.artifacts/panel.png';
 
+try {
+  ensureBrowser();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
+}
 console.log('构建扩展 building the extension');
 const built = spawnSync('wxt', ['build'], { encoding: 'utf8', shell: process.platform === 'win32' });
 if (built.status !== 0) {
