@@ -17,6 +17,7 @@ interface TableViewProps {
 /** A table as it stands in the document, spans and all; each figure carries its mark and leads to its place. */
 export function TableView({ table, filter, spot, onFigure }: TableViewProps) {
   const rows = useMemo(() => rowsOf(table), [table]);
+  const amountColumns = useMemo(() => new Set(table.figures.map(({ column }) => column)), [table]);
   const figures = useMemo(
     () => new Map(table.figures.map(figure => [`${figure.row},${figure.column}`, figure])),
     [table],
@@ -34,6 +35,7 @@ export function TableView({ table, filter, spot, onFigure }: TableViewProps) {
                   span={span}
                   text={table.grid[span.row]?.[span.column] ?? ''}
                   header={span.row < table.headerRows}
+                  overAmounts={span.colSpan === 1 && amountColumns.has(span.column)}
                   figure={figures.get(`${span.row},${span.column}`)}
                   filter={filter}
                   spot={spot}
@@ -52,20 +54,22 @@ interface TableCellProps {
   readonly span: Span;
   readonly text: string;
   readonly header: boolean;
+  /** In a column of amounts, with which it is to line up. */
+  readonly overAmounts: boolean;
   readonly figure: TableFigure | undefined;
   readonly filter: FigureStatus | null;
   readonly spot: TableFigure | null;
   readonly onFigure: (figure: TableFigure, printed: string) => void;
 }
 
-function TableCell({ span, text, header, figure, filter, spot, onFigure }: TableCellProps) {
+function TableCell({ span, text, header, overAmounts, figure, filter, spot, onFigure }: TableCellProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!figure || figure !== spot) return;
     button.current?.scrollIntoView?.({ block: 'center', inline: 'center' });
     button.current?.focus();
   }, [figure, spot]);
-  const spans = { rowSpan: span.rowSpan, colSpan: span.colSpan };
+  const spans = { rowSpan: span.rowSpan, colSpan: span.colSpan, class: overAmounts ? 'table-amount' : undefined };
   if (header)
     return (
       <th {...spans} style={readableWidth(text, MOST_HEADER_WIDTH * span.colSpan)}>
