@@ -1,3 +1,4 @@
+import type { AnchoredText } from '../anchors/anchor.ts';
 import { bodyMargins, inkOf, type PageLine, paragraphsOf } from '../narrative/pdf-paragraphs.ts';
 import { runningLines } from '../narrative/running-lines.ts';
 import { openPdf, type PdfDocument, PdfError, type PdfOptions } from '../source/pdf/document.ts';
@@ -141,11 +142,13 @@ function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
   const blocks: Reading['blocks'] = [];
   let tables = 0;
   let paragraphs = 0;
+  const addParagraph = (content: AnchoredText) => {
+    blocks.push({ kind: 'paragraph', id: `p${++paragraphs}`, content, headingLevel: null });
+  };
   for (const draft of drafts) {
-    if ('table' in draft) blocks.push(draft.table.finish(`t${++tables}`));
-    else
-      for (const content of paragraphsOf(draft, marginsOf))
-        blocks.push({ kind: 'paragraph', id: `p${++paragraphs}`, content, headingLevel: null });
+    if (Array.isArray(draft)) paragraphsOf(draft, marginsOf).forEach(addParagraph);
+    else if (!draft.table.isBox) blocks.push(draft.table.finish(`t${++tables}`));
+    else for (const { content } of draft.table.finish('').cells) if (content.text !== '') addParagraph(content);
   }
   return blocks;
 }
