@@ -1,6 +1,7 @@
 import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
 import { buildDisclosure } from '../disclosure/build.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
+import { figuresOfClaim } from '../narrative/narrative.ts';
 import type { Reading } from '../reading/reading.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
@@ -380,7 +381,9 @@ function reportClaims(
   for (const item of judged)
     for (const figure of figuresOf(item.check.statement)) compared.set(figure, [...(compared.get(figure) ?? []), item]);
   return disclosure.narrative.claims.map(claim => {
-    const statuses = claim.figures.map(figure => standing.status(figure));
+    // A breakdown states nothing of its own: it stands as its whole and its parts do.
+    const figures = claim.figures.length > 0 ? claim.figures : figuresOfClaim(claim);
+    const statuses = figures.map(figure => standing.status(figure));
     const remarked = findings.filter(
       ({ finding, passages }) =>
         finding.severity === 'error' && passages.some(passage => overlaps(passage, claim.passage)),
@@ -394,7 +397,7 @@ function reportClaims(
           : has('exact')
             ? 'verified'
             : 'unchecked';
-    const statements = [...new Set(claim.figures.flatMap(figure => compared.get(figure) ?? []))];
+    const statements = [...new Set(figures.flatMap(figure => compared.get(figure) ?? []))];
     return {
       kind: claim.kind,
       quote: wordsOf(claim.passage),
@@ -406,7 +409,7 @@ function reportClaims(
           : say(GRADES.unbound, locale),
       findings: [
         ...new Set([
-          ...claim.figures.flatMap(figure => standing.findings(figure)),
+          ...figures.flatMap(figure => standing.findings(figure)),
           ...remarked.map(({ finding }) => finding.id),
         ]),
       ],

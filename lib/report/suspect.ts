@@ -45,8 +45,9 @@ function bestExplanation(failed: readonly Judged[], heldBy: ReadonlyMap<Figure, 
     corrections(figure, statements).map(({ wanted, group }): Explanation => {
       const broken = (heldBy.get(figure) ?? []).filter(
         ({ check }) => judge(withValue(check.statement, figure, wanted)).grade === 'conflict',
-      ).length;
-      return { suspect: figure, wanted, failed: group, score: group.length - broken };
+      );
+      const cost = broken.reduce((total, { check }) => total + weightOf(check.statement, figure), 0);
+      return { suspect: figure, wanted, failed: group, score: group.length - cost };
     }),
   );
   const highest = explanations.reduce((most, { score }) => Math.max(most, score), 0);
@@ -57,10 +58,20 @@ function bestExplanation(failed: readonly Judged[], heldBy: ReadonlyMap<Figure, 
     group.some(({ check }) => statedFigure(check.statement) === suspect),
   );
   const slips = best.filter(({ suspect, wanted }) => likelyCause(suspect, wanted)?.certain);
-  const chosen = stated ?? (slips.length === 1 ? slips[0]! : best.length === 1 ? best[0]! : null);
+  const total =
+    best.length > 1 &&
+    explanations.find(
+      ({ suspect, score }) => score > 0 && suspect === statedFigure(best[0]!.failed[0]!.check.statement),
+    );
+  const chosen = stated ?? (slips.length === 1 ? slips[0]! : best.length === 1 ? best[0]! : total || null);
   if (chosen) return { suspects: [chosen.suspect], wanted: chosen.wanted, failed: chosen.failed };
   const alike = best.filter(({ failed: group }) => group.every((item, i) => item === best[0]!.failed[i]));
   return { suspects: alike.map(({ suspect }) => suspect), wanted: null, failed: best[0]!.failed };
+}
+
+/** A percentage worked out from a wrong figure holds as well: it speaks for the figure only by half. */
+function weightOf(statement: Statement, figure: Figure): number {
+  return statement.kind === 'ratio' && statement.shown !== figure ? 0.5 : 1;
 }
 
 /** Values that would put the figure right, and the failed statements each of them satisfies. */
