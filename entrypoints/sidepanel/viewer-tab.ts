@@ -31,6 +31,12 @@ export async function showInViewer(sha256: string, show: ViewerTarget, filter: F
   await opening;
 }
 
+/** The document whose viewer is being opened in this tab; null for any other tab. */
+export async function documentOpenedIn(tabId: number): Promise<string | null> {
+  for (const [sha256, tab] of opened) if ((await tab).id === tabId) return sha256;
+  return null;
+}
+
 async function openBeside(url: string) {
   const [current] = await browser.tabs.query({ active: true, currentWindow: true });
   return browser.tabs.create({ url, ...(current ? { index: current.index + 1, openerTabId: current.id } : {}) });
