@@ -283,6 +283,8 @@ function amountOf(slot: Slot): number {
 }
 
 function areaOf(slot: Slot): string {
+  // A wrong year leaves the figures beside it right.
+  if (slot.id.endsWith(':year')) return slot.id;
   const [top, ...rest] = slot.id.replace(/:\w+$/, '').split('/');
   return top === 'n' ? ['n', ...rest.slice(0, rest[0] === 'item' ? 2 : 1)].join('/') : top!;
 }
