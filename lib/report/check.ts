@@ -135,8 +135,9 @@ function conflictFinding(conflict: Conflict, locale: Locale): Draft {
       arithmetic: lines.map(line => indexLine(line, figures)),
       stated: suspect.printed,
       computed:
-        computed &&
-        `${printValue(computed.toDecimalPlaces(Math.max(2, suspect.amount.decimals)), suspect.amount.decimals)}${percent}`,
+        otherPrint(first, suspect) ??
+        (computed &&
+          `${printValue(computed.toDecimalPlaces(Math.max(2, suspect.amount.decimals)), suspect.amount.decimals)}${percent}`),
       difference:
         computed && printValue(suspect.amount.value.minus(computed).abs().toDecimalPlaces(4), suspect.amount.decimals),
       cause: cause && say(cause, locale),
@@ -151,6 +152,13 @@ function conflictFinding(conflict: Conflict, locale: Locale): Draft {
       ],
     },
   };
+}
+
+/** Where two prints of one quantity differ, the other as it is printed, with its unit where that is what differs. */
+function otherPrint({ check: { statement } }: Judged, suspect: Figure): string | null {
+  if (statement.kind !== 'equal') return null;
+  const other = statement.stated === suspect ? statement.counterpart : statement.stated;
+  return other.unit === suspect.unit ? other.printed : `${other.printed}${other.unit}`;
 }
 
 function roundingFinding({ rule, check, verdict }: Judged, locale: Locale): Draft {

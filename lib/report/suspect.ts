@@ -60,7 +60,7 @@ function bestExplanation(failed: readonly Judged[], heldBy: ReadonlyMap<Figure, 
   const first = failed[0]!;
   if (highest <= 0) return { suspects: [statedFigure(first.check.statement)], wanted: null, failed: [first] };
   const stated = best.find(({ suspect, failed: group }) =>
-    group.some(({ check }) => statedFigure(check.statement) === suspect),
+    group.some(({ check }) => check.statement.kind !== 'at-most' && statedFigure(check.statement) === suspect),
   );
   const slips = best.filter(({ suspect, wanted }) => likelyCause(suspect, wanted)?.certain);
   const total =
