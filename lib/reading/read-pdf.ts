@@ -6,6 +6,7 @@ import { linesOf } from '../source/pdf/lines.ts';
 import type { PageContent } from '../source/pdf/page-content.ts';
 import { ContinuedTable } from '../tables/pdf/continued-table.ts';
 import { type PageParts, type PageTable, partPage } from '../tables/pdf/page-tables.ts';
+import { markDoubtful } from './doubtful-pages.ts';
 import { type Reading, type Trouble, UnreadableError } from './reading.ts';
 
 export interface ReadPdfOptions extends PdfOptions {
@@ -32,13 +33,9 @@ export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): P
   try {
     const { parts, troubles } = await readPages(pdf, options);
     judgeWhole(parts, troubles, endsProperly);
-    return {
-      mediaType: 'application/pdf',
-      title: pdf.title,
-      pages: pdf.pages,
-      blocks: blocksOf(parts),
-      troubles,
-    };
+    const blocks = blocksOf(parts);
+    markDoubtful(blocks, troubles);
+    return { mediaType: 'application/pdf', title: pdf.title, pages: pdf.pages, blocks, troubles };
   } finally {
     await pdf.close();
   }
