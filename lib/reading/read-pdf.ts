@@ -33,6 +33,8 @@ export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): P
   try {
     const { parts, troubles } = await readPages(pdf, options);
     judgeWhole(parts, troubles, endsProperly);
+    // What was recovered of a file without its end may be only some of its pages, and nothing left in it tells how many it had.
+    if (!endsProperly) troubles.unshift({ code: 'file-truncated', page: null, detail: null });
     const blocks = blocksOf(parts);
     markDoubtful(blocks, troubles);
     return { mediaType: 'application/pdf', title: pdf.title, pages: pdf.pages, blocks, troubles };

@@ -150,6 +150,10 @@ export function roundingTitle(stated: Figure, verdict: Verdict, locale: Locale):
 }
 
 const TROUBLES: Record<Trouble['code'], Bilingual> = {
+  'file-truncated': {
+    zh: '文件的结尾缺失，可能少了若干页；请重新下载后再核对。',
+    en: 'The end of the file is missing and pages may be lost; download it again.',
+  },
   'page-incomplete': {
     zh: '第 {page} 页没有读全，其中的数字不作核对。',
     en: 'Page {page} could not be read whole; its figures are not judged.',
