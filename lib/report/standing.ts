@@ -25,15 +25,22 @@ export function standingOf(
       if (verdict.grade === 'rounding') rounding.add(figure);
     }
   }
-  const suspects = new Set(conflicts.flatMap(({ suspects: [only, other] }) => (only && !other ? [only] : [])));
-  // Where no single figure explains a failed statement, both sides stand in conflict unless something else holds them.
-  const contested = new Set(
-    conflicts.flatMap(({ failed }) =>
-      failed.flatMap(({ check }) =>
-        check.statement.kind === 'sum' ? [statedFigure(check.statement)] : figuresOf(check.statement),
-      ),
-    ),
-  );
+  const suspects = new Set<Figure>();
+  // Where no single figure explains a failed statement, those it is between stand in conflict unless something else holds them.
+  const contested = new Set<Figure>();
+  for (const { suspects: blamed, failed } of conflicts) {
+    const severities = failed.map(({ check }) => check.severity ?? 'error');
+    const figures = failed.flatMap(({ check }) =>
+      check.statement.kind === 'sum' ? [statedFigure(check.statement)] : figuresOf(check.statement),
+    );
+    if (severities.every(severity => severity === 'info')) continue;
+    if (severities.every(severity => severity === 'rounding' || severity === 'info')) {
+      for (const figure of figures) rounding.add(figure);
+      continue;
+    }
+    for (const figure of [...figures, ...blamed]) contested.add(figure);
+    if (blamed.length === 1) suspects.add(blamed[0]!);
+  }
   for (const { remark } of remarks)
     if (remark.severity === 'error' && isFigure(remark.suspect)) suspects.add(remark.suspect);
   const byFigure = new Map<Figure, string[]>();
