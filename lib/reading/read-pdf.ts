@@ -5,7 +5,7 @@ import { openPdf, type PdfDocument, PdfError, type PdfOptions } from '../source/
 import { linesOf } from '../source/pdf/lines.ts';
 import type { PageContent } from '../source/pdf/page-content.ts';
 import { ContinuedTable } from '../tables/pdf/continued-table.ts';
-import { type PageParts, type PageTable, partPage } from '../tables/pdf/page-tables.ts';
+import { alignOverPages, type PageParts, type PageTable, partPage } from '../tables/pdf/page-tables.ts';
 import { markDoubtful } from './doubtful-pages.ts';
 import { type Reading, type Trouble, UnreadableError } from './reading.ts';
 
@@ -40,7 +40,7 @@ export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): P
     judgeWhole(parts, troubles, endsProperly);
     // What was recovered of a file without its end may be only some of its pages, and nothing left in it tells how many it had.
     if (!endsProperly) troubles.unshift({ code: 'file-truncated', page: null, detail: null });
-    const blocks = blocksOf(parts);
+    const blocks = blocksOf(alignOverPages(parts));
     markDoubtful(blocks, troubles);
     return { mediaType: 'application/pdf', title: pdf.title, pages: pdf.pages, blocks, troubles };
   } finally {
@@ -60,7 +60,7 @@ async function readPages(
       const page = await pdf.page(number);
       const trouble = troubleOf(page);
       if (trouble) troubles.push(trouble);
-      const part = partPage(page);
+      const part = partPage(page, parts.at(-1) ?? null);
       if (part.tables.some(table => table.witness === 'text'))
         troubles.push({ code: 'table-uncertain', page: number, detail: null });
       parts.push(part);
