@@ -1,5 +1,5 @@
 import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
-import type { Disclosure } from '../disclosure/disclosure.ts';
+import type { Disclosure, OtherTable } from '../disclosure/disclosure.ts';
 import { figuresOfClaim } from '../narrative/narrative.ts';
 import { type Figure, placeOfFigure } from '../statements/figure.ts';
 import { figuresOf } from '../statements/statement.ts';
@@ -36,7 +36,7 @@ export function reportTables(disclosure: Disclosure, standing: Standing): Report
   const others = disclosure.otherTables.map(other => ({ form: null, ...tableParts(other) }));
   return [...forms, ...others].sort((a, b) => order(a.id) - order(b.id));
 
-  function tableParts(part: Disclosure['otherTables'][number]) {
+  function tableParts(part: PrintedTable & Pick<OtherTable, 'figures'>) {
     return {
       ...tableShape(part),
       figures: [...part.figures]
@@ -56,8 +56,10 @@ export function reportTables(disclosure: Disclosure, standing: Standing): Report
   }
 }
 
+type PrintedTable = Pick<OtherTable, 'title' | 'unit' | 'table' | 'headerEnd'>;
+
 /** A table as it stands in the document, of which nothing is said yet. */
-export function tableShape({ title, unit, table, headerEnd }: Omit<Disclosure['otherTables'][number], 'figures'>) {
+export function tableShape({ title, unit, table, headerEnd }: PrintedTable) {
   return {
     id: table.id,
     title,
