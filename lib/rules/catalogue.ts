@@ -15,6 +15,7 @@ import { vehicleCount } from './narrative/vehicle-count.ts';
 import { year } from './narrative/year.ts';
 import type { Rule } from './rule.ts';
 import { accountHierarchy } from './tables/account-hierarchy.ts';
+import { accountList } from './tables/account-list.ts';
 import { accountTotal } from './tables/account-total.ts';
 import { balanceTotal } from './tables/balance-total.ts';
 import { basicExpenditureTotal } from './tables/basic-expenditure-total.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   rowSum,
   accountHierarchy,
   accountTotal,
+  accountList,
   balanceTotal,
   basicExpenditureTotal,
   threePublicTotal,
