@@ -14,6 +14,8 @@ const FEWEST_COLUMNS = 3;
 const LOOSE_ROWS = 3;
 /** More rows than this are known for a table by themselves. */
 const MOST_REST = 8;
+/** Single characters further apart than this share of their height are headings of their own. */
+const APART = 0.3;
 /** Lines of running headers above what is left of a table. */
 const MOST_HEADER_LINES = 2;
 /** Rows further apart than this many times the usual distance belong to different tables. */
@@ -61,7 +63,26 @@ export function columnsOfRows(rows: readonly TextRow[]): number[] {
   const runs = rows.flatMap(row => row.runs);
   const left = Math.min(...runs.map(run => run.left));
   const right = Math.max(...runs.map(run => run.right));
-  return [left - 1, ...columnBorders(rows.flatMap(row => row.lines.map(runsOf))), right + 1];
+  const classes = classBorders(rows);
+  const [from, to] = [classes[0]! - rows[0]!.lines[0]!.size, classes.at(-1)! + rows[0]!.lines[0]!.size];
+  const borders = columnBorders(rows.flatMap(row => row.lines.map(runsOf))).filter(x => !(x > from && x < to));
+  return [left - 1, ...[...borders, ...classes].sort((a, b) => a - b), right + 1];
+}
+
+/** Borders between the columns of a code's class, section and item, over which most codes are written as one word. */
+function classBorders(rows: readonly TextRow[]): number[] {
+  for (const { lines } of rows)
+    for (const { glyphs } of lines) {
+      const inked = glyphs.filter(glyph => !glyph.blank);
+      for (let i = 0; i + 2 < inked.length; i++) {
+        const parts = inked.slice(i, i + 3);
+        if (parts.map(glyph => glyph.text).join('') !== '类款项') continue;
+        const gaps = [0, 1].map(k => [parts[k]!.box[2], parts[k + 1]!.box[0]] as const);
+        if (gaps.every(([end, start]) => start - end > APART * parts[0]!.size))
+          return gaps.map(([a, b]) => (a + b) / 2);
+      }
+    }
+  return [];
 }
 
 /** Stretches of rows in columns, from the first row with several pieces to the last. */
