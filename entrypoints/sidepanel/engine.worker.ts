@@ -1,7 +1,11 @@
 import { readPdf } from '../../lib/reading/read-pdf.ts';
 import { UnreadableError } from '../../lib/reading/reading.ts';
 import { checkReading } from '../../lib/report/check.ts';
+import { earlyTables } from '../../lib/report/early-tables.ts';
 import type { EngineAnswer, EngineTask } from './engine.ts';
+
+/** What is read within this time is not shown before it is checked: it would only flash by. */
+const AT_ONCE_MS = 400;
 
 /** Reads and checks off the panel's own thread, one document per worker. */
 self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
@@ -16,6 +20,7 @@ self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
 };
 
 async function readDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { kind: 'pdf' }>) {
+  const begun = performance.now();
   const worker = new Worker(`${pdfjs}pdf.worker.min.mjs`, { type: 'module' });
   try {
     return await readPdf(new Uint8Array(bytes), {
@@ -27,6 +32,11 @@ async function readDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { 
         iccUrl: `${pdfjs}iccs/`,
       },
       onProgress: (done, total) => answer({ kind: 'reading', done, total }),
+      onBlocks: blocks => {
+        if (performance.now() - begun < AT_ONCE_MS) return;
+        const tables = earlyTables(blocks);
+        if (tables.length > 0) answer({ kind: 'tables', tables });
+      },
     });
   } finally {
     worker.terminate();

@@ -141,27 +141,33 @@ export class TabCheck {
     else await this.#agent?.mark(marksOf(report), markedStatuses(status));
   }
 
-  /** The tab has finished loading something: if it is no longer what was checked, the result no longer belongs to it. */
+  /** The tab has finished loading something: if it is no longer what is checked, neither check nor result belong to it any more. */
   async tabLoaded(url: string | undefined): Promise<void> {
     if (this.#checkWhenLoaded) {
       this.#checkWhenLoaded = false;
       return this.start(true);
     }
     if (this.state.phase === 'idle' || this.#ofItsOwn) return;
-    if (this.state.phase === 'loading') {
+    // While the page is still being looked at, this may be its own late loading.
+    if (this.state.phase === 'loading' && this.state.progress.step === 'opening') {
       this.#loadedMeanwhile = { url };
       return;
     }
-    const { state } = this;
+    const run = this.#run;
     const stillThere = this.#agent ? await this.#agent.isAlive() : url !== undefined && url === this.#pageUrl;
-    if (stillThere || this.state !== state) return;
-    this.#leavePage();
+    if (stillThere || this.#run !== run) return;
+    this.stop();
     this.#set({ phase: 'idle', pageChanged: true });
   }
 
-  async #do(work: Work, { name = null, ofItsOwn = false }: WorkOptions = {}): Promise<void> {
+  /** Gives up what is being done, and takes the marks off the page. */
+  stop(): void {
     this.#run?.abort();
     this.#leavePage();
+  }
+
+  async #do(work: Work, { name = null, ofItsOwn = false }: WorkOptions = {}): Promise<void> {
+    this.stop();
     this.#filter = null;
     this.#ofItsOwn = ofItsOwn;
     this.#loadedMeanwhile = null;

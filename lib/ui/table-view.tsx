@@ -1,13 +1,16 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { FigureStatus, ReportTable } from '../report/report.ts';
+import type { EarlyTable } from '../report/early-tables.ts';
+import type { FigureStatus } from '../report/report.ts';
 import { figureStanding } from './figure-note.tsx';
 import type { TableFigure } from './places.ts';
 import './table-view.css';
 
-type Span = ReportTable['spans'][number];
+type Span = EarlyTable['spans'][number];
 
 interface TableViewProps {
-  readonly table: ReportTable;
+  readonly table: EarlyTable;
+  /** What is known of its figures. */
+  readonly figures: readonly TableFigure[];
   readonly filter: FigureStatus | null;
   /** The figure to begin at, if it is in this table. */
   readonly spot: TableFigure | null;
@@ -15,13 +18,10 @@ interface TableViewProps {
 }
 
 /** A table as it stands in the document, spans and all; each figure carries its mark and leads to its place. */
-export function TableView({ table, filter, spot, onFigure }: TableViewProps) {
+export function TableView({ table, figures, filter, spot, onFigure }: TableViewProps) {
   const rows = useMemo(() => rowsOf(table), [table]);
-  const amountColumns = useMemo(() => new Set(table.figures.map(({ column }) => column)), [table]);
-  const figures = useMemo(
-    () => new Map(table.figures.map(figure => [`${figure.row},${figure.column}`, figure])),
-    [table],
-  );
+  const amountColumns = useMemo(() => amountColumnsOf(table, figures), [table, figures]);
+  const figureIn = useMemo(() => new Map(figures.map(figure => [`${figure.row},${figure.column}`, figure])), [figures]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the panel must be scrollable by keyboard
     <section class="table-scroll" tabIndex={0} aria-label={table.title}>
@@ -36,7 +36,7 @@ export function TableView({ table, filter, spot, onFigure }: TableViewProps) {
                   text={table.grid[span.row]?.[span.column] ?? ''}
                   header={span.row < table.headerRows}
                   overAmounts={span.colSpan === 1 && amountColumns.has(span.column)}
-                  figure={figures.get(`${span.row},${span.column}`)}
+                  figure={figureIn.get(`${span.row},${span.column}`)}
                   filter={filter}
                   spot={spot}
                   onFigure={onFigure}
@@ -109,7 +109,14 @@ function readableWidth(text: string, most: number) {
   return { '--words': Math.min(text.length, most) };
 }
 
-function rowsOf(table: ReportTable): Span[][] {
+/** Columns with figures; before these are known, those with a number that has decimals. */
+function amountColumnsOf({ grid, headerRows }: EarlyTable, figures: readonly TableFigure[]): ReadonlySet<number> {
+  if (figures.length > 0) return new Set(figures.map(({ column }) => column));
+  const cells = grid.slice(headerRows).flatMap(row => row.map((text, column) => ({ text, column })));
+  return new Set(cells.filter(({ text }) => /^-?[\d,]+\.\d+%?$/.test(text)).map(({ column }) => column));
+}
+
+function rowsOf(table: EarlyTable): Span[][] {
   const rows: Span[][] = table.grid.map(() => []);
   for (const span of table.spans) rows[span.row]?.push(span);
   for (const row of rows) row.sort((a, b) => a.column - b.column);
