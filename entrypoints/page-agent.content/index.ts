@@ -5,6 +5,7 @@ import type { Place } from '../../lib/anchors/anchor.ts';
 import { find, type Located, locate } from '../../lib/anchors/html-range.ts';
 import { detectPage } from '../../lib/detect/detect-page.ts';
 import { readHtml } from '../../lib/reading/read-html.ts';
+import { UnreadableError } from '../../lib/reading/reading.ts';
 import {
   type AgentRequest,
   agentRequestSchema,
@@ -44,9 +45,7 @@ function answer(request: AgentRequest) {
     case 'agent/look':
       return look();
     case 'agent/read':
-      return { reading: readHtml(document), html: document.documentElement.outerHTML } satisfies z.infer<
-        typeof readReplySchema
-      >;
+      return read();
     case 'agent/mark':
       drawMarks(
         request.marks.flatMap(({ status, place }) => {
@@ -57,6 +56,16 @@ function answer(request: AgentRequest) {
       return {};
     case 'agent/show':
       return show(request.target, request.others);
+  }
+}
+
+function read(): z.infer<typeof readReplySchema> {
+  const html = document.documentElement.outerHTML;
+  try {
+    return { reading: readHtml(document), html };
+  } catch (error) {
+    if (error instanceof UnreadableError) return { reading: null, html };
+    throw error;
   }
 }
 
@@ -74,6 +83,7 @@ const MISSING: Located = { state: 'missing', range: null };
 function show(target: QuotedPlace, others: readonly QuotedPlace[]): z.infer<typeof showReplySchema> {
   const { state, range } = isOnPage(target.place) ? find(document, target.place, target.quote) : MISSING;
   if (!range) return { state };
+  if (range.getClientRects().length === 0) return { state: 'hidden' };
   drawFocus(
     range,
     others.map(rangeOf).filter(other => other !== null),

@@ -92,7 +92,7 @@ export function readLead(
     clauseStart,
     endsSentence: sentenceStart > 0,
     endsSegment: segmentStart > 0,
-    opensList: OPENS_LIST.test(lead),
+    opensList: OPENS_LIST.test(lead.slice(segmentStart)),
     inReason: REASON.test(lead.slice(segmentStart).replace(/.*(?:其中|包括|以下方面)[:,]?/, '')),
     budgetKind: role.budgetKind ?? (role.role === 'completion' ? budgetKindIn(clause) : null),
     direction: role.direction,

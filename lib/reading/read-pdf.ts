@@ -55,7 +55,10 @@ async function readPages(
       const page = await pdf.page(number);
       const trouble = troubleOf(page);
       if (trouble) troubles.push(trouble);
-      parts.push(partPage(page));
+      const part = partPage(page);
+      if (part.tables.some(table => table.witness === 'text'))
+        troubles.push({ code: 'table-uncertain', page: number, detail: null });
+      parts.push(part);
     } catch (error) {
       troubles.push({ code: 'page-failed', page: number, detail: error instanceof Error ? error.message : null });
     }
@@ -64,13 +67,14 @@ async function readPages(
   return { parts, troubles };
 }
 
+/** Characters of a page number such as `— 12 —` or `第 12 页 共 30 页`. */
+const PAGE_NUMBER_CHARS = 12;
 /** Share of characters that are no writing at which a page's text layer counts as garbled. */
 const GARBLED_SHARE = 0.2;
 
 function troubleOf(page: PageContent): Trouble | null {
   const { number } = page;
-  if (page.charsExpected === 0 && page.charsRead === 0)
-    return page.hasImages ? { code: 'page-image-only', page: number, detail: null } : null;
+  if (isImageOnly(page)) return { code: 'page-image-only', page: number, detail: null };
   if (page.charsRead !== page.charsExpected)
     return { code: 'page-incomplete', page: number, detail: `${page.charsRead}/${page.charsExpected}` };
   const inked = page.glyphs.filter(glyph => !glyph.blank);
@@ -78,6 +82,11 @@ function troubleOf(page: PageContent): Trouble | null {
   if (inked.length >= 20 && odd > GARBLED_SHARE * inked.length)
     return { code: 'page-garbled', page: number, detail: `${odd}/${inked.length}` };
   return null;
+}
+
+/** An image without words, or over most of the page with hardly more words than a page number. */
+function isImageOnly({ imageShare, charsExpected }: PageContent): boolean {
+  return charsExpected === 0 ? imageShare > 0 : imageShare > 0.5 && charsExpected <= PAGE_NUMBER_CHARS;
 }
 
 /** Characters that no published text is made of: private use, controls, replacement characters, letters of far-off scripts. */
@@ -89,7 +98,7 @@ function isOdd(text: string): boolean {
 
 /** Throws where the document as a whole cannot be read. */
 function judgeWhole(parts: readonly PageParts[], troubles: readonly Trouble[], endsProperly: boolean): void {
-  const written = parts.filter(({ page }) => page.glyphs.some(glyph => !glyph.blank)).length;
+  const written = parts.filter(({ page }) => page.charsExpected > 0 && !isImageOnly(page)).length;
   const having = (code: Trouble['code']) => troubles.filter(trouble => trouble.code === code).length;
   const failed = having('page-failed');
   if (failed > 0 && !endsProperly) throw new UnreadableError('truncated');

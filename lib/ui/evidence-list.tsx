@@ -60,7 +60,7 @@ export function EvidenceList({ evidence, report, canGoTo, onGoTo }: EvidenceList
 function distinct(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Set<string>();
   return evidence.filter(({ table, row, column, section, quote }) => {
-    const key = JSON.stringify([table, row, column, section, quote]);
+    const key = JSON.stringify(table === null ? [section, quote] : [table, row, column, quote]);
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -15,7 +15,9 @@ export function placeDetail(item: Evidence, report: Report, before?: Evidence): 
   const samePage = before && 'page' in before.where && 'page' in where && before.where.page === where.page;
   const place = table === null ? (section ?? t('placeText')) : tableName(table, report);
   const samePlace = before && before.table === table && before.section === section;
-  return [samePage ? null : page, samePlace ? null : place, row, column].filter(Boolean).join(' · ');
+  // In the narrative the quotation itself says what the row would.
+  const cell = table === null ? [] : [row, column];
+  return [samePage ? null : page, samePlace ? null : place, ...cell].filter(Boolean).join(' · ');
 }
 
 function tableName(table: string | null, report: Report): string | null {

@@ -85,12 +85,12 @@ function TableCell({ span, text, header, figure, filter, onFigure }: TableCellPr
   );
 }
 
-/** In characters: words are broken into lines of this width at most, and never one character a line. */
+/** In characters: labels are broken into lines of this width at most, and never one character a line. */
 const MOST_LABEL_WIDTH = 12;
 const MOST_HEADER_WIDTH = 5;
 
 function readableWidth(text: string, most: number) {
-  return { minWidth: `${Math.min(text.length, most)}em` };
+  return { '--words': Math.min(text.length, most) };
 }
 
 function rowsOf(table: ReportTable): Span[][] {

@@ -2,13 +2,15 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Panel, type PanelActions } from '../../lib/ui/panel.tsx';
+import { Panel } from '../../lib/ui/panel.tsx';
+import type { PanelActions } from '../../lib/ui/panel-actions.ts';
 import type { PanelState } from '../../lib/ui/panel-state.ts';
 import { offerMessages } from './fake-messages.ts';
 import { sampleReport } from './sample-report.ts';
 
 const actions = {
   check: vi.fn(),
+  checkPage: vi.fn(),
   openFile: vi.fn(),
   openDocument: vi.fn(),
   goTo: vi.fn<PanelActions['goTo']>(),
@@ -145,6 +147,14 @@ describe('the panel with a report', () => {
     expect(find('[role="tab"][aria-selected="true"]').id).toBe('tab-source');
   });
 
+  it('says how much was checked where nothing was found', async () => {
+    await show({ ...done, report: { ...sampleReport, findings: [] } });
+    expect(find('#view').textContent).toContain('7 个数字中核对了 5 个');
+    const unchecked = { tables: { figures: 3, checked: 0 }, narrative: { figures: 0, checked: 0 } };
+    await show({ ...done, report: { ...sampleReport, findings: [], coverage: unchecked } });
+    expect(find('#view').textContent).toContain('3 个数字都没有可以比对的');
+  });
+
   it('offers no way to a place that cannot be shown', async () => {
     await show({ ...done, reach: 'none' });
     await click(find('[data-finding-id="f-rate"] .finding-summary'));
@@ -178,6 +188,8 @@ describe('the panel without a report', () => {
     await show({ phase: 'offer', documents: [document] });
     await click(find('[data-testid="offer"]'));
     expect(actions.openDocument).toHaveBeenCalledWith(document);
+    await click(find('[data-testid="check-page"]'));
+    expect(actions.checkPage).toHaveBeenCalledOnce();
   });
 
   it('takes a file that is dropped anywhere on it', async () => {
