@@ -62,7 +62,8 @@ export class CompoundFile {
   stream(name: string): Uint8Array | null {
     const entry = this.#top().find(each => each.type === STREAM && each.name.toLowerCase() === name.toLowerCase());
     if (!entry) return null;
-    const content = entry.size < this.#miniLimit ? this.#gatherMini(entry.start) : this.#gather(this.#chain(entry.start, this.#next));
+    const content =
+      entry.size < this.#miniLimit ? this.#gatherMini(entry.start) : this.#gather(this.#chain(entry.start, this.#next));
     if (content.length < entry.size) throw new OfficeError('damaged');
     return content.subarray(0, entry.size);
   }

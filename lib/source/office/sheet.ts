@@ -44,7 +44,8 @@ export const MOST_COLUMNS = 16_384;
 /** `B12` for row 11, column 1. */
 export function cellName(row: number, column: number): string {
   let letters = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return `${letters}${row + 1}`;
 }
 

@@ -46,9 +46,7 @@ export function readXlsSheet(stream: Uint8Array, offset: number, name: string, g
   const add = (row: number, column: number, style: number, content: Content) => {
     const { format, ruled } = globals.styles[style] ?? PLAIN_STYLE;
     const isNumber = 'number' in content;
-    const text = isNumber
-      ? printNumber(content.number, format, globals.date1904)
-      : printText(content.text, format);
+    const text = isNumber ? printNumber(content.number, format, globals.date1904) : printText(content.text, format);
     if (text === '' && !ruled) return;
     if (cells.length >= MOST_CELLS) throw new OfficeError('too-large');
     cells.push({ row, column, text, isNumber, ruled, doubt: null });

@@ -65,10 +65,10 @@ export function readXls(file: CompoundFile): Sheet[] {
 
   const globals = {
     strings,
-    styles: styles.map(({ format, ruled }): CellStyle => ({ format: formats.get(format) ?? builtInFormat(format), ruled })),
+    styles: styles.map(
+      ({ format, ruled }): CellStyle => ({ format: formats.get(format) ?? builtInFormat(format), ruled }),
+    ),
     date1904,
   };
-  return entries
-    .filter(entry => entry.isShown)
-    .map(({ offset, name }) => readXlsSheet(stream, offset, name, globals));
+  return entries.filter(entry => entry.isShown).map(({ offset, name }) => readXlsSheet(stream, offset, name, globals));
 }

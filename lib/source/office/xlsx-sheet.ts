@@ -1,5 +1,5 @@
-import { OfficeError } from './office-error.ts';
 import { printNumber, printText } from './number-format.ts';
+import { OfficeError } from './office-error.ts';
 import {
   type CellStyle,
   cellAt,
@@ -128,7 +128,9 @@ function finish({ row, column, type, style, hasFormula, value }: CellDraft, part
   return {
     row,
     column,
-    text: isNumber ? printNumber(Number(value), style.format, parts.date1904) : printText(textOf(type, value, parts), style.format),
+    text: isNumber
+      ? printNumber(Number(value), style.format, parts.date1904)
+      : printText(textOf(type, value, parts), style.format),
     isNumber,
     ruled: style.ruled,
     // A program that has not computed its formulas leaves the value out.

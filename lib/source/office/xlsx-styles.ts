@@ -24,7 +24,6 @@ export function readStyles(xml: string): CellStyle[] {
 /** Sides were once named left and right, later start and end. */
 function isRuled(border: XmlElement): boolean {
   return elementsOf(border).some(
-    ({ name, attributes }) =>
-      /^(?:left|right|start|end)$/.test(name) && (attributes.get('style') ?? 'none') !== 'none',
+    ({ name, attributes }) => /^(?:left|right|start|end)$/.test(name) && (attributes.get('style') ?? 'none') !== 'none',
   );
 }

@@ -1,8 +1,8 @@
 import type { OfficePackage } from './package.ts';
 import type { Sheet } from './sheet.ts';
-import { elementOf, elementsOf, isTrue, type XmlElement } from './xml.ts';
 import { readSharedStrings, readXlsxSheet } from './xlsx-sheet.ts';
 import { readStyles } from './xlsx-styles.ts';
+import { elementOf, elementsOf, isTrue, type XmlElement } from './xml.ts';
 
 /** The sheets of a newer workbook that are shown, in their order. `root` is its main part. Throws OfficeError. */
 export function readXlsx(file: OfficePackage, main: string, root: XmlElement): Sheet[] {

@@ -75,7 +75,7 @@ export function elementOf(parent: XmlElement | undefined, name: string): XmlElem
 }
 
 /** An attribute such as `val`, `w:val` in the file, of a child that only carries it. */
-export function valueOf(parent: XmlElement | undefined, child: string, attribute = 'val'): string | undefined {
+export function propertyOf(parent: XmlElement | undefined, child: string, attribute = 'val'): string | undefined {
   return elementOf(parent, child)?.attributes.get(attribute);
 }
 
