@@ -1,12 +1,12 @@
 import { readPdf } from '../../lib/reading/read-pdf.ts';
-import { UnreadableError } from '../../lib/reading/reading.ts';
+import { type Reading, UnreadableError } from '../../lib/reading/reading.ts';
 import { checkReading } from '../../lib/report/check.ts';
 import type { EngineAnswer, EngineTask } from './engine.ts';
 
 /** Reads and checks off the panel's own thread, one document per worker. */
 self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
   try {
-    const reading = task.document.kind === 'reading' ? task.document.reading : await readDocument(task.document);
+    const reading = await readingOf(task.document);
     answer({ kind: 'checking' });
     answer({ kind: 'report', report: checkReading(reading, task.source, task.locale) });
   } catch (error) {
@@ -15,7 +15,21 @@ self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
   }
 };
 
-async function readDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { kind: 'pdf' }>) {
+async function readingOf(document: EngineTask['document']): Promise<Reading> {
+  switch (document.kind) {
+    case 'reading':
+      return document.reading;
+    case 'pdf':
+      return readPdfDocument(document);
+    case 'office': {
+      // Most documents are not of this kind, and its reader is large.
+      const { readOffice } = await import('../../lib/reading/read-office.ts');
+      return readOffice(new Uint8Array(document.bytes));
+    }
+  }
+}
+
+async function readPdfDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { kind: 'pdf' }>) {
   const worker = new Worker(`${pdfjs}pdf.worker.min.mjs`, { type: 'module' });
   try {
     return await readPdf(new Uint8Array(bytes), {

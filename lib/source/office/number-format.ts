@@ -42,8 +42,8 @@ export function builtInFormat(id: number): string {
 export function printNumber(value: number, pattern: string, date1904 = false): string {
   if (!Number.isFinite(value)) return '';
   const kept = new Decimal(value).toSignificantDigits(DIGITS_KEPT);
-  if (/^(?:general|g\/通用格式|@)?$/i.test(pattern)) return printGeneral(kept);
-  const known = withBackslashes(pattern);
+  const known = inCommonForm(pattern);
+  if (/^(?:general|@)?$/i.test(known)) return printGeneral(kept);
   try {
     const days = date1904 && getFormatInfo(known).isDate ? DAYS_TO_1904 : 0;
     return format(known, kept.toNumber() + days, { locale: LOCALE });
@@ -57,7 +57,7 @@ export function printNumber(value: number, pattern: string, date1904 = false): s
 export function printText(text: string, pattern: string): string {
   if (pattern.split(';').length < 4) return text;
   try {
-    return format(withBackslashes(pattern), text, { locale: LOCALE });
+    return format(inCommonForm(pattern), text, { locale: LOCALE });
   } catch {
     return text;
   }
@@ -73,7 +73,9 @@ function printGeneral(value: Decimal): string {
   return value.toDecimalPlaces(Math.max(0, GENERAL_WIDTH - 1 - wholeDigits)).toFixed();
 }
 
-/** `!` before a character is the East Asian editions' way to print it as it is. */
-function withBackslashes(pattern: string): string {
-  return pattern.replace(/"[^"]*"|\\.|!(.)/gs, (whole, escaped) => (escaped ? `\\${escaped}` : whole));
+/** `G/通用格式` is `General`, and `!` a backslash, as East Asian editions write them. */
+function inCommonForm(pattern: string): string {
+  return pattern
+    .replaceAll('G/通用格式', 'General')
+    .replace(/"[^"]*"|\\.|!(.)/gs, (whole, escaped) => (escaped ? `\\${escaped}` : whole));
 }

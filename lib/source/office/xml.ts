@@ -18,6 +18,8 @@ export interface XmlElement {
 
 /** Deeper than any document; beyond it a file is made to do harm. */
 const MOST_LEVELS = 500;
+/** Elements a tree may have: several times as many as the longest documents. */
+const MOST_ELEMENTS = 3_000_000;
 const NO_ATTRIBUTES: XmlAttributes = new Map();
 
 /** Walks through an XML text once. Entities of its own making are left as they are written. Throws OfficeError. */
@@ -48,8 +50,10 @@ export function scanXml(xml: string, listener: XmlListener): void {
 export function parseXml(xml: string): XmlElement {
   const top: (XmlElement | string)[] = [];
   const open: (XmlElement | string)[][] = [top];
+  let elements = 0;
   scanXml(xml, {
     open(name, attributes) {
+      if (++elements > MOST_ELEMENTS) throw new OfficeError('too-large');
       const children: (XmlElement | string)[] = [];
       open.at(-1)!.push({ name, attributes, children });
       open.push(children);
