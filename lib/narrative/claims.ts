@@ -178,7 +178,7 @@ class BodyReader {
     let from = start;
     for (const token of readNumbers(text)) {
       if (token.start < from) continue;
-      this.#take(token, from);
+      this.#take(token, Math.max(from, token.start - FARTHEST));
       from = token.unitEnd;
     }
     this.#finish(text.slice(from));
@@ -608,6 +608,8 @@ const ACCOUNT_TAIL =
   /^(?:支出|科目|年初|全年|调整后?的?|年度|预算|决算|安排|财政拨款|一般公共预算|本年|当年|数|金额|合计|总额|完成|共计?|为|是|约|[\d年度:"])*(?:(?:比|较|与|同).*)?$/;
 const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)?$/;
 const LONGEST_LEAD = 60;
+/** No word farther from a number than this says anything of it. */
+const FARTHEST = 2000;
 /** What belongs to the number before: `(含)以上,`. */
 const LEFTOVER = /^(?:\(?不?含\))?(?:及?以[上下内外])?[,、:)]*/;
 

@@ -221,6 +221,11 @@ function functionClass(bare: string): AccountNames | null {
     : null;
 }
 
+/** `住房保障支出`, also where 支出 is left out. */
+export function isFunctionClass(phrase: string): boolean {
+  return functionClass(phrase) !== null;
+}
+
 const LEVEL_MARK = /\(([类款项])\)/g;
 
 /** An account named by its levels in a text, `社会保障和就业支出(类)人力资源…(款)事业运行(项)`, and where it stands. */

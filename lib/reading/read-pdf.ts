@@ -1,3 +1,4 @@
+import type { AnchoredText } from '../anchors/anchor.ts';
 import { bodyMargins, inkOf, type PageLine, paragraphsOf } from '../narrative/pdf-paragraphs.ts';
 import { runningLines } from '../narrative/running-lines.ts';
 import { openPdf, type PdfDocument, PdfError, type PdfOptions } from '../source/pdf/document.ts';
@@ -5,6 +6,7 @@ import { linesOf } from '../source/pdf/lines.ts';
 import type { PageContent } from '../source/pdf/page-content.ts';
 import { ContinuedTable } from '../tables/pdf/continued-table.ts';
 import { type PageParts, type PageTable, partPage } from '../tables/pdf/page-tables.ts';
+import { markDoubtful } from './doubtful-pages.ts';
 import { type Reading, type Trouble, UnreadableError } from './reading.ts';
 
 export interface ReadPdfOptions extends PdfOptions {
@@ -31,13 +33,11 @@ export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): P
   try {
     const { parts, troubles } = await readPages(pdf, options);
     judgeWhole(parts, troubles, endsProperly);
-    return {
-      mediaType: 'application/pdf',
-      title: pdf.title,
-      pages: pdf.pages,
-      blocks: blocksOf(parts),
-      troubles,
-    };
+    // What was recovered of a file without its end may be only some of its pages, and nothing left in it tells how many it had.
+    if (!endsProperly) troubles.unshift({ code: 'file-truncated', page: null, detail: null });
+    const blocks = blocksOf(parts);
+    markDoubtful(blocks, troubles);
+    return { mediaType: 'application/pdf', title: pdf.title, pages: pdf.pages, blocks, troubles };
   } finally {
     await pdf.close();
   }
@@ -141,11 +141,13 @@ function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
   const blocks: Reading['blocks'] = [];
   let tables = 0;
   let paragraphs = 0;
+  const addParagraph = (content: AnchoredText) => {
+    blocks.push({ kind: 'paragraph', id: `p${++paragraphs}`, content, headingLevel: null });
+  };
   for (const draft of drafts) {
-    if ('table' in draft) blocks.push(draft.table.finish(`t${++tables}`));
-    else
-      for (const content of paragraphsOf(draft, marginsOf))
-        blocks.push({ kind: 'paragraph', id: `p${++paragraphs}`, content, headingLevel: null });
+    if (Array.isArray(draft)) paragraphsOf(draft, marginsOf).forEach(addParagraph);
+    else if (!draft.table.isBox) blocks.push(draft.table.finish(`t${++tables}`));
+    else for (const { content } of draft.table.finish('').cells) if (content.text !== '') addParagraph(content);
   }
   return blocks;
 }

@@ -1,7 +1,9 @@
 import { accountName } from './narrative/account-name.ts';
 import { breakdown } from './narrative/breakdown.ts';
+import { changeDirection } from './narrative/change-direction.ts';
 import { changeRate } from './narrative/change-rate.ts';
 import { completionRate } from './narrative/completion-rate.ts';
+import { expenseList } from './narrative/expense-list.ts';
 import { itemBudgetSum } from './narrative/item-budget-sum.ts';
 import { performance } from './narrative/performance.ts';
 import { procurementShare } from './narrative/procurement-share.ts';
@@ -51,11 +53,13 @@ export const rules: readonly Rule[] = [
   tableAmount,
   completionRate,
   changeRate,
+  changeDirection,
   share,
   breakdown,
   itemBudgetSum,
   repeatedClaim,
   accountName,
+  expenseList,
   year,
   performance,
   procurementShare,

@@ -6,6 +6,9 @@ export type SheetBlock =
   | { readonly kind: 'lines'; readonly cells: readonly SeenCell[] }
   | { readonly kind: 'table'; readonly rows: readonly SeenRow[] };
 
+/** Empty rows a form ends with at most; more are lines drawn down the sheet for no purpose. */
+const MOST_EMPTY_ROWS = 50;
+
 /**
  * Parts a sheet into tables and the lines around them. A table is what is ruled into columns; where nothing is, rows of several
  * cells with numbers among them. Throws OfficeError.
@@ -72,6 +75,7 @@ function isTable(run: readonly SeenRow[]): boolean {
 }
 
 function withoutEmptyEnds(run: readonly SeenRow[]): readonly SeenRow[] {
-  const hasText = (row: SeenRow) => row.filled.length > 0;
-  return run.slice(run.findIndex(hasText), run.findLastIndex(row => hasText(row) || row.goesOn) + 1);
+  const hasText = (row: SeenRow) => row.filled.length > 0 || row.goesOn;
+  const [first, last] = [run.findIndex(hasText), run.findLastIndex(hasText)];
+  return run.slice(Math.max(0, first), run.length - last > MOST_EMPTY_ROWS ? last + 1 : undefined);
 }

@@ -31,7 +31,10 @@ export function asSheets(reading: Reading): TestSheet[] {
   };
   for (const block of reading.blocks) {
     if (block.kind === 'paragraph') {
-      rows.push([block.content.text]);
+      // What stands under a table is on its sheet.
+      const isNote = rows.length === 0 && /^(?:注|说明)[:：]|[行栏]=/.test(block.content.text);
+      if (isNote) (sheets.at(-1)?.rows as TestCell[][] | undefined)?.push([block.content.text]);
+      else rows.push([block.content.text]);
       continue;
     }
     const top = rows.length;

@@ -49,6 +49,32 @@ describe('readHtml', () => {
     ]);
   });
 
+  describe('of a table cut in pieces', () => {
+    const row = (...texts: string[]) => `<tr>${texts.map(text => `<td>${text}</td>`).join('')}</tr>`;
+    const header = row('科目', '预算数', '决算数');
+    const [first, second] = [row('甲', '1.00', '2.00'), row('乙', '3.00', '4.00')];
+    const whole = [
+      ['科目', '预算数', '决算数'],
+      ['甲', '1.00', '2.00'],
+      ['乙', '3.00', '4.00'],
+    ];
+
+    it('makes one, with its header or without', () => {
+      expect(outline(`<table>${header}${first}</table><table>${second}</table>`)).toEqual([whole]);
+      expect(outline(`<table>${header}${first}</table><br><table>${header}${second}</table>`)).toEqual([whole]);
+    });
+
+    it('keeps apart what has a header of its own, a text before it, or is printed twice', () => {
+      const other = row('单位', '人数', '车辆');
+      for (const html of [
+        `<table>${header}${first}</table><table>${other}${second}</table>`,
+        `<table>${header}${first}</table><p>表二</p><table>${header}${second}</table>`,
+        `<table>${header}${first}</table><table>${header}${first}</table>`,
+      ])
+        expect(blocksOf(html).filter(block => block.kind === 'table')).toHaveLength(2);
+    });
+  });
+
   it('puts a caption before its table', () => {
     expect(outline(TABLE.replace('<tr>', '<caption>收入决算表</caption><tr>'))).toEqual(['收入决算表', GRID]);
   });

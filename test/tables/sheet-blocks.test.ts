@@ -41,8 +41,29 @@ describe('a ruled sheet', () => {
         ['合计', '30.5', ''],
         ['', '', ''],
         ['其他支出', '', '2'],
+        ['', '', ''],
       ],
       '注：本表反映支出情况。',
+    ]);
+  });
+
+  it('keeps the empty rows of a form left empty, not those of a sheet that is ruled all the way down', () => {
+    const form = (empty: number) =>
+      seen([ruled('项目', '金额'), ruled('基本', '项目'), ...Array(empty).fill(ruled('', ''))]);
+    expect(form(3)).toEqual([
+      [
+        ['项目', '金额'],
+        ['基本', '项目'],
+        ['', ''],
+        ['', ''],
+        ['', ''],
+      ],
+    ]);
+    expect(form(500)).toEqual([
+      [
+        ['项目', '金额'],
+        ['基本', '项目'],
+      ],
     ]);
   });
 

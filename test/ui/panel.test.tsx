@@ -115,6 +115,15 @@ describe('the panel with a report', () => {
     expect(find('[data-testid="figure-note"]').textContent).toContain('相符，与 2 处数字核对一致');
   });
 
+  it('leads from a finding to its figure in the table', async () => {
+    await show(done);
+    await click(find('[data-testid="finding-group"][data-severity="rounding"]'));
+    await click(find('[data-finding-id="f-rounding"] .finding-summary'));
+    await click(find('[data-testid="see-table"]'));
+    expect(document.activeElement?.textContent).toBe('30.01');
+    expect((document.activeElement as HTMLElement).dataset.testid).toBe('table-figure');
+  });
+
   it('filters by status', async () => {
     await show(done);
     await click(find('[data-testid="status-filter"][data-status="rounding"]'));

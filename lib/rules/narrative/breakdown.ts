@@ -146,8 +146,17 @@ const WHOLE_OF_FAMILY: readonly (readonly Quantity[])[] = [
   ['revenue'],
 ];
 
+/** Function classes, each once. */
+function areClasses(parts: readonly Pick<Claim, 'subject'>[]): boolean {
+  const names = parts.map(({ subject: { account } }) =>
+    account?.functionSection === null && account.functionItem === null ? account.functionClass : null,
+  );
+  return names.every(name => name !== null) && new Set(names).size === names.length;
+}
+
 /** The parts are known kinds of one whole, each once: none contains another. */
 function areDisjoint({ subject }: Pick<Claim, 'subject'>, parts: readonly Pick<Claim, 'subject'>[]): boolean {
+  if (areClasses(parts)) return subject.quantity === 'expenditure';
   const quantities = parts.map(part => part.subject.quantity);
   if (new Set(quantities).size !== quantities.length || parts.some(part => part.subject.owner !== '')) return false;
   return FAMILIES.some(

@@ -57,10 +57,8 @@ export function readXlsSheet(stream: Uint8Array, offset: number, name: string, g
     switch (record.kind) {
       case RECORD.row: {
         const row = read.word();
-        read.skip(4);
-        const height = read.word() & 0x7fff;
-        read.skip(4);
-        if (read.word() & ROW_HIDDEN || height === 0) hiddenRows.add(row);
+        read.skip(10);
+        if (read.word() & ROW_HIDDEN) hiddenRows.add(row);
         break;
       }
       case RECORD.columnInfo: {

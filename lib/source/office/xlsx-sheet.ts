@@ -54,14 +54,14 @@ export function readXlsxSheet(xml: string, name: string, parts: WorkbookParts): 
     open(element, attributes) {
       switch (element) {
         case 'col':
-          if (isHidden(attributes, 'width'))
+          if (isHidden(attributes, 'width', 'customWidth'))
             for (let c = Number(attributes.get('min')); c <= Math.min(Number(attributes.get('max')), MOST_COLUMNS); c++)
               hiddenColumns.add(c - 1);
           break;
         case 'row':
           row = attributes.has('r') ? Number(attributes.get('r')) - 1 : row + 1;
           column = -1;
-          if (isHidden(attributes, 'ht')) hiddenRows.add(row);
+          if (isHidden(attributes, 'ht', 'customHeight')) hiddenRows.add(row);
           break;
         case 'c':
           openCell(attributes);
@@ -159,8 +159,10 @@ function unescaped(text: string): string {
   return text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-function isHidden(attributes: XmlAttributes, size: 'width' | 'ht'): boolean {
-  return isTrue(attributes.get('hidden')) || Number(attributes.get(size) ?? 1) === 0;
+/** Hidden, or made so small that nothing is left of it. */
+function isHidden(attributes: XmlAttributes, size: string, sizeIsMeant: string): boolean {
+  if (isTrue(attributes.get('hidden'))) return true;
+  return isTrue(attributes.get(sizeIsMeant)) && Number(attributes.get(size) ?? 1) === 0;
 }
 
 function rangeOf(ref: string): SheetRange | null {
