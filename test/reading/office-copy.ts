@@ -69,7 +69,6 @@ function asWordTable(table: Table): string {
         text: r === row ? content.text : '',
         colSpan,
         ...(rowSpan > 1 ? { merge: r === row ? 'restart' : 'continue' } : {}),
-        column,
-      } as TestWordCell);
+      });
   return wordTable(rows, Array(table.columns).fill(1500));
 }
