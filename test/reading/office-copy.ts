@@ -63,7 +63,7 @@ function asCell(text: string): TestCell {
 function asWordTable(table: Table): string {
   const rows: TestWordCell[][] = Array.from({ length: table.rows }, () => []);
   const byColumn = [...table.cells].sort((a, b) => a.column - b.column);
-  for (const { row, column, rowSpan, colSpan, content } of byColumn)
+  for (const { row, rowSpan, colSpan, content } of byColumn)
     for (let r = row; r < row + rowSpan; r++)
       rows[r]!.push({
         text: r === row ? content.text : '',
