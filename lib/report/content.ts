@@ -1,5 +1,5 @@
 import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
-import type { Disclosure } from '../disclosure/disclosure.ts';
+import type { Disclosure, OtherTable } from '../disclosure/disclosure.ts';
 import { figuresOfClaim } from '../narrative/narrative.ts';
 import { type Figure, placeOfFigure } from '../statements/figure.ts';
 import { figuresOf } from '../statements/statement.ts';
@@ -36,16 +36,10 @@ export function reportTables(disclosure: Disclosure, standing: Standing): Report
   const others = disclosure.otherTables.map(other => ({ form: null, ...tableParts(other) }));
   return [...forms, ...others].sort((a, b) => order(a.id) - order(b.id));
 
-  function tableParts({ title, unit, table, figures, headerEnd }: Disclosure['otherTables'][number]) {
+  function tableParts(part: PrintedTable & Pick<OtherTable, 'figures'>) {
     return {
-      id: table.id,
-      title,
-      amountUnit: unit,
-      pages: table.pages,
-      grid: gridOf(table),
-      headerRows: headerEnd,
-      spans: table.cells.map(({ row, column, rowSpan, colSpan }) => ({ row, column, rowSpan, colSpan })),
-      figures: [...figures]
+      ...tableShape(part),
+      figures: [...part.figures]
         .filter(([, figure]) => figure.printed !== '')
         .map(([slot, figure]) => {
           const [row, column] = slot.split(',').map(Number) as [number, number];
@@ -60,6 +54,21 @@ export function reportTables(disclosure: Disclosure, standing: Standing): Report
         }),
     };
   }
+}
+
+type PrintedTable = Pick<OtherTable, 'title' | 'unit' | 'table' | 'headerEnd'>;
+
+/** A table as it stands in the document, of which nothing is said yet. */
+export function tableShape({ title, unit, table, headerEnd }: PrintedTable) {
+  return {
+    id: table.id,
+    title,
+    amountUnit: unit,
+    pages: table.pages,
+    grid: gridOf(table),
+    headerRows: headerEnd,
+    spans: table.cells.map(({ row, column, rowSpan, colSpan }) => ({ row, column, rowSpan, colSpan })),
+  };
 }
 
 export function reportClaims(

@@ -49,6 +49,7 @@ function conflictFinding(conflict: Conflict, locale: Locale): Draft {
   const computed = wanted ?? first.verdict.computed;
   const cause = suspects.length === 1 ? likelyCause(suspect, computed) : null;
   const lines = failed.map(({ check, verdict }) => arithmeticOf(check.statement, verdict, locale));
+  const labels = failed.map(({ check }) => say(check.about, locale));
   const counterparts = new Set(
     failed.flatMap(({ check }) =>
       check.statement.kind === 'equal' ? figuresOf(check.statement) : [statedFigure(check.statement)],
@@ -65,8 +66,9 @@ function conflictFinding(conflict: Conflict, locale: Locale): Draft {
       basis: [...new Set(failed.map(({ rule }) => say(rule.basis, locale)))].join('\n'),
       severity,
       title: suspects.length > 1 ? oneOfTitle(suspect, first.verdict, locale) : conflictTitle(conflict, locale),
-      message: failed.map(({ check }, i) => `${say(check.about, locale)}：${plainLine(lines[i]!)}`).join('；'),
+      message: lines.map((line, i) => `${labels[i]}：${plainLine(line)}`).join('；'),
       arithmetic: lines.map(line => indexLine(line, figures)),
+      labels,
       stated: suspect.printed,
       computed:
         otherPrint(first, suspect) ??
@@ -99,6 +101,7 @@ function roundingFinding({ rule, check, verdict }: Judged, locale: Locale): Draf
   const stated = statedFigure(check.statement);
   const figures = figuresOf(check.statement);
   const line = arithmeticOf(check.statement, verdict, locale);
+  const label = say(check.about, locale);
   return {
     figures,
     passages: [],
@@ -109,8 +112,9 @@ function roundingFinding({ rule, check, verdict }: Judged, locale: Locale): Draf
       basis: say(rule.basis, locale),
       severity: 'rounding',
       title: roundingTitle(stated, verdict, locale),
-      message: `${say(check.about, locale)}：${plainLine(line)}`,
+      message: `${label}：${plainLine(line)}`,
       arithmetic: [indexLine(line, figures)],
+      labels: [label],
       stated: stated.printed,
       computed: printValue(verdict.computed!.toDecimalPlaces(stated.amount.decimals + 2), stated.amount.decimals),
       difference: printValue(verdict.difference!.toDecimalPlaces(4), stated.amount.decimals),
@@ -139,6 +143,7 @@ function remarkFinding(rule: Rule, remark: RuleResults['remarks'][number]['remar
       title: say(remark.title, locale),
       message: say(remark.message, locale),
       arithmetic: [],
+      labels: [],
       stated: remark.stated,
       computed: remark.expected,
       difference: null,

@@ -11,6 +11,7 @@ import { reasonDirection } from './narrative/reason-direction.ts';
 import { repeatedClaim } from './narrative/repeated-claim.ts';
 import { share } from './narrative/share.ts';
 import { tableAmount } from './narrative/table-amount.ts';
+import { vehicleCount } from './narrative/vehicle-count.ts';
 import { year } from './narrative/year.ts';
 import type { Rule } from './rule.ts';
 import { accountHierarchy } from './tables/account-hierarchy.ts';
@@ -63,5 +64,6 @@ export const rules: readonly Rule[] = [
   year,
   performance,
   procurementShare,
+  vehicleCount,
   reasonDirection,
 ];

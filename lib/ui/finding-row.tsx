@@ -43,10 +43,11 @@ export function FindingRow({ finding, report, open, canGoTo, onToggle, onGoTo, o
         {open && (
           <>
             {finding.arithmetic.length > 0 ? (
-              <div class="finding-arithmetic" data-testid="arithmetic">
+              <div class="finding-arithmetic">
                 {finding.arithmetic.map((line, i) => (
                   <ArithmeticLine
                     key={`${i}:${line.length}`}
+                    label={finding.labels[i] ?? ''}
                     line={line}
                     evidence={finding.evidence}
                     onGoTo={item => onGoTo(finding, item)}

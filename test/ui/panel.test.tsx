@@ -64,6 +64,7 @@ describe('the panel with a report', () => {
     await show(done);
     await click(find('[data-finding-id="f-rate"] .finding-summary'));
     expect(find('[data-testid="arithmetic"]').textContent).toBe('1.19 ÷ 1.19 = 100% ≠ 99.2%');
+    expect(find('.arithmetic-line').textContent).toMatch(/^决算数 ÷ 全年预算数/);
     expect(find('.finding-summary').getAttribute('aria-expanded')).toBe('true');
     expect(actions.goTo).toHaveBeenLastCalledWith(
       { place: sampleReport.findings[0]!.evidence[0]!.where, quote: '99.2%' },
