@@ -11,7 +11,8 @@ export interface EngineTask {
   readonly document:
     | { readonly kind: 'reading'; readonly reading: Reading }
     /** `pdfjs` is the folder of pdf.js's worker and data files, ending in a slash. */
-    | { readonly kind: 'pdf'; readonly bytes: ArrayBuffer; readonly pdfjs: string };
+    | { readonly kind: 'pdf'; readonly bytes: ArrayBuffer; readonly pdfjs: string }
+    | { readonly kind: 'office'; readonly bytes: ArrayBuffer };
   readonly source: CheckedSource;
   readonly locale: 'zh' | 'en';
 }

@@ -1,5 +1,5 @@
 import { readPdf } from '../../lib/reading/read-pdf.ts';
-import { UnreadableError } from '../../lib/reading/reading.ts';
+import { type Reading, UnreadableError } from '../../lib/reading/reading.ts';
 import { checkReading } from '../../lib/report/check.ts';
 import { earlyTables } from '../../lib/report/early-tables.ts';
 import type { EngineAnswer, EngineTask } from './engine.ts';
@@ -10,7 +10,7 @@ const AT_ONCE_MS = 400;
 /** Reads and checks off the panel's own thread, one document per worker. */
 self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
   try {
-    const reading = task.document.kind === 'reading' ? task.document.reading : await readDocument(task.document);
+    const reading = await readingOf(task.document);
     answer({ kind: 'checking' });
     answer({ kind: 'report', report: checkReading(reading, task.source, task.locale) });
   } catch (error) {
@@ -19,7 +19,21 @@ self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
   }
 };
 
-async function readDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { kind: 'pdf' }>) {
+async function readingOf(document: EngineTask['document']): Promise<Reading> {
+  switch (document.kind) {
+    case 'reading':
+      return document.reading;
+    case 'pdf':
+      return readPdfDocument(document);
+    case 'office': {
+      // Most documents are not of this kind, and its reader is large.
+      const { readOffice } = await import('../../lib/reading/read-office.ts');
+      return readOffice(new Uint8Array(document.bytes));
+    }
+  }
+}
+
+async function readPdfDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { kind: 'pdf' }>) {
   const begun = performance.now();
   const worker = new Worker(`${pdfjs}pdf.worker.min.mjs`, { type: 'module' });
   try {

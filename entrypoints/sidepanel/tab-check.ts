@@ -1,12 +1,11 @@
 import { browser } from 'wxt/browser';
-import { fileKindOf } from '../../lib/reading/file-kind.ts';
 import { UnreadableError } from '../../lib/reading/reading.ts';
 import type { FigureStatus, Report } from '../../lib/report/report.ts';
 import { markedStatuses, marksOf } from '../../lib/ui/marks.ts';
 import type { QuotedPlace, ShowResult, TabNews } from '../../lib/ui/messages.ts';
 import { isEmptyReport, type OfferedDocument, type PanelState, type Progress } from '../../lib/ui/panel-state.ts';
 import { keepDocument, keptDocument } from '../viewer/kept-documents.ts';
-import { checkDocument, type Origin, readSavedPage } from './check-document.ts';
+import { checkDocument, documentIn, type Origin } from './check-document.ts';
 import { CheckFailure } from './check-failure.ts';
 import { allowFetching, fetchFile } from './fetch-file.ts';
 import { PageAgent } from './page-agent.ts';
@@ -228,7 +227,8 @@ export class TabCheck {
     const { reading, html } = await agent.read();
     if (!reading) return { phase: 'empty' };
     const origin = { name: reading.title || url || '', url: url ?? null };
-    const report = await checkDocument(reading, new TextEncoder().encode(html), origin, signal, progress);
+    const document = { kind: 'reading', reading } as const;
+    const report = await checkDocument(document, new TextEncoder().encode(html), origin, signal, progress);
     signal.throwIfAborted();
     if (isEmptyReport(report)) return { phase: 'empty' };
     this.#marksPort = agent.connect();
@@ -251,10 +251,10 @@ export class TabCheck {
     signal: AbortSignal,
     progress: (progress: Progress) => void,
   ): Promise<PanelState> {
-    const isPdf = fileKindOf(bytes) === 'pdf';
-    const report = await checkDocument(isPdf ? null : readSavedPage(bytes), bytes, origin, signal, progress);
+    const document = documentIn(bytes);
+    const report = await checkDocument(document, bytes, origin, signal, progress);
     if (isEmptyReport(report)) return { phase: 'empty' };
-    if (!isPdf) return { phase: 'done', report, reach: 'none' };
+    if (document.kind !== 'pdf') return { phase: 'done', report, reach: 'none' };
     await keepDocument({ sha256: report.source.sha256, bytes: bytes.buffer, report, keptAt: Date.now() });
     return { phase: 'done', report, reach: 'viewer' };
   }
