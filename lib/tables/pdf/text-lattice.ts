@@ -79,17 +79,37 @@ function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[]
   const [headed, filled] = [new Uint8Array(columns), new Uint8Array(columns)];
   const first = rows.findIndex(row => row.runs.some(isDecimal) || numbersColumns(row));
   const head = new Set(rows.slice(0, Math.max(first, 0)).map(wordsOf));
+  /** 1 for columns in which only a heading over several columns stands. */
+  const joint = new Uint8Array(columns);
   rows.forEach((row, i) => {
-    const kind = i < first || head.has(wordsOf(row)) ? headed : filled;
-    for (const { glyphs } of row.runs) for (const { box } of glyphs) kind[bandOf(xs, (box[0] + box[2]) / 2)] = 1;
+    const heads = i < first || head.has(wordsOf(row));
+    for (const run of row.runs) {
+      const centred = heads && isCentredOver(run, rows[i + 1]);
+      for (const { box } of run.glyphs) {
+        const column = bandOf(xs, (box[0] + box[2]) / 2);
+        if (heads && !headed[column]) joint[column] = centred ? 1 : 0;
+        else if (!centred) joint[column] = 0;
+        (heads ? headed : filled)[column] = 1;
+      }
+    }
   });
   const kept = [xs[0]!];
   for (let c = 0; c < columns; c++) {
     const lonely = (column: number) => headed[column] !== filled[column];
-    if (c + 1 < columns && lonely(c) && lonely(c + 1) && headed[c] !== headed[c + 1]) c++;
+    if (joint[c] === 1 && !filled[c] && c > 0) kept.pop();
+    else if (c + 1 < columns && lonely(c) && lonely(c + 1) && headed[c] !== headed[c + 1]) c++;
     kept.push(xs[c + 1]!);
   }
   return kept;
+}
+
+/** Whether a piece stands in the middle between two pieces of the row below. */
+function isCentredOver({ left, right, glyphs }: Run, below: TextRow | undefined): boolean {
+  const sorted = [...(below?.runs ?? [])].sort((a, b) => a.left - b.left);
+  const next = sorted.findIndex(run => run.left >= right);
+  const [before, after] = [sorted[next - 1], sorted[next]];
+  if (!before || !after || before.right > left) return false;
+  return Math.abs(before.left + after.right - left - right) <= 4 * glyphs[0]!.size;
 }
 
 function wordsOf({ lines }: TextRow): string {
@@ -121,7 +141,7 @@ function classBorders(rows: readonly TextRow[]): number[] {
 
 /** Stretches of rows in columns, from the first row with several pieces to the last. */
 function regionsOf(rows: readonly TextRow[]): TextRow[][] {
-  const tabular = rows.map((row, i) => isTabular(row) || hasNeighbourAlike(rows, i));
+  const tabular = tabularRows(rows);
   const regions: TextRow[][] = [];
   let [start, end] = [-1, -1];
   const finish = () => {
@@ -142,25 +162,23 @@ function regionsOf(rows: readonly TextRow[]): TextRow[][] {
 }
 
 /**
- * Whether a row of one or two pieces is in columns all the same: it stands above or below one with a piece, other than the
- * first, that begins where its last piece begins.
+ * Which rows stand in columns. A row of one or two pieces does so beside another that does, if its last piece begins where
+ * one of that row's does, other than the first.
  */
-function hasNeighbourAlike(rows: readonly TextRow[], i: number): boolean {
-  const { runs, lines } = rows[i]!;
-  const last = runs.at(-1)!;
-  if (runs.length > 2 || (runs.length === 2 && last.left - runs[0]!.right < lines[0]!.size)) return false;
-  const alike = (row: TextRow | undefined) =>
-    row?.runs.some((run, at) => at > 0 && Math.abs(run.left - last.left) <= ALIGNED) ?? false;
-  return alike(rows[i - 1]) || (runs.length === 2 ? alike(rows[i + 1]) : singleAlike(rows, i, alike));
-}
-
-/** Whether pieces that stand alone in their rows go down in one line from a row in columns. */
-function singleAlike(rows: readonly TextRow[], i: number, alike: (row: TextRow | undefined) => boolean): boolean {
-  const { left } = rows[i]!.runs[0]!;
-  let above = i - 1;
-  while (above >= 0 && rows[above]!.runs.length === 1 && Math.abs(rows[above]!.runs[0]!.left - left) <= ALIGNED)
-    above--;
-  return alike(rows[above]);
+function tabularRows(rows: readonly TextRow[]): boolean[] {
+  const tabular = rows.map(isTabular);
+  const alike = ({ runs, lines }: TextRow, at: number) => {
+    const other = rows[at];
+    const last = runs.at(-1)!;
+    if (!other || runs.length > 2 || (runs.length === 2 && last.left - runs[0]!.right < lines[0]!.size)) return false;
+    const alone = runs.length === 1 && other.runs.length === 1 && tabular[at];
+    return other.runs.some((run, i) => (i > 0 || alone) && Math.abs(run.left - last.left) <= ALIGNED);
+  };
+  rows.forEach((row, i) => {
+    tabular[i] ||= alike(row, i - 1);
+  });
+  for (let i = rows.length - 1; i >= 0; i--) tabular[i] ||= alike(rows[i]!, i + 1);
+  return tabular;
 }
 
 /** A row of two headings; a line that names the body and the unit has a colon instead. */
