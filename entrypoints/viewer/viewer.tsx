@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Place } from '../../lib/anchors/anchor.ts';
 import type { FigureStatus, Report } from '../../lib/report/report.ts';
 import { t } from '../../lib/ui/i18n.ts';
-import { type Mark, markedStatuses, marksOf } from '../../lib/ui/marks.ts';
+import { type Mark, type MarkStatus, markedStatuses, marksOf } from '../../lib/ui/marks.ts';
 import {
   type ViewerTarget,
   viewerFilterSchema,
@@ -76,7 +76,7 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
 
   const marks = useMemo(() => marksOf(report), [report]);
   const conflicts = useMemo(() => placesOf(marks.filter(({ status }) => status === 'conflict')), [marks]);
-  const statuses = markedStatuses(filter);
+  const marksByPage = useMemo(() => byPage(marks, markedStatuses(filter)), [marks, filter]);
 
   const pageElement = useCallback(
     (number: number) => list.current?.children[number - 1] as HTMLElement | undefined,
@@ -172,9 +172,7 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
             key={page.number}
             page={page}
             scale={scale}
-            marks={marks.filter(
-              ({ place, status }) => onPage(place)?.page === page.number && statuses.includes(status),
-            )}
+            marks={marksByPage.get(page.number) ?? []}
             target={shown && onPage(shown.target)?.page === page.number ? onPage(shown.target) : null}
             others={shown ? shown.others.map(onPage).filter(other => other?.page === page.number) : []}
             nth={shown?.nth ?? 0}
@@ -185,6 +183,18 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
       <Minimap pages={pages} places={conflicts} onGo={place => show({ target: place, others: [] })} />
     </>
   );
+}
+
+function byPage(marks: readonly Mark[], statuses: readonly MarkStatus[]): ReadonlyMap<number, readonly Mark[]> {
+  const pages = new Map<number, Mark[]>();
+  for (const mark of marks) {
+    const place = onPage(mark.place);
+    if (!place || !statuses.includes(mark.status)) continue;
+    const here = pages.get(place.page);
+    if (here) here.push(mark);
+    else pages.set(place.page, [mark]);
+  }
+  return pages;
 }
 
 function useFittingScale({ pages }: OpenPdf): number {

@@ -25,8 +25,10 @@ export function placeDetail(item: Evidence, report: Report, before?: Evidence): 
 
 /** The figure of a table that stands at a place; null where none does. */
 export function figureAt(report: Report, place: Place): TableFigure | null {
+  const page = 'page' in place ? place.page : null;
   const wanted = JSON.stringify(place);
-  for (const { figures } of report.tables) {
+  for (const { figures, pages } of report.tables) {
+    if (page !== null && !pages.includes(page)) continue;
     const found = figures.find(({ where }) => JSON.stringify(where) === wanted);
     if (found) return found;
   }

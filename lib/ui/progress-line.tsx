@@ -31,7 +31,7 @@ export function ProgressLine({ progress, children }: ProgressLineProps) {
 export function progressAnnouncement(progress: Progress): string {
   if (progress.step !== 'reading') return progressWords(progress);
   const tenth = Math.max(1, Math.ceil(progress.total / 10));
-  return progressWords({ ...progress, done: Math.floor(progress.done / tenth) * tenth });
+  return progressWords({ ...progress, done: Math.max(1, Math.floor(progress.done / tenth) * tenth) });
 }
 
 function progressWords(progress: Progress): string {

@@ -109,12 +109,20 @@ function readableWidth(text: string, most: number) {
   return { '--words': Math.min(text.length, most) };
 }
 
-/** Columns with figures; before these are known, those with a number that has decimals. */
+/** Columns of amounts: those with a figure or a number with decimals, and those left empty but for the column's own number. */
 function amountColumnsOf({ grid, headerRows }: EarlyTable, figures: readonly TableFigure[]): ReadonlySet<number> {
-  if (figures.length > 0) return new Set(figures.map(({ column }) => column));
-  const cells = grid.slice(headerRows).flatMap(row => row.map((text, column) => ({ text, column })));
-  return new Set(cells.filter(({ text }) => /^-?[\d,]+\.\d+%?$/.test(text)).map(({ column }) => column));
+  const columns = new Set(figures.map(({ column }) => column));
+  const data = grid.slice(headerRows);
+  const width = Math.max(0, ...data.map(row => row.length));
+  for (let column = 0; column < width; column++) {
+    const texts = data.map(row => row[column] ?? '').filter(text => text !== '');
+    const empty = texts.length === 0 || (texts.length === 1 && /^\d{1,2}$/.test(texts[0]!));
+    if (empty || texts.some(text => AMOUNT.test(text))) columns.add(column);
+  }
+  return columns;
 }
+
+const AMOUNT = /^-?[\d,]+\.\d+%?$/;
 
 function rowsOf(table: EarlyTable): Span[][] {
   const rows: Span[][] = table.grid.map(() => []);
