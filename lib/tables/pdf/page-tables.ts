@@ -5,7 +5,7 @@ import { bareLattices } from './bare-lattice.ts';
 import { bandOf, boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
 import { joinRulings } from './ruled-lines.ts';
 import { columnsOfRows, latticeOfRows, sharesColumns, textRegions } from './text-lattice.ts';
-import type { TextRow } from './text-rows.ts';
+import { isDecimal, type TextRow } from './text-rows.ts';
 
 /** A cell with the glyphs that stand in it. */
 export interface PageCell {
@@ -43,6 +43,8 @@ export interface PageParts {
 const STRADDLE = 0.3;
 /** Characters of a page number such as `— 12 —`. */
 const PAGE_NUMBER_CHARS = 12;
+/** Rows with figures above or below a frame by which it does not hold the whole table. */
+const ROWS_BEYOND = 3;
 /** A cell's clip may reach beyond its borders by this much. */
 const CLIP_SLACK = 2.5;
 
@@ -51,9 +53,13 @@ export function partPage(page: PageContent, before: PageParts | null = null): Pa
   const { tables, lone } = groupLines(joinRulings(page.rulings));
   const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(page, lattice));
   const free = page.glyphs.filter(glyph => !glyph.hidden && !innermost(ruled, glyph.box));
-  const bare = bareLattices(lone, free).map(lattice => new Draft(page, lattice));
-  const rest = free.filter(glyph => !innermost(bare, glyph.box));
-  const unruled = textRegions(rest, before && openRows(before)).flatMap(rows => draftOfRows(page, rows, rows) ?? []);
+  const open = before && openRows(before);
+  const regions = textRegions(free, open);
+  const bare = bareLattices(lone, free)
+    .filter(lattice => !regions.some(rows => goesBeyond(rows, lattice)))
+    .map(lattice => new Draft(page, lattice));
+  const rest = bare.length > 0 ? textRegions(outsideOf(free, bare), open) : regions;
+  const unruled = rest.flatMap(rows => draftOfRows(page, rows, rows) ?? []);
   const drafts = [...ruled, ...bare, ...unruled];
   const outside: Glyph[] = [];
   for (const glyph of page.glyphs) {
@@ -62,6 +68,19 @@ export function partPage(page: PageContent, before: PageParts | null = null): Pa
     else if (!glyph.hidden) outside.push(glyph);
   }
   return { page, tables: drafts.map(draft => draft.finish()), outside };
+}
+
+function outsideOf(glyphs: readonly Glyph[], drafts: readonly Draft[]): Glyph[] {
+  return glyphs.filter(glyph => !innermost(drafts, glyph.box));
+}
+
+/** Whether rules frame no more than the head or some rows of a table, which goes on below or above them. */
+function goesBeyond(rows: readonly TextRow[], lattice: Lattice): boolean {
+  const [, top, , bottom] = boundsOf(lattice);
+  const within = rows.filter(row => row.bottom > top + 1 && row.top < bottom - 1);
+  const beyond = rows.filter(row => !within.includes(row) && row.runs.some(isDecimal));
+  if (within.length === 0) return false;
+  return beyond.length >= (within.some(row => row.runs.some(isDecimal)) ? ROWS_BEYOND : 1);
 }
 
 function draftOfRows(page: PageContent, rows: readonly TextRow[], telling: readonly TextRow[]): Draft | null {

@@ -84,7 +84,7 @@ function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[]
   rows.forEach((row, i) => {
     const heads = i < first || head.has(wordsOf(row));
     for (const run of row.runs) {
-      const centred = heads && isCentredOver(run, rows[i + 1]);
+      const centred = heads && isCentredOver(run, rows[i + 1], xs);
       for (const { box } of run.glyphs) {
         const column = bandOf(xs, (box[0] + box[2]) / 2);
         if (heads && !headed[column]) joint[column] = centred ? 1 : 0;
@@ -103,13 +103,15 @@ function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[]
   return kept;
 }
 
-/** Whether a piece stands in the middle between two pieces of the row below. */
-function isCentredOver({ left, right, glyphs }: Run, below: TextRow | undefined): boolean {
+/** Whether a piece stands in the middle over two pieces of the row below, or over the columns that these stand in. */
+function isCentredOver({ left, right, glyphs }: Run, below: TextRow | undefined, xs: readonly number[]): boolean {
   const sorted = [...(below?.runs ?? [])].sort((a, b) => a.left - b.left);
   const next = sorted.findIndex(run => run.left >= right);
   const [before, after] = [sorted[next - 1], sorted[next]];
   if (!before || !after || before.right > left) return false;
-  return Math.abs(before.left + after.right - left - right) <= 4 * glyphs[0]!.size;
+  const [from, to] = [xs[bandOf(xs, before.left)]!, xs[bandOf(xs, after.right) + 1]!];
+  const off = Math.min(Math.abs(before.left + after.right - left - right), Math.abs(from + to - left - right)) / 2;
+  return off <= 2 * glyphs[0]!.size;
 }
 
 function wordsOf({ lines }: TextRow): string {
