@@ -67,14 +67,14 @@ export function columnsOfRows(rows: readonly TextRow[]): number[] {
   const [from, to] = [classes[0]! - rows[0]!.lines[0]!.size, classes.at(-1)! + rows[0]!.lines[0]!.size];
   const borders = columnBorders(rows.flatMap(row => row.lines.map(runsOf))).filter(x => !(x > from && x < to));
   const all = [left - 1, ...[...borders, ...classes].sort((a, b) => a - b), right + 1];
-  return withHeadingsOverFigures(all, rows);
+  return withHeadingsOverFigures(all, rows, new Set(classes));
 }
 
 /**
  * Joins a column that has only a heading with its neighbour that has only words or figures below: a heading in the middle
- * of a wide column need not stand above them.
+ * of a wide column need not stand above them. `sure`: borders that stay.
  */
-function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[]): number[] {
+function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[], sure: ReadonlySet<number>): number[] {
   const columns = xs.length - 1;
   const [headed, filled] = [new Uint8Array(columns), new Uint8Array(columns)];
   const first = rows.findIndex(row => row.runs.some(isDecimal) || numbersColumns(row));
@@ -96,6 +96,10 @@ function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[]
   const kept = [xs[0]!];
   for (let c = 0; c < columns; c++) {
     const lonely = (column: number) => headed[column] !== filled[column];
+    if (sure.has(xs[c]!) || sure.has(xs[c + 1]!)) {
+      kept.push(xs[c + 1]!);
+      continue;
+    }
     if (joint[c] === 1 && !filled[c] && c > 0) kept.pop();
     else if (c + 1 < columns && lonely(c) && lonely(c + 1) && headed[c] !== headed[c + 1]) c++;
     kept.push(xs[c + 1]!);
