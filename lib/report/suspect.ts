@@ -31,25 +31,29 @@ export function findSuspects(judged: readonly Judged[]): Conflict[] {
   const heldBy = index(judged.filter(({ verdict }) => verdict.grade === 'exact' || verdict.grade === 'rounding'));
   let failed = judged.filter(({ verdict, check }) => verdict.grade === 'conflict' && check.severity !== null);
   const conflicts: Conflict[] = [];
+  // What a figure explains changes only with the failed statements it takes part in.
+  const known = new Map<Figure, readonly Explanation[]>();
   while (failed.length > 0) {
-    const best = bestExplanation(failed, heldBy);
+    const best = bestExplanation(failed, heldBy, known);
     conflicts.push(best);
+    for (const { check } of best.failed) for (const figure of figuresOf(check.statement)) known.delete(figure);
     const explained = new Set(best.failed);
     failed = failed.filter(item => !explained.has(item));
   }
   return conflicts;
 }
 
-function bestExplanation(failed: readonly Judged[], heldBy: ReadonlyMap<Figure, readonly Judged[]>): Conflict {
-  const explanations = [...index(failed)].flatMap(([figure, statements]) =>
-    corrections(figure, statements).map(({ wanted, group }): Explanation => {
-      const broken = (heldBy.get(figure) ?? []).filter(
-        ({ check }) => judge(withValue(check.statement, figure, wanted)).grade === 'conflict',
-      ).length;
-      return { suspect: figure, wanted, failed: group, score: group.length - broken };
-    }),
-  );
-  const highest = Math.max(...explanations.map(({ score }) => score));
+function bestExplanation(
+  failed: readonly Judged[],
+  heldBy: ReadonlyMap<Figure, readonly Judged[]>,
+  known: Map<Figure, readonly Explanation[]>,
+): Conflict {
+  const explanations = [...index(failed)].flatMap(([figure, statements]) => {
+    const found = known.get(figure) ?? explain(figure, statements, heldBy.get(figure) ?? []);
+    known.set(figure, found);
+    return found;
+  });
+  const highest = explanations.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
   const best = explanations.filter(({ score }) => score === highest);
   const first = failed[0]!;
   if (highest <= 0) return { suspects: [statedFigure(first.check.statement)], wanted: null, failed: [first] };
@@ -61,6 +65,15 @@ function bestExplanation(failed: readonly Judged[], heldBy: ReadonlyMap<Figure, 
   if (chosen) return { suspects: [chosen.suspect], wanted: chosen.wanted, failed: chosen.failed };
   const alike = best.filter(({ failed: group }) => group.every((item, i) => item === best[0]!.failed[i]));
   return { suspects: alike.map(({ suspect }) => suspect), wanted: null, failed: best[0]!.failed };
+}
+
+function explain(figure: Figure, failed: readonly Judged[], held: readonly Judged[]): Explanation[] {
+  return corrections(figure, failed).map(({ wanted, group }) => {
+    const broken = held.filter(
+      ({ check }) => judge(withValue(check.statement, figure, wanted)).grade === 'conflict',
+    ).length;
+    return { suspect: figure, wanted, failed: group, score: group.length - broken };
+  });
 }
 
 /** Values that would put the figure right, and the failed statements each of them satisfies. */
