@@ -28,10 +28,14 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: 'disclosure-lens@disclosure-lens.org', data_collection_permissions: { required: ['none'] } },
+            gecko: {
+              id: 'disclosure-lens@disclosure-lens.org',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
           },
         }
-      : {}),
+      : { minimum_chrome_version: '126' }),
   }),
   hooks: {
     'build:publicAssets': (_, assets) => {

@@ -15,7 +15,7 @@ export default defineBackground(() => {
   browser.action.onClicked.addListener(tab => {
     if (tab.id === undefined) return;
     void openPanel(tab.id);
-    const click: ToolbarClick = { type: 'toolbar/clicked', tabId: tab.id };
+    const click: ToolbarClick = { type: 'toolbar/clicked', tabId: tab.id, windowId: tab.windowId };
     // A panel that is only now opening does not hear this; it looks at its tab by itself.
     browser.runtime.sendMessage(click).catch(() => {});
   });

@@ -7,8 +7,9 @@ import type { TabNews } from '../lib/ui/messages.ts';
 export default defineContentScript({
   registration: 'runtime',
   main() {
-    const { kind } = detectPage(document, location);
-    if (kind === 'none') return;
+    const { kind, identity } = detectPage(document, location);
+    // A PDF is told by its name alone, and most are something else.
+    if (kind === 'none' || (kind === 'pdf' && identity.kind === 'unknown')) return;
     const news: TabNews = { type: 'tab/detected', kind };
     void browser.runtime.sendMessage(news);
   },

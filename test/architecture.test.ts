@@ -25,7 +25,19 @@ const ORDER = [
 ];
 /** Folders that know only some of those before them. */
 const NARROW: Record<string, string[]> = {
-  ui: ['amounts', 'anchors', 'statements', 'tables', 'narrative', 'reading', 'report', 'compare', 'archive', 'export'],
+  ui: [
+    'public',
+    'amounts',
+    'anchors',
+    'statements',
+    'tables',
+    'narrative',
+    'reading',
+    'report',
+    'compare',
+    'archive',
+    'export',
+  ],
 };
 const TOP_FOLDERS = ['entrypoints', 'lib', 'public', 'test'];
 

@@ -2,9 +2,10 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { z } from 'zod';
 import type { Place } from '../../lib/anchors/anchor.ts';
-import { locate } from '../../lib/anchors/html-range.ts';
+import { find, type Located, locate } from '../../lib/anchors/html-range.ts';
 import { detectPage } from '../../lib/detect/detect-page.ts';
 import { readHtml } from '../../lib/reading/read-html.ts';
+import { UnreadableError } from '../../lib/reading/reading.ts';
 import {
   type AgentRequest,
   agentRequestSchema,
@@ -44,9 +45,7 @@ function answer(request: AgentRequest) {
     case 'agent/look':
       return look();
     case 'agent/read':
-      return { reading: readHtml(document), html: document.documentElement.outerHTML } satisfies z.infer<
-        typeof readReplySchema
-      >;
+      return read();
     case 'agent/mark':
       drawMarks(
         request.marks.flatMap(({ status, place }) => {
@@ -60,20 +59,37 @@ function answer(request: AgentRequest) {
   }
 }
 
-function look(): z.infer<typeof lookReplySchema> {
-  const { kind, documents } = detectPage(document, location);
-  return { contentType: document.contentType, kind, documents: [...documents] };
+function read(): z.infer<typeof readReplySchema> {
+  const html = document.documentElement.outerHTML;
+  try {
+    return { reading: readHtml(document), html };
+  } catch (error) {
+    if (error instanceof UnreadableError) return { reading: null, html };
+    throw error;
+  }
 }
 
+function look(): z.infer<typeof lookReplySchema> {
+  const { kind, documents } = detectPage(document, location);
+  return {
+    contentType: document.contentType,
+    kind,
+    documents: documents.map(({ url, name, type }) => ({ url, name, isPage: type === 'html' })),
+  };
+}
+
+const MISSING: Located = { state: 'missing', range: null };
+
 function show(target: QuotedPlace, others: readonly QuotedPlace[]): z.infer<typeof showReplySchema> {
-  const range = rangeOf(target);
-  if (!range) return { found: false };
+  const { state, range } = isOnPage(target.place) ? find(document, target.place, target.quote) : MISSING;
+  if (!range) return { state };
+  if (range.getClientRects().length === 0) return { state: 'hidden' };
   drawFocus(
     range,
     others.map(rangeOf).filter(other => other !== null),
   );
   scrollToRange(range);
-  return { found: true };
+  return { state };
 }
 
 function rangeOf({ place, quote }: QuotedPlace): Range | null {

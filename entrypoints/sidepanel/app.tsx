@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { z } from 'zod';
 import { toolbarClickSchema, viewerSelectedSchema } from '../../lib/ui/messages.ts';
-import { Panel, type PanelActions } from '../../lib/ui/panel.tsx';
+import { Panel } from '../../lib/ui/panel.tsx';
+import type { PanelActions } from '../../lib/ui/panel-actions.ts';
 import type { TabCheck } from './tab-check.ts';
 import { TabChecks } from './tab-checks.ts';
 import { useTabInView } from './tab-in-view.ts';
@@ -11,7 +13,7 @@ export function App() {
   const tab = useTabInView();
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const [checks] = useState(() => new TabChecks(() => redraw(undefined)));
-  const [picked, setPicked] = useState<readonly string[] | null>(null);
+  const [picked, setPicked] = useState<z.infer<typeof viewerSelectedSchema> | null>(null);
 
   useEffect(() => {
     if (tab) checks.enter(tab);
@@ -20,9 +22,13 @@ export function App() {
   useEffect(() => {
     const listen = (message: unknown) => {
       const click = toolbarClickSchema.safeParse(message);
-      if (click.success) checks.startAgain(click.data.tabId);
+      // Every window has a panel of its own.
+      if (click.success)
+        void browser.windows.getCurrent().then(({ id }) => {
+          if (id === click.data.windowId) checks.startAgain(click.data.tabId);
+        });
       const selection = viewerSelectedSchema.safeParse(message);
-      if (selection.success) setPicked(selection.data.findings);
+      if (selection.success) setPicked(selection.data);
     };
     const loaded = (tabId: number, { status }: { status?: string }, { url }: { url?: string | undefined }) => {
       if (status === 'complete') checks.loaded(tabId, url);
@@ -41,12 +47,14 @@ export function App() {
   const check = tab && checks.of(tab);
   const actions = useMemo(() => check && actionsOf(check), [check]);
   if (!check || !actions) return null;
-  return <Panel key={`${check.tabId}:${check.document}`} state={check.state} actions={actions} picked={picked} />;
+  const own = picked?.document === check.document ? picked.findings : null;
+  return <Panel key={`${check.tabId}:${check.document}`} state={check.state} actions={actions} picked={own} />;
 }
 
 function actionsOf(check: TabCheck): PanelActions {
   return {
     check: () => void check.start(true),
+    checkPage: () => void check.startPage(),
     openFile: file => void check.openFile(file),
     openDocument: document => void check.openDocument(document),
     goTo: (target, others) => check.goTo(target, others),

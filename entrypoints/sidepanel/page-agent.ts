@@ -7,6 +7,7 @@ import {
   MARKS_PORT,
   type QuotedPlace,
   readReplySchema,
+  type ShowResult,
   showReplySchema,
 } from '../../lib/ui/messages.ts';
 import { CheckFailure } from './check-failure.ts';
@@ -56,10 +57,10 @@ export class PageAgent {
     );
   }
 
-  /** Whether the place was found as it was read. */
-  async show(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<boolean> {
+  /** Goes to a place; its companions are tinted. */
+  async show(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<ShowResult> {
     const reply = await this.#ask({ type: 'agent/show', target, others: [...others] }, showReplySchema);
-    return reply.found;
+    return reply.state;
   }
 
   async #ask<T>(request: AgentRequest, reply: z.ZodType<T>): Promise<T> {

@@ -1,29 +1,16 @@
 import { browser } from 'wxt/browser';
-import { readHtml } from '../../lib/reading/read-html.ts';
-import { type Reading, UnreadableError } from '../../lib/reading/reading.ts';
+import { fileKindOf } from '../../lib/reading/file-kind.ts';
+import { UnreadableError } from '../../lib/reading/reading.ts';
 import type { FigureStatus, Report } from '../../lib/report/report.ts';
-import { decodeHtml, looksLikeHtml } from '../../lib/source/html-bytes.ts';
-import { interfaceLocale } from '../../lib/ui/i18n.ts';
 import { markedStatuses, marksOf } from '../../lib/ui/marks.ts';
-import type { QuotedPlace, TabNews } from '../../lib/ui/messages.ts';
+import type { QuotedPlace, ShowResult, TabNews } from '../../lib/ui/messages.ts';
 import { isEmptyReport, type OfferedDocument, type PanelState, type Progress } from '../../lib/ui/panel-state.ts';
 import { keepDocument, keptDocument } from '../viewer/kept-documents.ts';
+import { checkDocument, type Origin, readSavedPage } from './check-document.ts';
 import { CheckFailure } from './check-failure.ts';
-import { runEngine } from './engine.ts';
-import { allowFetching, fetchDocument } from './fetch-document.ts';
+import { allowFetching, fetchFile } from './fetch-file.ts';
 import { PageAgent } from './page-agent.ts';
 import { filterInViewer, showInViewer } from './viewer-tab.ts';
-
-/** A PDF's first bytes may be preceded by a few stray ones. */
-const PDF_HEAD = /%PDF-/;
-const HEAD_BYTES = 1024;
-/** OLE compound files: the older Office formats. */
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-
-interface Origin {
-  readonly name: string;
-  readonly url: string | null;
-}
 
 type Work = (signal: AbortSignal, progress: (progress: Progress) => void) => Promise<PanelState>;
 
@@ -34,6 +21,8 @@ export class TabCheck {
   readonly #changed: () => void;
   #run: AbortController | null = null;
   #agent: PageAgent | null = null;
+  #checkWhenLoaded = false;
+  #pageUrl: string | undefined;
   #marksPort: { disconnect(): void } | null = null;
 
   constructor(tabId: number, changed: () => void) {
@@ -60,6 +49,15 @@ export class TabCheck {
     });
   }
 
+  /** Checks the words and tables of the tab's page itself, whatever documents it holds. */
+  startPage(): Promise<void> {
+    return this.#do(async (signal, progress) => {
+      progress({ step: 'opening' });
+      const { url } = await browser.tabs.get(this.tabId);
+      return this.#checkPage(await PageAgent.enter(this.tabId), url, signal, progress);
+    });
+  }
+
   openFile(file: File): Promise<void> {
     return this.#do(async (signal, progress) => {
       progress({ step: 'opening' });
@@ -69,13 +67,23 @@ export class TabCheck {
   }
 
   /** Fetches and checks a document the page offers. Must be called straight from a click: it may have to ask for access. */
-  openDocument({ url, name }: OfferedDocument): Promise<void> {
+  openDocument({ url, name, isPage }: OfferedDocument): Promise<void> {
+    if (isPage) return this.#openPage(url);
     return this.#do(async (signal, progress) => {
       progress({ step: 'fetching' });
-      await allowFetching(url);
-      const { bytes } = await fetchDocument(url, signal);
+      // The click on the toolbar button gave access to the page's own site; any other must be asked for.
+      if (!sameOrigin(url, this.#pageUrl)) await allowFetching(url);
+      const { bytes } = await fetchFile(url, signal);
       return this.#checkBytes(bytes, { name, url }, signal, progress);
     }, name);
+  }
+
+  /** Takes the tab to a page, to be checked when it is there. */
+  async #openPage(url: string): Promise<void> {
+    this.#leavePage();
+    this.#set({ phase: 'loading', progress: { step: 'opening' } });
+    this.#checkWhenLoaded = true;
+    await browser.tabs.update(this.tabId, { url });
   }
 
   /** Shows a document whose report is still kept, as when the panel is opened beside its viewer. */
@@ -86,19 +94,19 @@ export class TabCheck {
     });
   }
 
-  async goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<boolean> {
-    if (this.state.phase !== 'done') return false;
+  async goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<ShowResult> {
+    if (this.state.phase !== 'done') return 'missing';
     const { report, reach } = this.state;
     if (reach === 'viewer') {
       const places = [target, ...others].map(({ place }) => place);
       await showInViewer(report.source.sha256, { target: places[0]!, others: places.slice(1) });
-      return true;
+      return 'found';
     }
     try {
-      return (await this.#agent?.show(target, others)) ?? false;
+      return (await this.#agent?.show(target, others)) ?? 'missing';
     } catch {
       // The page has gone, and the agent with it.
-      return false;
+      return 'missing';
     }
   }
 
@@ -111,6 +119,10 @@ export class TabCheck {
 
   /** The tab has finished loading something: if it is no longer what was checked, the result no longer belongs to it. */
   async tabLoaded(url: string | undefined): Promise<void> {
+    if (this.#checkWhenLoaded) {
+      this.#checkWhenLoaded = false;
+      return this.start(true);
+    }
     if (this.state.phase === 'loading' || this.state.phase === 'idle') return;
     const { state } = this;
     const stillThere = this.#agent
@@ -133,7 +145,10 @@ export class TabCheck {
       const state = await work(run.signal, progress);
       if (!run.signal.aborted) this.#set(state);
     } catch (error) {
-      if (!run.signal.aborted) this.#set({ phase: 'failed', reason: reasonOf(error), name });
+      if (run.signal.aborted) return;
+      const reason = reasonOf(error);
+      if (reason === 'internal') console.error(error);
+      this.#set({ phase: 'failed', reason, name });
     }
   }
 
@@ -149,18 +164,29 @@ export class TabCheck {
     }
     const page = await agent.look();
     if (url && page.contentType === 'application/pdf') return this.#checkAddress(url, signal, progress);
+    this.#pageUrl = url;
     const [framed] = page.documents;
-    if (page.kind === 'framed-pdf' && framed && url && new URL(framed.url).origin === new URL(url).origin)
+    if (page.kind === 'framed-pdf' && framed && sameOrigin(framed.url, url))
       return this.#checkAddress(framed.url, signal, progress);
-    if ((page.kind === 'framed-pdf' || page.kind === 'listing') && page.documents.length > 0)
-      return { phase: 'offer', documents: page.documents };
+    const offer: PanelState = { phase: 'offer', documents: page.documents };
+    if (page.documents.length === 0) return this.#checkPage(agent, url, signal, progress);
+    if (page.kind !== 'disclosure-page') return offer;
+    const state = await this.#checkPage(agent, url, signal, progress);
+    return state.phase === 'empty' ? offer : state;
+  }
 
+  async #checkPage(
+    agent: PageAgent,
+    url: string | undefined,
+    signal: AbortSignal,
+    progress: (progress: Progress) => void,
+  ): Promise<PanelState> {
     const { reading, html } = await agent.read();
+    if (!reading) return { phase: 'empty' };
     const origin = { name: reading.title || url || '', url: url ?? null };
-    const report = await check({ kind: 'reading', reading }, new TextEncoder().encode(html), origin, signal, progress);
+    const report = await checkDocument(reading, new TextEncoder().encode(html), origin, signal, progress);
     signal.throwIfAborted();
-    if (isEmptyReport(report))
-      return page.documents.length > 0 ? { phase: 'offer', documents: page.documents } : { phase: 'empty' };
+    if (isEmptyReport(report)) return { phase: 'empty' };
     this.#agent = agent;
     this.#marksPort = agent.connect();
     await agent.mark(marksOf(report), markedStatuses(null));
@@ -170,7 +196,7 @@ export class TabCheck {
 
   async #checkAddress(url: string, signal: AbortSignal, progress: (progress: Progress) => void): Promise<PanelState> {
     progress({ step: 'fetching' });
-    const { bytes, name } = await fetchDocument(url, signal);
+    const { bytes, name } = await fetchFile(url, signal);
     const state = await this.#checkBytes(bytes, { name, url }, signal, progress);
     if (state.phase === 'done') this.#tell(state.report);
     return state;
@@ -182,13 +208,10 @@ export class TabCheck {
     signal: AbortSignal,
     progress: (progress: Progress) => void,
   ): Promise<PanelState> {
-    if (!isPdf(bytes)) {
-      const report = await check({ kind: 'reading', reading: readPage(bytes) }, bytes, origin, signal, progress);
-      return isEmptyReport(report) ? { phase: 'empty' } : { phase: 'done', report, reach: 'none' };
-    }
-    const pdfjs = new URL('/pdfjs/', location.href).href;
-    const report = await check({ kind: 'pdf', bytes: bytes.buffer, pdfjs }, bytes, origin, signal, progress);
+    const isPdf = fileKindOf(bytes) === 'pdf';
+    const report = await checkDocument(isPdf ? null : readSavedPage(bytes), bytes, origin, signal, progress);
     if (isEmptyReport(report)) return { phase: 'empty' };
+    if (!isPdf) return { phase: 'done', report, reach: 'none' };
     await keepDocument({ sha256: report.source.sha256, bytes: bytes.buffer, report, keptAt: Date.now() });
     return { phase: 'done', report, reach: 'viewer' };
   }
@@ -211,37 +234,13 @@ export class TabCheck {
   }
 }
 
-async function check(
-  document: Parameters<typeof runEngine>[0]['document'],
-  bytes: Uint8Array<ArrayBuffer>,
-  origin: Origin,
-  signal: AbortSignal,
-  progress: (progress: Progress) => void,
-): Promise<Report> {
-  const source = { ...origin, sha256: await sha256Of(bytes), retrievedAt: new Date().toISOString() };
-  return runEngine({ document, source, locale: interfaceLocale() }, signal, progress);
-}
-
-function isPdf(bytes: Uint8Array): boolean {
-  return PDF_HEAD.test(new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES)));
-}
-
-/** A saved page; its scripts are not run, and nothing it names is loaded. */
-function readPage(bytes: Uint8Array): Reading {
-  if (bytes.length === 0) throw new UnreadableError('empty');
-  if (OLE.every((byte, i) => bytes[i] === byte)) throw new UnreadableError('legacy-office');
-  if (!looksLikeHtml(bytes)) throw new UnreadableError('not-a-document');
-  return readHtml(new DOMParser().parseFromString(decodeHtml(bytes), 'text/html'));
-}
-
-async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Whether a report is of what stands at this address, or of a file that came from none. */
 function belongsTo({ source }: Report, url: string | undefined): boolean {
   return source.url === null || source.url === url;
+}
+
+function sameOrigin(url: string, other: string | undefined): boolean {
+  return new URL(url).origin === (other && new URL(other).origin);
 }
 
 function reasonOf(error: unknown) {

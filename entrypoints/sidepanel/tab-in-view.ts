@@ -19,10 +19,11 @@ export function useTabInView(): TabInView | null {
         ? await browser.tabs.get(fixed)
         : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
       if (found?.id === undefined) return;
-      const next = { id: found.id, document: documentIn(found.url) };
+      // A tab that is only just being opened has its address pending.
+      const next = { id: found.id, document: documentIn(found.url || found.pendingUrl) };
       setTab(now => (now?.id === next.id && now.document === next.document ? now : next));
     };
-    const update = (id: number, { status }: { status?: string }) => {
+    const update = (_: number, { status }: { status?: string }) => {
       if (status === 'complete') void look();
     };
     void look();

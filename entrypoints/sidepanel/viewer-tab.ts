@@ -9,6 +9,9 @@ import {
 } from '../../lib/ui/messages.ts';
 import { viewerAddress } from '../viewer/address.ts';
 
+/** The tabs this panel opened, by document; one that is still loading answers no message yet. */
+const opened = new Map<string, Promise<{ id?: number | undefined }>>();
+
 /** Shows a place of a kept PDF in its viewer: the one that has it open, or a new tab beside the current one. */
 export async function showInViewer(sha256: string, show: ViewerTarget): Promise<void> {
   const message: z.infer<typeof viewerShowSchema> = { type: 'viewer/show', document: sha256, show };
@@ -17,11 +20,27 @@ export async function showInViewer(sha256: string, show: ViewerTarget): Promise<
     await browser.tabs.update(reply.data.tabId, { active: true });
     return;
   }
+  const url = browser.runtime.getURL('/viewer.html') + viewerAddress({ document: sha256, show });
+  const tab = await opened.get(sha256);
+  if (tab?.id !== undefined && (await isOpen(tab.id))) {
+    await browser.tabs.update(tab.id, { url, active: true });
+    return;
+  }
+  const opening = openBeside(url);
+  opened.set(sha256, opening);
+  await opening;
+}
+
+async function openBeside(url: string) {
   const [current] = await browser.tabs.query({ active: true, currentWindow: true });
-  await browser.tabs.create({
-    url: browser.runtime.getURL('/viewer.html') + viewerAddress({ document: sha256, show }),
-    ...(current ? { index: current.index + 1, openerTabId: current.id } : {}),
-  });
+  return browser.tabs.create({ url, ...(current ? { index: current.index + 1, openerTabId: current.id } : {}) });
+}
+
+async function isOpen(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Marks only this status in the document's viewer, if one is open. */

@@ -13,7 +13,7 @@ import {
   viewerShowSchema,
 } from '../../lib/ui/messages.ts';
 import '../../lib/ui/tokens.css';
-import type { ViewerAddress } from './address.ts';
+import { readViewerAddress, type ViewerAddress } from './address.ts';
 import { keptDocument } from './kept-documents.ts';
 import { Minimap } from './minimap.tsx';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
@@ -37,7 +37,7 @@ export function Viewer({ address }: { readonly address: ViewerAddress | null }) 
       {state.phase === 'loading' && <p class="viewer-notice">{t('viewerLoading')}</p>}
       {state.phase === 'gone' && <p class="viewer-notice">{t('viewerGone')}</p>}
       {state.phase === 'failed' && <p class="viewer-notice">{t('viewerFailed')}</p>}
-      {state.phase === 'done' && <Pages pdf={state.pdf} report={state.report} first={address?.show ?? null} />}
+      {state.phase === 'done' && <Pages pdf={state.pdf} report={state.report} />}
     </div>
   );
 }
@@ -53,17 +53,21 @@ async function open(address: ViewerAddress | null): Promise<ViewerState> {
 interface PagesProps {
   readonly pdf: OpenPdf;
   readonly report: Report;
-  readonly first: ViewerTarget | null;
 }
 
 const ZOOM_STEP = 1.2;
 const [LEAST_ZOOM, MOST_ZOOM] = [0.4, 5];
+/** A page that fits the width is not blown up beyond this. */
+const MOST_FITTING = 1.6;
 /** Room beside a page that fits the width, in pixels: margins and the minimap. */
 const MARGIN = 56;
 
-function Pages({ pdf, report, first }: PagesProps) {
+function Pages({ pdf, report }: PagesProps) {
   const { pages } = pdf;
-  const [scale, setScale] = useState(() => fitWidth(pdf));
+  /** CSS pixels per point; null for as wide as the window allows. */
+  const [chosen, setChosen] = useState<number | null>(null);
+  const fitting = useFittingScale(pdf);
+  const scale = chosen ?? fitting;
   const [filter, setFilter] = useState<FigureStatus | null>(null);
   const [shown, setShown] = useState<(ViewerTarget & { readonly nth: number }) | null>(null);
   const [current, setCurrent] = useState(1);
@@ -96,8 +100,15 @@ function Pages({ pdf, report, first }: PagesProps) {
   );
 
   useEffect(() => {
-    if (first) show(first);
-  }, [first, show]);
+    // The address says where to begin; the panel changes it where the viewer does not hear its messages yet.
+    const look = () => {
+      const next = readViewerAddress(location.href)?.show;
+      if (next) show(next);
+    };
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, [show]);
 
   useEffect(() => {
     const { sha256 } = report.source;
@@ -122,10 +133,10 @@ function Pages({ pdf, report, first }: PagesProps) {
   }, []);
 
   /** Zooms about the page in view, so that the reader's place does not run away. */
-  const zoom = (next: number) => {
+  const zoom = (next: number | null) => {
     const page = pageElement(current);
     const depth = page ? (scrollY - page.offsetTop) / page.offsetHeight : 0;
-    setScale(Math.min(Math.max(next, LEAST_ZOOM), MOST_ZOOM));
+    setChosen(next && Math.min(Math.max(next, LEAST_ZOOM), MOST_ZOOM));
     requestAnimationFrame(() => page && scrollTo({ top: page.offsetTop + depth * page.offsetHeight, left: scrollX }));
   };
   const step = (direction: 1 | -1) => {
@@ -151,7 +162,7 @@ function Pages({ pdf, report, first }: PagesProps) {
         onPage={goToPage}
         onZoomIn={() => zoom(scale * ZOOM_STEP)}
         onZoomOut={() => zoom(scale / ZOOM_STEP)}
-        onFitWidth={() => zoom(fitWidth(pdf))}
+        onFitWidth={() => zoom(null)}
         onStep={step}
       />
       <div ref={list} class="viewer-pages" style={{ '--total-scale-factor': scale }}>
@@ -175,9 +186,15 @@ function Pages({ pdf, report, first }: PagesProps) {
   );
 }
 
-function fitWidth({ pages }: OpenPdf): number {
+function useFittingScale({ pages }: OpenPdf): number {
+  const [room, setRoom] = useState(innerWidth);
+  useEffect(() => {
+    const look = () => setRoom(innerWidth);
+    addEventListener('resize', look);
+    return () => removeEventListener('resize', look);
+  }, []);
   const widest = Math.max(...pages.map(({ width }) => width));
-  return Math.min((innerWidth - MARGIN) / widest, 2);
+  return Math.min((room - MARGIN) / widest, MOST_FITTING);
 }
 
 function placesOf(marks: readonly Mark[]): PdfPlace[] {

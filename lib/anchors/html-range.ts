@@ -15,11 +15,14 @@ const MISSING: Located = { state: 'missing', range: null };
  * Without a quote the place is taken at its word. The page stays as it is.
  */
 export function find(document: Document, place: HtmlPlace, quote: string | null): Located {
-  const element = elementOf(document, place.selector);
   const wanted = quote === null ? null : inkOf(quote);
+  const element = knownElement(document, place.selector) ?? elementOf(document, place.selector);
   if (element) {
     const range = rangeIn(element, place.start, place.end);
-    if (range && (wanted === null || holds(element, place, wanted))) return { state: 'found', range };
+    if (range && (wanted === null || holds(element, place, wanted))) {
+      know(element, place.selector);
+      return { state: 'found', range };
+    }
   }
   if (!wanted) return MISSING;
   return search(element ?? nearestLeft(document, place.selector), wanted) ?? MISSING;
@@ -52,27 +55,60 @@ function occurrence(text: string, wanted: string, from: number): number {
   for (let at = text.indexOf(wanted, from); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const before = text.slice(Math.max(0, at - 2), at);
     const after = text.slice(at + wanted.length, at + wanted.length + 2);
-    const goesOn = (/^\d/.test(wanted) && /\d[.,]?$/.test(before)) || (/\d$/.test(wanted) && /^[.,]?\d/.test(after));
+    const goesOn =
+      (/^[\d０-９]/.test(wanted) && /[\d０-９][.,]?$/.test(before)) ||
+      (/[\d０-９]$/.test(wanted) && /^[.,]?[\d０-９]/.test(after));
     if (!goesOn) return at;
   }
   return -1;
 }
 
-/** Share of characters other than those of numbers in which a text may differ from the words read there. */
+/** Share of characters in which the words there may differ from those read, as folding did in reading. */
 const MOST_DIFFERENT = 0.1;
 
-/** Whether the words stand at the place: numbers to the digit, other characters but for a few that were folded in reading. */
+/** Whether the words stand at the place: their numbers to the digit, the rest but for what was folded, or hidden between them. */
 function holds(element: Element, { start, end }: HtmlPlace, wanted: string): boolean {
   if (wanted === '') return inkOf(element.textContent) === '';
   const text = inkOf(element.textContent.slice(start, end));
-  if (text.length !== wanted.length) return false;
-  let different = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === wanted[i]) continue;
-    if (/[\d.,%]/.test(text[i]! + wanted[i]!)) return false;
-    different++;
-  }
-  return different <= MOST_DIFFERENT * text.length;
+  if (text === wanted) return true;
+  if (numbersIn(text) !== numbersIn(wanted)) return false;
+  return text.length === wanted.length
+    ? differences(text, wanted) <= MOST_DIFFERENT * wanted.length
+    : isWithin(wanted, text);
+}
+
+function numbersIn(text: string): string {
+  return (text.match(/[\d０-９][\d０-９.,．，]*[%％]?/g) ?? []).join(' ');
+}
+
+function differences(a: string, b: string): number {
+  let count = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++;
+  return count;
+}
+
+/** Whether all characters of `part` stand in `text` in their order. */
+function isWithin(part: string, text: string): boolean {
+  let at = 0;
+  for (let i = 0; i < text.length && at < part.length; i++) if (text[i] === part[at]) at++;
+  return at === part.length;
+}
+
+/**
+ * Elements that were found where their selectors said. What a page puts in later, such as a banner, makes the selectors name
+ * others; these stay what they are as long as they are on the page.
+ */
+const known = new WeakMap<Document, Map<string, WeakRef<Element>>>();
+
+function know(element: Element, selector: string): void {
+  const { ownerDocument } = element;
+  const elements = known.get(ownerDocument) ?? new Map<string, WeakRef<Element>>();
+  known.set(ownerDocument, elements.set(selector, new WeakRef(element)));
+}
+
+function knownElement(document: Document, selector: string): Element | null {
+  const element = known.get(document)?.get(selector)?.deref();
+  return element?.isConnected ? element : null;
 }
 
 function elementOf(document: Document, selector: string): Element | null {

@@ -1,5 +1,4 @@
-import type { Place } from '../anchors/anchor.ts';
-import type { Finding, Report } from '../report/report.ts';
+import type { Evidence, Finding, Report } from '../report/report.ts';
 
 const SEVERITIES: Record<Finding['severity'], readonly [string, string]> = {
   error: ['矛盾', 'conflict'],
@@ -21,7 +20,7 @@ export function reportText(report: Report, locale: 'zh' | 'en'): string {
   ];
   for (const finding of report.findings) {
     lines.push(
-      `  [${SEVERITIES[finding.severity][zh ? 0 : 1]}] ${finding.title}（${placeText(finding.evidence[0]?.where, zh)}）`,
+      `  [${SEVERITIES[finding.severity][zh ? 0 : 1]}] ${finding.title}（${placeText(finding.evidence[0], zh)}）`,
       `      ${finding.message}`,
     );
     if (finding.cause) lines.push(`      ${zh ? '可能原因' : 'likely cause'}：${finding.cause}`);
@@ -30,7 +29,9 @@ export function reportText(report: Report, locale: 'zh' | 'en'): string {
   return lines.join('\n');
 }
 
-function placeText(place: Place | undefined, zh: boolean): string {
-  if (!place) return '';
-  return 'page' in place ? (zh ? `第 ${place.page} 页` : `page ${place.page}`) : place.selector;
+function placeText(evidence: Evidence | undefined, zh: boolean): string {
+  if (!evidence) return '';
+  const { where, section, table } = evidence;
+  if ('page' in where) return zh ? `第 ${where.page} 页` : `page ${where.page}`;
+  return section ?? table ?? '';
 }

@@ -78,9 +78,10 @@ function contextOf(headlines: readonly string[]): LinkContext | null {
 function linksOf(document: Document, context: LinkContext | null): DisclosureLink[] {
   const links: DisclosureLink[] = [];
   for (const link of Array.from(document.getElementsByTagName('a')).slice(0, MOST_LINKS)) {
-    const { href } = link;
+    const { href, title, textContent } = link;
     if (!href || href.startsWith('javascript:')) continue;
-    const found = detectLink(link.textContent, href, context) ?? detectLink(link.title, href, context);
+    // Lists cut long titles short and keep the whole in the attribute.
+    const found = detectLink(title.length > textContent.trim().length ? title : textContent, href, context);
     if (found) links.push(found);
   }
   return links;

@@ -14,9 +14,12 @@ const LONGEST_LINE = 200;
 const LONGEST_TITLE = 90;
 const LONGEST_NAME = 45;
 
-/** Works have their 决算 too; and laws, meetings and the office's daily business speak of both. */
+/** Works have their 决算 too; and reports of the office's daily business speak of both. */
 const OTHER_MATTER =
-  /工程|竣工|造价|施工|招标|投标|中标|结算|采购公告|条例|办法|制度|规定|通知|批复|培训|召开|会议|座谈|布置|部署|解读|问答|答记者|新闻|系统|软件|平台|全面|家庭|成本|怎么|如何|做好|推进|开展|完成|组织|加强|启动|举行|印发|要求|强化|扎实|积极|及时|按时|圆满|顺利|主动|率先|首次|通报|排名|审议|听取|通过|提请/;
+  /工程|竣工|造价|施工|招标|投标|中标|结算|采购|维修|物业|小区|条例|办法|制度|规定|通知|批复|培训|召开|会议|座谈|布置|部署|解读|系统|软件|平台|全面|家庭|成本|怎么|如何|做好|推进|开展|完成|组织|加强|启动|举行|印发|要求|扎实|积极|及时|顺利|主动|率先|首次|通报|审议|听取|通过|提请/;
+/** News begins with what is done; the name of a body never does. */
+const DEED =
+  /^(?:审议|听取|通过|召开|组织(?!部)|学习|推进|做好|开展|完成|启动|举行|印发|加强|批复|提请|审查|批准|编制(?!委|办)|查看|热烈|圆满)/;
 
 /** What may stand between the body's name and 决算 or 预算, nearest to 决算 first when read backwards. */
 const BEFORE = words(
@@ -43,12 +46,13 @@ const BEHIND = words(
    省本级 市本级 区本级 县本级 本级 省级 市级 区级 县级 部门 单位 采购 资金 上半年 含 （ ） 、 ， . " 《 》 + _ - —`,
 );
 
+/** What no body is called; some have offices for making budgets, for disclosure or for data. */
 const NO_NAME =
-  /预算|决算|公开|公示|附件|附表|目录|部分|说明|概况|情况|报表|数据|信息$|下载|查看|点击|更多|首页|栏目|年$|^第|^表|^我|^本|收入|支出|拨款|经费|收支|基金$|[。；：！？:;!?《》<>\\/]/;
+  /预算(?!编|评|绩效|审|管理)|决算|公开(?!办|服务|中心)|公示|公布|发布(?!中心)|披露|出炉|晒|集中(?!支付|收付|核算|采购)|附件|附表|目录|部分|说明|概况|情况|报表|数据$|信息$|下载|点击|更多|首页|栏目|年$|^表|^我|^本(?!溪)|收入|支出|拨款|经费|收支|基金$|[。；：！？:;!?《》<>\\/]/;
 /** How the names of public bodies end. */
 const BODY =
   /(?:[局委办院校园处所站队会厅部馆社团司室台厂场库网段署庭店府街镇乡村联协党圃矿港县区市州省盟旗陵宫]|中心|大学|中学|小学|[一二三四五六七八九十]小|[一二三四五六七八九十]中|幼儿园|机关|人大|公安|检察|基地|联社|体系|小组)(?:（.{1,20}）)?$/;
-const REGION = /(?:[省市区县州盟旗]|兵团)$/;
+const REGION = /(?:[省市区县州盟旗镇乡]|兵团)$/;
 
 /**
  * Reads a line such as `2023年度某市图书馆单位决算公开`, `某市财政局2024年度部门决算.pdf`, `附件：某大学2023年度部门决算`.
@@ -57,26 +61,37 @@ const REGION = /(?:[省市区县州盟旗]|兵团)$/;
 export function readTitle(line: string): DisclosureTitle | null {
   if (line.length > LONGEST_LINE || !/[决预]\s*算/.test(line)) return null;
   const folded = withoutFrame(foldTitle(line));
-  if (folded.length > LONGEST_TITLE || OTHER_MATTER.test(folded)) return null;
+  if (folded.length > LONGEST_TITLE) return null;
   const undated = folded.replace(/20\d{2}(?:年度?|(?!\d))/g, '');
-  const both = undated.includes('预决算');
-  const kind = both ? null : undated.includes('决算') ? 'final-accounts' : 'budget';
-  const at = both ? undated.indexOf('预决算') : undated.indexOf(kind === 'budget' ? '预算' : '决算');
-  if (at < 0) return null;
-  const { name, level, ranked } = readBefore(undated.slice(0, at));
-  const rest = undated.slice(at + (both ? 3 : 2));
+  const word = ['预决算', '决算', '预算'].find(candidate => undated.includes(candidate));
+  if (!word) return null;
+  const kind = word === '决算' ? 'final-accounts' : word === '预算' ? 'budget' : null;
   const year = yearOf(folded);
-  if (!isMadeOf(rest, BEHIND)) {
-    // `2024年度部门决算某市图书馆`: the name printed under the title.
-    const behind = rest.replace(/^(?:信息公开|公开|情况说明|说明|报告)/, '');
-    return name === '' && level && isName(behind) ? { kind, level, unit: behind, year } : null;
-  }
+  let at = undated.indexOf(word);
+  // The body's own name may have the word in it: 预算评审中心.
+  while (at >= 0 && !isMadeOf(undated.slice(at + word.length), BEHIND)) at = undated.indexOf(word, at + 1);
+  if (at < 0) return titleOverName(undated, word, kind, year);
+  const { name, level, ranked } = readBefore(undated.slice(0, at));
+  const rest = undated.slice(at + word.length);
   if (name === '') return { kind, level: level === 'government' ? null : level, unit: '', year };
-  if (!isName(name) && !(level && year && isPlausible(name))) return null;
+  if (!isName(name) && !(level && year && isPlausible(name) && !OTHER_MATTER.test(name))) return null;
   const isGovernment = REGION.test(name) && level !== 'department' && level !== 'unit';
   if (isGovernment)
     return { kind, level: level || ranked || /^执行/.test(rest) ? 'government' : null, unit: name, year };
   return { kind, level: level === 'government' ? null : level, unit: name, year };
+}
+
+/** `2024年度部门决算某市图书馆`: the name printed under the title. */
+function titleOverName(
+  undated: string,
+  word: string,
+  kind: DisclosureTitle['kind'],
+  year: number | null,
+): DisclosureTitle | null {
+  const at = undated.indexOf(word);
+  const { name, level } = readBefore(undated.slice(0, at));
+  const behind = undated.slice(at + word.length).replace(/^(?:信息公开|公开|情况说明|说明|报告)/, '');
+  return name === '' && level && isName(behind) ? { kind, level, unit: behind, year } : null;
 }
 
 /** Names of kinds of bodies, which forms are titled with. */
@@ -84,7 +99,7 @@ const GENERIC = /^(?:高等学校|高校|学校|医院|(?:预算|事业|行政|�
 
 /** The name of a public body, such as a line of a form or a link may hold by itself. */
 export function isName(text: string): boolean {
-  return isPlausible(text) && BODY.test(text);
+  return isPlausible(text) && BODY.test(text) && !DEED.test(text) && !/小区$/.test(text);
 }
 
 /** Whether a name is a region's and not an office's. */
@@ -107,10 +122,17 @@ function readBefore(before: string): { name: string; level: DisclosureTitle['lev
   let rest = stripEnd(before, BEFORE);
   const found = LEVELS.find(([word]) => rest.endsWith(word) && !rest.endsWith('人民政府'));
   if (found) rest = rest.slice(0, -found[0].length);
-  const named = stripEnd(rest, RANKS);
+  const named = withoutRank(rest);
   const about = named.split('关于');
   const name = (about.at(-1) || about[0]!).replace(/^(?:公开|公布|公示)/, '').replace(/(?:部门|的)$/, '');
   return { name, level: found?.[1] ?? null, ranked: named !== rest };
+}
+
+/** 某市市级 and 某市本级 are both the 某市. */
+function withoutRank(text: string): string {
+  const named = stripEnd(text, RANKS);
+  const rank = text.slice(named.length);
+  return /^[省市区县州]/.test(rank) && named !== '' && !BODY.test(named) ? named + rank[0] : named;
 }
 
 /** Without what frames a title in lists, file names and tables of contents. */

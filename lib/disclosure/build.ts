@@ -36,8 +36,7 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
   const { tables, paragraphs } = caption(reading);
   const grids = tables.map(table => ({ table, grid: gridFor(table.table, table.firstRow, table.endRow) }));
   const amountUnit = mostCommon(tables.flatMap(table => table.unit ?? [])) ?? '万元';
-  const cover = paragraphs.slice(0, COVER_LINES).map(paragraph => paragraph.content.text);
-  const identity = identify([reading.title, ...cover, ...tables.map(table => table.title), name]);
+  const identity = identify([reading.title, ...coverLines(reading), ...tables.map(table => table.title), name]);
 
   const forms: Form[] = [];
   const otherTables: OtherTable[] = [];
@@ -58,6 +57,22 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
     otherTables,
     narrative: readNarrative(paragraphs, { year }),
   };
+}
+
+/** The document's first lines, those too that head a table or are printed inside its first rows, such as `部门：某市图书馆`. */
+function coverLines(reading: Reading): string[] {
+  const lines: string[] = [];
+  for (const block of reading.blocks) {
+    if (lines.length >= COVER_LINES) break;
+    if (block.kind === 'paragraph') lines.push(block.content.text);
+    else
+      lines.push(
+        ...block.cells
+          .filter(({ row, colSpan, content }) => row < 3 && (colSpan === block.columns || /[:：]/.test(content.text)))
+          .map(({ content }) => content.text),
+      );
+  }
+  return lines;
 }
 
 function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: Unit): Form {

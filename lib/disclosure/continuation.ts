@@ -1,4 +1,5 @@
-import { type Cell, gridOf, type Table } from '../tables/table.ts';
+import { appendRows } from '../tables/append-rows.ts';
+import { gridOf, type Table } from '../tables/table.ts';
 import type { CaptionedTable } from './captions.ts';
 import { foldLabel } from './label.ts';
 
@@ -36,23 +37,10 @@ function rowTexts(table: Table, from: number): string[] {
 
 function join(last: CaptionedTable, next: CaptionedTable, repeated: number): CaptionedTable {
   const skipped = next.firstRow + repeated;
-  const shift = last.table.rows - skipped;
-  const cells: Cell[] = next.table.cells
-    .filter(cell => cell.row + cell.rowSpan > skipped)
-    .map(cell => {
-      // A cell that began in the repeated header goes on as what is left of it.
-      const row = Math.max(cell.row, skipped);
-      return { ...cell, row: row + shift, rowSpan: cell.rowSpan - (row - cell.row) };
-    });
   return {
     ...last,
-    table: {
-      ...last.table,
-      rows: last.table.rows + next.table.rows - skipped,
-      cells: [...last.table.cells, ...cells],
-      pages: [...new Set([...last.table.pages, ...next.table.pages])],
-    },
+    table: appendRows(last.table, next.table, skipped),
     notes: [...last.notes, ...next.notes],
-    endRow: next.endRow + shift,
+    endRow: next.endRow + last.table.rows - skipped,
   };
 }

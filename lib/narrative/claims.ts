@@ -178,7 +178,7 @@ class BodyReader {
     let from = start;
     for (const token of readNumbers(text)) {
       if (token.start < from) continue;
-      this.#take(token, from);
+      this.#take(token, Math.max(from, token.start - FARTHEST));
       from = token.unitEnd;
     }
     this.#finish(text.slice(from));
@@ -200,16 +200,22 @@ class BodyReader {
     let { noun } = lead;
     if (named) {
       this.#name(named);
-      const rest = text.slice(named.end, token.start);
-      // Behind the account stand only words for its amount; anything else begins a subject of its own.
-      if (named.end - from > lead.clauseStart || isAmountWord(noun, lead.role)) noun = '';
-      if (named.end - from > lead.clauseStart && !/^(?:支出|科目|预算|决算|数|为|是|[\d年度:"])*/.test(rest))
-        noun = rest;
+      const isInClause = named.end - from > lead.clauseStart;
+      if (isInClause || isAmountWord(noun, lead.role)) noun = '';
       if (noun === '') subject = this.#account;
+      // Words of another matter behind the account (…(类)公厕建设支出): not the account's own figure.
+      if (isInClause && !ACCOUNT_TAIL.test(text.slice(named.end, token.start))) {
+        subject = {
+          ...NO_SUBJECT,
+          words: text.slice(named.start, token.start),
+          fund: fundOf(this.#body.section.topic),
+        };
+      }
       if (lead.endsSentence || lead.endsSegment || subject) this.#current = null;
     }
     if (isAmountWord(noun, lead.role)) noun = '';
-    if (!subject && noun !== '') subject = withProject(readSubject(noun, this.#body.section.topic), words);
+    if (!subject && noun !== '')
+      subject = withProject(readSubject(noun, this.#body.section.topic), text.slice(this.#body.start, token.start));
     if (!subject && !this.#current && !this.#account) subject = this.#titleSubject(from, token.start);
     if (lead.among !== null) this.#among = lead.among;
     if (this.#distribute(token, lead, words, from)) return;
@@ -340,7 +346,7 @@ class BodyReader {
     draft.end = Math.max(draft.end, end);
     const figure = this.#figure(token, draft);
     draft.figures.push(figure);
-    this.#assign(draft, figure, token, lead);
+    this.#assign(draft, figure, token, lead, from);
     return draft;
   }
 
@@ -405,8 +411,11 @@ class BodyReader {
     ) {
       draft.amount = antecedent.amount;
       if (lead.role === 'change' || lead.role === 'changeRate') draft.prior = antecedent.prior;
-      if (lead.role === 'completion' || lead.role === 'share') draft.budget = antecedent.budget;
+      draft.budget = antecedent.budget;
+      draft.budgetKind = antecedent.budgetKind;
     }
+    // 与年初预算4,000万元相比: the amount before is what is compared.
+    if (antecedent && lead.role === 'budget' && lead.comparison) draft.amount = antecedent.amount;
     if (lead.comparison) draft.comparison = this.#comparison(lead, from);
     else if (elided) draft.comparison = antecedent.comparison;
     const list = this.#lists.at(-1);
@@ -422,7 +431,7 @@ class BodyReader {
     return draft;
   }
 
-  #assign(draft: Draft, figure: Figure, token: NumberToken, lead: Lead): void {
+  #assign(draft: Draft, figure: Figure, token: NumberToken, lead: Lead, from: number): void {
     if (token.isThreshold) return;
     switch (lead.role) {
       case 'amount':
@@ -437,7 +446,7 @@ class BodyReader {
         break;
       case 'prior':
         draft.prior = figure;
-        if (lead.comparison) draft.comparison = this.#comparison(lead, figure.start, true);
+        if (lead.comparison) draft.comparison = this.#comparison(lead, from);
         break;
       case 'change':
         draft.change = figure;
@@ -479,12 +488,9 @@ class BodyReader {
     return this.#drafts.findLast(d => d !== draft && d.amount !== null && d.subject.words === words) ?? null;
   }
 
-  #comparison(lead: Lead, from: number, isFigureStart = false): Comparison {
+  #comparison(lead: Lead, from: number): Comparison {
     const { base, budget, year, start, end } = lead.comparison!;
-    const passage = isFigureStart
-      ? { ...this.#passage(0, 0), start: from, end: from }
-      : this.#passage(from + start, from + end);
-    return { base, budget, year, passage };
+    return { base, budget, year, passage: this.#passage(from + start, from + end) };
   }
 
   #blank(kind: ClaimKind, start: number, end: number, subject: Subject, inReason: boolean): Draft {
@@ -598,23 +604,29 @@ class BodyReader {
 
 const YEAR_LENGTH = '2023年度'.length;
 const OWN_TITLE = /((?:19|20)\d{2})年度(?:部门|单位)决算(?:公开)?中/g;
+const ACCOUNT_TAIL =
+  /^(?:支出|科目|年初|全年|调整后?的?|年度|预算|决算|安排|财政拨款|一般公共预算|本年|当年|数|金额|合计|总额|完成|共计?|为|是|约|[\d年度:"])*(?:(?:比|较|与|同).*)?$/;
 const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)?$/;
 const LONGEST_LEAD = 60;
+/** No word farther from a number than this says anything of it. */
+const FARTHEST = 2000;
 /** What belongs to the number before: `(含)以上,`. */
 const LEFTOVER = /^(?:\(?不?含\))?(?:及?以[上下内外])?[,、:)]*/;
 
 /** `服务运行经费项目绩效自评综述:项目全年预算数…`: 项目 is the one named before the colon. */
-function withProject(subject: Subject, words: string): Subject {
+function withProject(subject: Subject, before: string): Subject {
   if (subject.quantity !== 'performance.project') return subject;
-  const named = /(?:^|[。;.、)])([^。;:.、]{2,40}?)(?:项目)?(?:支出)?(?:绩效)?自评(?:综述|情况|结果)?:项目/.exec(words);
+  const named = [...before.matchAll(PROJECT_TITLE)].at(-1);
   return named ? { ...subject, words: `${named[1]!.replace(/"/g, '')}项目` } : subject;
 }
+
+const PROJECT_TITLE = /(?:^|[。;.、)])([^。;:.、]{2,40}?)(?:项目)?(?:支出)?(?:绩效)?自评(?:综述|情况|结果)?:/g;
 
 /** Words that name no subject of their own: the one in force is meant. */
 function isAmountWord(noun: string, role: Lead['role']): boolean {
   if (role === 'final' || role === 'budget')
     return /^(?:年初|全年|调整|预算|支出|收入|决算|安排|数|金额|资金|总额|为|其)*$/.test(noun);
-  return /^(?:支出数|支出金额|预算数|预算|金额|资金|总额|数|其|完成|目标任?务?的?)?$/.test(noun);
+  return /^(?:支出数|支出金额|(?:支出)?决算数?|预算数|预算|金额|资金|总额|数|其|完成|目标任?务?的?)?$/.test(noun);
 }
 
 function trimWhole(words: string): string {

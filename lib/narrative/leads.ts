@@ -1,5 +1,6 @@
 import type { BudgetKind, Direction } from './narrative.ts';
 import type { NumberKind } from './numbers.ts';
+import { isFunctionClass } from './subjects.ts';
 
 /** The part a number plays, as the words before it say. */
 export type Role =
@@ -60,14 +61,15 @@ const BUDGET =
   /(?:(年初|全年|年度|调整后?的?|追加后|财政)?预算)(?:安排)?(?:数|金额|资金|额)?(?:总额|合计)?(?:共计|[为是:共约])?$/;
 const COMPLETED_BUDGET = /完成(?:了)?(年初|全年|年度|调整后?的?)?预算(?:数|金额|安排)?(?:的)?$/;
 const FINAL =
-  /(?:支出|收入|年终|年末)?决算(?:数|金额|额|支出)?(?:总额|合计)?(?:共计|[为是:共约])?$|(?:实际|全年|预算)?执行数(?:共计|[为是:共约])?$/;
+  /决算(?:数|金额|额|支出)?(?:总额|合计)?(?:共计|[为是:共约])?$|(?:实际|全年|预算)?执行数(?:共计|[为是:共约])?$/;
 const COMPLETION = /完成(?:了)?[^,;。:]{0,24}?(?:的|率)?(?:比例)?(?:为|达到?|约)?$/;
 const EXECUTION_RATE = /(?:执行率|完成率|预算执行进度)(?:为|达到?|是|约|:)?$/;
 const SHARE = /占(?:比)?([^,;。:]*?)(?:的)?(?:比例|比重|比|百分比)?(?:约|为|达到?|是)*$/;
 const COMPARATOR =
   /(?:与|同|比|较|对比|相较于?|相比)((?:(?:19|20)\d{2}年|上一?年|去年|年初|全年|调整|预算|决算|本年|当年|同期|前年)[^,;。:]*?)(?=相比|比较|对比|相较|增|减|上升|下降|下滑|降|提高|上涨|压|缩|变化|,|$)/g;
 const REASON = /原因|主要是|主要为|由于|因为|用于|系|是因/;
-const OPENS_LIST = /其中|包括|以下方面|具体(?:如下|为|情况)|分别[为是]:?|分项|如下:|构成[为:]|组成[为:]/;
+const OPENS_LIST =
+  /其中|包括|以下方面|具体(?:如下|为|情况)|分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|性质分|用途分)/;
 const ORDINALS =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[、,:()\s-]|和(?=.)|及(?=.)|以及|其中[:,]?|包括[:,]?|具体[为是]?[:,]?|分别[为是]?[:,]?|第?[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d)|[①-⑳])+/;
 const TRAILING = /(?:分别|共计|达到|约为|[各均共约为是达有:、])+$/;
@@ -84,7 +86,11 @@ export function readLead(
   const clause = lead.slice(clauseStart);
   const comparison = readComparison(lead, sentenceStart, context.year);
   const role = roleOf(clause, kind, comparison, context);
-  const noun = nounOf(role.rest, comparison !== null);
+  const found = nounOf(role.rest, comparison !== null);
+  // `主要用于:教育支出12万元` lists what the money was spent on by class; other uses are explanations.
+  const spentOn = /^(?:主要)?用于:?(.+)$/.exec(found.words)?.[1] ?? found.words;
+  const isClass = isFunctionClass(spentOn);
+  const noun = isClass ? { ...found, words: spentOn } : found;
   return {
     role: role.role,
     noun: noun.words,
@@ -92,8 +98,8 @@ export function readLead(
     clauseStart,
     endsSentence: sentenceStart > 0,
     endsSegment: segmentStart > 0,
-    opensList: OPENS_LIST.test(lead),
-    inReason: REASON.test(lead.slice(segmentStart).replace(/.*(?:其中|包括|以下方面)[:,]?/, '')),
+    opensList: OPENS_LIST.test(lead.slice(segmentStart)),
+    inReason: !isClass && REASON.test(lead.slice(segmentStart).replace(/.*(?:其中|包括|以下方面)[:,]?/, '')),
     budgetKind: role.budgetKind ?? (role.role === 'completion' ? budgetKindIn(clause) : null),
     direction: role.direction,
     comparison,
@@ -104,7 +110,7 @@ export function readLead(
   };
 }
 
-const AMONG = /(?:^|[,:])([^,:]{2,40}?)(?:决算)?(?:数)?(?:中[,:]|(?:主要)?用于以下(?:几个)?方面[,:])/;
+const AMONG = /(?:^|[,:])([^,:]{2,40}?)(?:决算)?(?:数)?(?:中[,:]|(?:主要)?用于(?:以下(?:几个)?方面)?[,:])/;
 
 function amongOf(segment: string): string | null {
   const found = AMONG.exec(segment);

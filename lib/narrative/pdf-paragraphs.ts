@@ -95,8 +95,8 @@ function goesOn(previous: PageLine, next: PageLine, marginsOf: (page: PageConten
   const samePage = previous.page === next.page;
   if (samePage && below.box[1] - above.box[3] > 1.6 * size) return false;
   const margins = marginsOf(previous.page);
-  // A line also ends early where the number that follows could not be broken.
-  const reachesEnd = above.box[2] >= margins.right - Math.max(1.6 * size, numberWidth(below) + 0.6 * size);
+  // A line also ends early where what follows could not be broken.
+  const reachesEnd = above.box[2] >= margins.right - Math.max(1.6 * size, firstToken(below) + 0.6 * size);
   if (!reachesEnd) return false;
   const { left } = marginsOf(next.page);
   const indent = below.box[0] - left;
@@ -106,14 +106,20 @@ function goesOn(previous: PageLine, next: PageLine, marginsOf: (page: PageConten
   return !(ORDINAL.test(belowText) && (SENTENCE_END.test(aboveText) || startsAlike));
 }
 
-/** Width of the number a line begins with, and of the marks that must not stand at the beginning of a line; 0 where it begins otherwise. */
-function numberWidth(line: TextLine): number {
-  const ink = line.glyphs.filter(glyph => !glyph.blank);
+const OPENING = /[（(《“‘【〔]/;
+const NEVER_FIRST = /[，。、；：？！）)》”’】〕%％,.;:]/;
+const WORD = /[A-Za-z\d.,%]/;
+
+/** Width of what a line begins with and that cannot be broken: it had to come down where the line above lacked that much room. */
+function firstToken(line: TextLine): number {
+  const inked = line.glyphs.filter(glyph => !glyph.blank);
   let end = 0;
-  while (end < ink.length && /[\d.,%A-Za-z]/.test(ink[end]!.text)) end++;
-  if (end === 0) return 0;
-  while (end < ink.length && /[。，；：、）％”)]/.test(ink[end]!.text)) end++;
-  return ink[end - 1]!.box[2] - ink[0]!.box[0];
+  while (end + 1 < inked.length) {
+    const [before, after] = [inked[end]!.text, inked[end + 1]!.text];
+    if (!OPENING.test(before) && !NEVER_FIRST.test(after) && !(WORD.test(before) && WORD.test(after))) break;
+    end++;
+  }
+  return inked.length > 0 ? inked[end]!.box[2] - inked[0]!.box[0] : 0;
 }
 
 /** The second line of a centred heading: both lines have one middle, which is the page's. */

@@ -126,7 +126,7 @@ const ACCOUNTS: readonly (readonly [RegExp, Quantity])[] = [
   [/(?:事业单位)?经营支出$/, 'businessExpenditure'],
   [/对附属单位补助支出$/, 'subsidyToSubordinates'],
   [/人员经费(?:支出)?$/, 'personnel'],
-  [/公用经(?:费)?(?:支出)?$/, 'publicUse'],
+  [/(?:日常)?公用经(?:费)?(?:支出)?$/, 'publicUse'],
   [/使用非财政拨款结余(?:\(含专用结余\))?$/, 'surplusUsed'],
   [/结余分配$/, 'surplusDistributed'],
   [/(?:年初|上年)(?:财政拨款)?结转(?:和|与|及)?结余$/, 'openingCarryover'],
@@ -177,16 +177,17 @@ export function readSubject(phrase: string, topic: Topic): Subject {
   const fundWord = FUND_WORDS.find(([pattern]) => pattern.test(rest));
   const before = fundWord ? rest.replace(fundWord[0], '') : rest;
   // 收入 or 支出 alone can mean the total of the year or the grand total.
-  if (!fundWord && /^(?:收入|支出)$/.test(bare.slice(rest.length)) && !/本年|各项/.test(rest)) {
+  if (!fundWord && /^(?:收入|支出)$/.test(bare.slice(rest.length)) && !/本年|各项/.test(rest) && !/预算/.test(words)) {
     return { words, owner: '', quantity: null, fund: fundOf(topic), account: null };
   }
   const owner = before.replace(OWN_WORDS, '').replace(/(?:本年度?|当年|全年|本年|的|:)+$/, '');
+  const isAppropriated = /Carryover$/.test(quantity) && /财政拨款/.test(bare.slice(rest.length));
   const sources = quantity === 'revenue' && fundWord?.[1] === 'fiscalAppropriation' && fundOf(topic) === 'all';
   return {
     words,
     owner,
     quantity: sources ? 'revenue.fiscalAppropriation' : quantity,
-    fund: sources ? 'all' : (fundWord?.[1] ?? fundOf(topic)),
+    fund: sources ? 'all' : (fundWord?.[1] ?? (isAppropriated ? 'fiscalAppropriation' : fundOf(topic))),
     account: null,
   };
 }
@@ -218,6 +219,11 @@ function functionClass(bare: string): AccountNames | null {
   return FUNCTION_CLASSES.has(name)
     ? { functionClass: `${name}支出`, functionSection: null, functionItem: null }
     : null;
+}
+
+/** `住房保障支出`, also where 支出 is left out. */
+export function isFunctionClass(phrase: string): boolean {
+  return functionClass(phrase) !== null;
 }
 
 const LEVEL_MARK = /\(([类款项])\)/g;

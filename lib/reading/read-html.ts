@@ -3,6 +3,8 @@ import { piecesOf } from '../narrative/html-paragraphs.ts';
 import { type IsHidden, isHiddenByAttributes } from '../source/html-elements.ts';
 import { Selectors } from '../source/html-selector.ts';
 import { textOfElement } from '../source/html-text.ts';
+import { appendRows } from '../tables/append-rows.ts';
+import { continuedFrom } from '../tables/html-continuation.ts';
 import { isDataTable } from '../tables/html-layout.ts';
 import { readHtmlTable } from '../tables/html-table.ts';
 import { type Reading, UnreadableError } from './reading.ts';
@@ -31,8 +33,13 @@ export function readHtml(root: Document, { isHidden = isHiddenByAttributes }: Re
     if (caption && !isHidden(caption)) addParagraph(textOfElement(caption, selectors, isHidden), null);
     const table = readHtmlTable(piece.element, `t${tables + 1}`, selectors, isHidden);
     if (!table) continue;
-    blocks.push(table);
-    tables++;
+    const last = blocks.at(-1);
+    const repeated = last?.kind === 'table' ? continuedFrom(last, table) : null;
+    if (last?.kind === 'table' && repeated !== null) blocks[blocks.length - 1] = appendRows(last, table, repeated);
+    else {
+      blocks.push(table);
+      tables++;
+    }
   }
   if (blocks.length === 0) throw new UnreadableError('empty');
   const title = root.title.replace(/\s+/g, ' ').trim();

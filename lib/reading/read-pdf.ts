@@ -55,7 +55,10 @@ async function readPages(
       const page = await pdf.page(number);
       const trouble = troubleOf(page);
       if (trouble) troubles.push(trouble);
-      parts.push(partPage(page));
+      const part = partPage(page);
+      if (part.tables.some(table => table.witness === 'text'))
+        troubles.push({ code: 'table-uncertain', page: number, detail: null });
+      parts.push(part);
     } catch (error) {
       troubles.push({ code: 'page-failed', page: number, detail: error instanceof Error ? error.message : null });
     }
@@ -64,13 +67,14 @@ async function readPages(
   return { parts, troubles };
 }
 
+/** Characters of a page number such as `— 12 —` or `第 12 页 共 30 页`. */
+const PAGE_NUMBER_CHARS = 12;
 /** Share of characters that are no writing at which a page's text layer counts as garbled. */
 const GARBLED_SHARE = 0.2;
 
 function troubleOf(page: PageContent): Trouble | null {
   const { number } = page;
-  if (page.charsExpected === 0 && page.charsRead === 0)
-    return page.hasImages ? { code: 'page-image-only', page: number, detail: null } : null;
+  if (isImageOnly(page)) return { code: 'page-image-only', page: number, detail: null };
   if (page.charsRead !== page.charsExpected)
     return { code: 'page-incomplete', page: number, detail: `${page.charsRead}/${page.charsExpected}` };
   const inked = page.glyphs.filter(glyph => !glyph.blank);
@@ -78,6 +82,11 @@ function troubleOf(page: PageContent): Trouble | null {
   if (inked.length >= 20 && odd > GARBLED_SHARE * inked.length)
     return { code: 'page-garbled', page: number, detail: `${odd}/${inked.length}` };
   return null;
+}
+
+/** An image without words, or over most of the page with hardly more words than a page number. */
+function isImageOnly({ imageShare, charsExpected }: PageContent): boolean {
+  return charsExpected === 0 ? imageShare > 0 : imageShare > 0.5 && charsExpected <= PAGE_NUMBER_CHARS;
 }
 
 /** Characters that no published text is made of: private use, controls, replacement characters, letters of far-off scripts. */
@@ -89,7 +98,7 @@ function isOdd(text: string): boolean {
 
 /** Throws where the document as a whole cannot be read. */
 function judgeWhole(parts: readonly PageParts[], troubles: readonly Trouble[], endsProperly: boolean): void {
-  const written = parts.filter(({ page }) => page.glyphs.some(glyph => !glyph.blank)).length;
+  const written = parts.filter(({ page }) => page.charsExpected > 0 && !isImageOnly(page)).length;
   const having = (code: Trouble['code']) => troubles.filter(trouble => trouble.code === code).length;
   const failed = having('page-failed');
   if (failed > 0 && !endsProperly) throw new UnreadableError('truncated');
@@ -146,24 +155,29 @@ function placeTable(drafts: (TableDraft | PageLine[])[], part: PageTable): void 
   const last = drafts.at(-1);
   const lines = Array.isArray(last) ? last : [];
   const before = Array.isArray(last) ? drafts.at(-2) : last;
-  if (before && !Array.isArray(before) && before.table.lastPart.page !== part.page) {
-    if (lines.length === 0 && before.table.append(part)) return;
-    if (lines.length > 0 && repeats(before.above, lines, part) && before.table.append(part, true)) {
-      drafts.pop();
-      return;
-    }
+  if (before && !Array.isArray(before) && continues(before, lines, part)) {
+    if (lines.length > 0) drafts.pop();
+    return;
   }
   drafts.push({ table: new ContinuedTable(part), above: lines.filter(line => line.page === part.page) });
 }
 
-/** Whether all these lines stand on the part's page and end the lines above the earlier table word by word. */
-function repeats(above: readonly PageLine[], lines: readonly PageLine[], part: PageTable): boolean {
-  const tail = above.slice(-lines.length);
-  return (
-    tail.length === lines.length &&
-    lines.every((line, i) => line.page === part.page && inkOf(line.line) === inkOf(tail[i]!.line))
-  );
+/** Takes the part into the table before it if nothing stands between them, or only that table's title once more. */
+function continues({ table, above }: TableDraft, lines: readonly PageLine[], part: PageTable): boolean {
+  if (table.lastPart.page === part.page || lines.some(line => line.page !== part.page)) return false;
+  const title = titleWords(lines);
+  if (title.length === 0) return table.append(part);
+  const earlier = titleWords(above).slice(-title.length);
+  return title.join('\n') === earlier.join('\n') && table.append(part, true);
 }
+
+/** The lines of a title without marks that its table is continued. */
+function titleWords(lines: readonly PageLine[]): string[] {
+  return lines.map(({ line }) => inkOf(line).replace(CONTINUED, '')).filter(words => words !== '');
+}
+
+/** What a title says on a page on which its table goes on. */
+const CONTINUED = /^续表?[:：]?|[（(]?续表?[\d一二三四五六七八九十]*[）)]?$/;
 
 function looksLikePdf(data: Uint8Array): boolean {
   return latin(data.subarray(0, 1024)).includes('%PDF-');

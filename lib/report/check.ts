@@ -103,7 +103,8 @@ interface Draft {
   readonly passages: readonly Passage[];
 }
 
-function conflictFinding({ suspects, wanted, failed }: Conflict, locale: Locale): Draft {
+function conflictFinding(conflict: Conflict, locale: Locale): Draft {
+  const { suspects, wanted, failed } = conflict;
   const first = failed[0]!;
   // Where any of several could be wrong, the finding is told of the figure they do not add up to.
   const suspect = suspects.length === 1 ? suspects[0]! : statedFigure(first.check.statement);
@@ -128,10 +129,7 @@ function conflictFinding({ suspects, wanted, failed }: Conflict, locale: Locale)
       ruleTitle: say(first.rule.title, locale),
       basis: [...new Set(failed.map(({ rule }) => say(rule.basis, locale)))].join('\n'),
       severity,
-      title:
-        suspects.length > 1
-          ? oneOfTitle(suspect, first.verdict, locale)
-          : conflictTitle(suspect, wanted, first.check.statement, first.verdict, locale),
+      title: suspects.length > 1 ? oneOfTitle(suspect, first.verdict, locale) : conflictTitle(conflict, locale),
       message: failed.map(({ check }, i) => `${say(check.about, locale)}：${plainLine(lines[i]!)}`).join('；'),
       arithmetic: lines.map(line => indexLine(line, figures)),
       stated: suspect.printed,

@@ -53,7 +53,7 @@ function bestExplanation(
     known.set(figure, found);
     return found;
   });
-  const highest = explanations.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  const highest = explanations.reduce((most, { score }) => Math.max(most, score), 0);
   const best = explanations.filter(({ score }) => score === highest);
   const first = failed[0]!;
   if (highest <= 0) return { suspects: [statedFigure(first.check.statement)], wanted: null, failed: [first] };
@@ -81,7 +81,9 @@ function corrections(figure: Figure, statements: readonly Judged[]): { wanted: D
   const found: { wanted: Decimal; group: Judged[] }[] = [];
   for (const { check } of statements) {
     const wanted = solve(check.statement, figure);
-    if (!wanted || found.some(other => other.wanted.eq(wanted))) continue;
+    // Nothing turns negative by a slip of the pen: a figure that would have to be is not the one that is wrong.
+    const turnsNegative = wanted?.isNegative() && !wanted.isZero() && !figure.amount.value.isNegative();
+    if (!wanted || turnsNegative || found.some(other => other.wanted.eq(wanted))) continue;
     const group = statements.filter(
       other => judge(withValue(other.check.statement, figure, wanted)).grade !== 'conflict',
     );

@@ -1,11 +1,13 @@
 import { Decimal } from 'decimal.js';
 import type { Interval } from '../amounts/interval.ts';
-import { factorOf } from '../amounts/unit.ts';
+import { factorOf, isMoney } from '../amounts/unit.ts';
 import type { Trouble, UnreadableReason } from '../reading/reading.ts';
 import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
-import type { Statement, Term } from '../statements/statement.ts';
+import { figuresOf, type Statement, type Term } from '../statements/statement.ts';
 import type { Verdict } from '../statements/verdict.ts';
+import type { Judged } from './run-rules.ts';
+import type { Conflict } from './suspect.ts';
 
 export type Locale = 'zh' | 'en';
 
@@ -99,33 +101,32 @@ function rangeNote({ lo, hi }: Interval, decimals: number, locale: Locale): stri
 }
 
 /** The heading of a finding: what is stated and what follows from the document's own figures. */
-export function conflictTitle(
-  suspect: Figure,
-  wanted: Decimal | null,
-  statement: Statement,
-  verdict: Verdict,
-  locale: Locale,
-): string {
-  const name = nameOf(suspect);
-  const printed = printFigure(suspect);
-  const isPercent = suspect.unit === '%';
+export function conflictTitle({ suspects, wanted, failed }: Conflict, locale: Locale): string {
+  const [{ check, verdict }] = failed as [Judged];
+  const { statement } = check;
+  const suspect = suspects[0]!;
+  const name = statement.kind === 'ratio' && statement.shown === suspect ? say(check.about, locale) : nameOf(suspect);
+  const units = new Set(figuresOf(statement).map(({ unit }) => unit));
+  // Where amounts in different units meet, the unit is what matters.
+  const show = (figure: Figure) => `${printFigure(figure)}${units.size > 1 && isMoney(figure.unit) ? figure.unit : ''}`;
+  const printed = show(suspect);
   const value = wanted ?? verdict.computed;
-  const right =
-    value &&
-    `${printValue(value.toDecimalPlaces(Math.max(suspect.amount.decimals, 2)), suspect.amount.decimals)}${isPercent ? '%' : ''}`;
-  if (statement.kind === 'equal' && !wanted) {
+  if (statement.kind === 'equal' && (!wanted || failed.length === 1 || units.size > 1)) {
     const other = statement.stated === suspect ? statement.counterpart : statement.stated;
     return locale === 'zh'
-      ? `${name}：此处 ${printed}，${nameOf(other)} 为 ${printFigure(other)}`
-      : `${name}: ${printed} here, ${printFigure(other)} in ${nameOf(other)}`;
+      ? `${name}：此处 ${printed}，${nameOf(other)} 为 ${show(other)}`
+      : `${name}: ${printed} here, ${show(other)} in ${nameOf(other)}`;
   }
   if (statement.kind === 'at-most') {
     return locale === 'zh'
-      ? `${name} ${printed}，大于其所属的 ${nameOf(statement.whole)} ${printFigure(statement.whole)}`
-      : `${name} ${printed} exceeds ${nameOf(statement.whole)} ${printFigure(statement.whole)} of which it is part`;
+      ? `${name} ${printed}，大于其所属的 ${nameOf(statement.whole)} ${show(statement.whole)}`
+      : `${name} ${printed} exceeds ${nameOf(statement.whole)} ${show(statement.whole)} of which it is part`;
   }
+  const decimals = suspect.amount.decimals;
+  const sign = suspect.unit === '%' ? '%' : units.size > 1 && isMoney(suspect.unit) ? suspect.unit : '';
+  const right = value && `${printValue(value.toDecimalPlaces(Math.max(decimals, 2)), decimals)}${sign}`;
   return locale === 'zh'
-    ? `${name}：写作 ${printed}，按表内数字应为 ${right}`
+    ? `${name}：写作 ${printed}，按所列数字应为 ${right}`
     : `${name}: stated ${printed}, computed ${right}`;
 }
 

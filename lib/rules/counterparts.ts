@@ -145,6 +145,8 @@ const PARTS_OF_ACCOUNTS: ReadonlySet<Quantity> = new Set(['basic', 'project', 'p
 
 /** Claims about the document's own year and body, given as a fact and not as a reason. */
 export function ownClaims(disclosure: Disclosure): Claim[] {
+  // A government's book tells of its whole region, its own level and each district in the same words.
+  if (disclosure.level === 'government') return [];
   const inAccount = new Set<string>();
   return disclosure.narrative.claims.filter(claim => {
     const { quantity } = claim.subject;

@@ -20,13 +20,13 @@ const WORD = /[\p{L}\p{N}]/u;
 
 /** Collects the visible characters of text nodes as a browser shows them: white space collapsed, none at the ends. */
 export class TextCollector {
-  #text = '';
+  #chars: string[] = [];
   #offsets: number[] = [];
   #gap: Gap = 'none';
   #gapAt = 0;
 
   get isEmpty(): boolean {
-    return this.#text === '';
+    return this.#chars.length === 0;
   }
 
   /** Characters of a text node that begins at `position` of the element's textContent. */
@@ -46,8 +46,8 @@ export class TextCollector {
 
   /** The text collected since the last call. */
   take(): PrintedText {
-    const taken = { text: this.#text, offsets: [...this.#offsets, (this.#offsets.at(-1) ?? -1) + 1] };
-    this.#text = '';
+    const taken = { text: this.#chars.join(''), offsets: [...this.#offsets, (this.#offsets.at(-1) ?? -1) + 1] };
+    this.#chars = [];
     this.#offsets = [];
     this.#gap = 'none';
     return taken;
@@ -65,13 +65,14 @@ export class TextCollector {
   }
 
   #append(char: string, at: number): void {
-    if (this.#text !== '' && leavesBlank(this.#gap, this.#text.at(-1)!, char)) {
-      this.#text += ' ';
+    const before = this.#chars.at(-1);
+    if (before !== undefined && leavesBlank(this.#gap, before, char)) {
+      this.#chars.push(' ');
       this.#offsets.push(Math.min(this.#gapAt, at));
     }
     this.#gap = 'none';
     const folded = foldIdeographs(char);
-    this.#text += folded.length === 1 ? folded : char;
+    this.#chars.push(folded.length === 1 ? folded : char);
     this.#offsets.push(at);
   }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Evidence, Report } from '../report/report.ts';
 import './evidence-list.css';
 import { type MessageKey, t } from './i18n.ts';
@@ -23,16 +23,19 @@ const FIRST = 6;
 /** The places a finding rests on, each with its words, to go to or to copy. */
 export function EvidenceList({ evidence, report, canGoTo, onGoTo }: EvidenceListProps) {
   const [whole, setWhole] = useState(false);
-  const shown = whole ? evidence : evidence.slice(0, FIRST);
+  const places = useMemo(() => distinct(evidence), [evidence]);
+  const shown = whole ? places : places.slice(0, FIRST);
   return (
     <>
       <ul class="evidence-list">
         {shown.map((item, i) => (
           <li key={`${i}:${item.quote}`} class="evidence" data-role={item.role} data-testid="evidence">
             <p class="evidence-place">
-              {t(ROLES[item.role])} · {placeDetail(item, report)}
+              {[t(ROLES[item.role]), placeDetail(item, report, shown[0] === item ? undefined : shown[0])]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
-            <p class="evidence-quote">{item.quote || item.printed || t('blankFigure')}</p>
+            <p>{item.quote || item.printed || t('blankFigure')}</p>
             <p class="evidence-actions">
               {canGoTo && item.source === null && (
                 <button type="button" class="link" data-testid="go-to" onClick={() => onGoTo(item)}>
@@ -44,13 +47,22 @@ export function EvidenceList({ evidence, report, canGoTo, onGoTo }: EvidenceList
           </li>
         ))}
       </ul>
-      {evidence.length > shown.length && (
+      {places.length > shown.length && (
         <button type="button" class="link" onClick={() => setWhole(true)}>
-          {t('evidenceRest', evidence.length - shown.length)}
+          {t('evidenceRest', places.length - shown.length)}
         </button>
       )}
     </>
   );
+}
+
+/** Each clause and each cell once: several figures of one clause bring its words along each time. */
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter(({ table, row, column, section, quote }) => {
+    const key = JSON.stringify(table === null ? [section, quote] : [table, row, column, quote]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function CopyQuote({ words }: { readonly words: string }) {

@@ -29,7 +29,7 @@ const FOLDED: readonly Severity[] = ['rounding', 'info'];
 
 /** The findings, most serious first. */
 export function FindingsView({ report, filter, canGoTo, open, onOpen, onGoTo }: FindingsViewProps) {
-  if (report.findings.length === 0) return <p class="findings-none">{t('findingsNone')}</p>;
+  if (report.findings.length === 0) return <p class="findings-none">{nothingFound(report)}</p>;
   const groups = GROUPS.filter(({ status }) => filter === null || status === filter)
     .map(group => ({ ...group, findings: report.findings.filter(({ severity }) => severity === group.severity) }))
     .filter(({ findings }) => findings.length > 0);
@@ -60,6 +60,13 @@ export function FindingsView({ report, filter, canGoTo, open, onOpen, onGoTo }: 
       ))}
     </>
   );
+}
+
+/** How much the silence is worth: nothing found among how many figures checked. */
+function nothingFound({ coverage: { tables, narrative } }: Report): string {
+  const checked = tables.checked + narrative.checked;
+  const figures = tables.figures + narrative.figures;
+  return checked > 0 ? t('findingsNone', checked, figures) : t('findingsNothingChecked', figures);
 }
 
 interface FindingGroupProps {

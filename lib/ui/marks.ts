@@ -34,7 +34,7 @@ export function claimStatus(claim: ReportClaim): FigureStatus {
   return CLAIM_STATUS[claim.status];
 }
 
-/** Every place of the document that carries a mark: the figures of its tables, the clauses of its narrative, and what a finding blames. */
+/** Every place of the document that carries a mark: what a finding blames, the figures of its tables, the clauses of its narrative. */
 export function marksOf(report: Report): Mark[] {
   const blamed = blamedPassages(report);
   const figures = report.tables.flatMap(table =>
@@ -44,7 +44,7 @@ export function marksOf(report: Report): Mark[] {
   const clauses = report.claims
     .filter(claim => !blamed.some(mark => within(mark.place, claim.where)))
     .map((claim): Mark => ({ status: claimStatus(claim), place: claim.where, findings: claim.findings }));
-  return [...figures, ...clauses, ...blamed];
+  return [...blamed, ...figures, ...clauses];
 }
 
 function blamedPassages(report: Report): Mark[] {

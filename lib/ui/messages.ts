@@ -7,7 +7,7 @@ import { figureStatusSchema } from '../report/report.ts';
 export const pageKindSchema = z.enum(['disclosure-page', 'framed-pdf', 'listing', 'pdf', 'none']);
 export type PageKind = z.infer<typeof pageKindSchema>;
 
-const linkSchema = z.object({ url: z.string(), name: z.string() });
+const linkSchema = z.object({ url: z.string(), name: z.string(), isPage: z.boolean() });
 
 const markStatusSchema = z.enum(['exact', 'rounding', 'conflict', 'suspected', 'unchecked', 'uncertain']);
 
@@ -34,11 +34,15 @@ export const lookReplySchema = z.object({
   documents: z.array(linkSchema),
 });
 
-/** Page agent → panel: the page as read, and its live HTML as it stood then. */
-export const readReplySchema = z.object({ reading: readingSchema, html: z.string() });
+/** Page agent → panel: the page as read, null where there is nothing on it to read, and its live HTML as it stood then. */
+export const readReplySchema = z.object({ reading: readingSchema.nullable(), html: z.string() });
 
-/** Page agent → panel: whether the place was found again as it was read. */
-export const showReplySchema = z.object({ found: z.boolean() });
+/**
+ * Page agent → panel: whether the place was found as it was read, found elsewhere on the page, found where the page does not
+ * show it now, or not at all.
+ */
+export const showReplySchema = z.object({ state: z.enum(['found', 'moved', 'hidden', 'missing']) });
+export type ShowResult = z.infer<typeof showReplySchema>['state'];
 
 /** To the background: what a tab's page is, and what a check of it gave. */
 export const tabNewsSchema = z.discriminatedUnion('type', [
@@ -48,7 +52,11 @@ export const tabNewsSchema = z.discriminatedUnion('type', [
 export type TabNews = z.infer<typeof tabNewsSchema>;
 
 /** Background → panel: the toolbar button was clicked on a tab, which gave access to it. */
-export const toolbarClickSchema = z.object({ type: z.literal('toolbar/clicked'), tabId: z.number().int() });
+export const toolbarClickSchema = z.object({
+  type: z.literal('toolbar/clicked'),
+  tabId: z.number().int(),
+  windowId: z.number().int(),
+});
 export type ToolbarClick = z.infer<typeof toolbarClickSchema>;
 
 /** A place to go to in a PDF, and the other places of the same finding. */

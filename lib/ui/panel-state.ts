@@ -6,6 +6,8 @@ export interface OfferedDocument {
   readonly url: string;
   /** The link's words, or the file's name. */
   readonly name: string;
+  /** A page to go to, rather than a file to fetch. */
+  readonly isPage: boolean;
 }
 
 /** Why a tab or a file could not be checked. */
@@ -30,11 +32,11 @@ export type PanelState =
   | { readonly phase: 'done'; readonly report: Report; readonly reach: Reach }
   /** Read, but not a disclosure. */
   | { readonly phase: 'empty' }
+  /** `name` is that of the file which failed; null for what the tab itself shows. */
   | { readonly phase: 'failed'; readonly reason: FailureReason; readonly name: string | null };
 
-/** A report with nothing of a disclosure in it: no form, no claim, nothing found. */
-export function isEmptyReport(report: Report): boolean {
-  const { kind } = report.document;
-  const forms = report.tables.some(table => table.form !== null);
-  return !forms && report.findings.length === 0 && (kind === 'unknown' || report.claims.length === 0);
+/** A report with nothing of a disclosure in it: by its words it is none, or it holds neither a table nor a claim. */
+export function isEmptyReport({ document, tables, claims, findings }: Report): boolean {
+  if (findings.length > 0 || tables.some(({ form }) => form !== null)) return false;
+  return document.kind === 'unknown' || (tables.length === 0 && claims.length === 0);
 }

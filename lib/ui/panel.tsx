@@ -1,35 +1,13 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Place } from '../anchors/anchor.ts';
-import type { Evidence, FigureStatus, Finding, Report } from '../report/report.ts';
-import { ClaimsView } from './claims-view.tsx';
-import { DocumentHeading } from './document-heading.tsx';
 import { failureSentence } from './failure.ts';
 import { FilePicker } from './file-picker.tsx';
-import { FindingsView } from './findings-view.tsx';
-import { type MessageKey, t } from './i18n.ts';
+import { t } from './i18n.ts';
 import './marks.css';
-import { countStatuses } from './marks.ts';
-import type { QuotedPlace } from './messages.ts';
 import './panel.css';
-import type { OfferedDocument, PanelState } from './panel-state.ts';
+import type { PanelActions } from './panel-actions.ts';
+import type { PanelState } from './panel-state.ts';
 import { ProgressLine, progressAnnouncement } from './progress-line.tsx';
-import { SourceView } from './source-view.tsx';
-import { StatusBar } from './status-bar.tsx';
-import { TablesView } from './tables-view.tsx';
-import { Tabs } from './tabs.tsx';
+import { ReportPanel } from './report-panel.tsx';
 import './tokens.css';
-
-/** What the panel asks of the extension around it. */
-export interface PanelActions {
-  /** Check what the tab shows. */
-  check(): void;
-  openFile(file: File): void;
-  openDocument(document: OfferedDocument): void;
-  /** Lead the eye to a place of the document; resolves to whether it was found there as it was read. */
-  goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<boolean>;
-  /** Mark only this status in the document, or the usual ones. */
-  filter(status: FigureStatus | null): void;
-}
 
 interface PanelProps {
   readonly state: PanelState;
@@ -94,6 +72,9 @@ function PanelBody({ state, actions, picked }: PanelProps) {
               </li>
             ))}
           </ul>
+          <button type="button" class="button" data-testid="check-page" onClick={actions.checkPage}>
+            {t('checkPageItself')}
+          </button>
         </section>
       );
     case 'loading':
@@ -114,7 +95,7 @@ function PanelBody({ state, actions, picked }: PanelProps) {
             {failureSentence(state.reason)}
           </p>
           <button type="button" class="button" data-testid="check" onClick={actions.check}>
-            {t('tryAgain')}
+            {t(state.name ? 'checkThisPage' : 'tryAgain')}
           </button>
         </section>
       );
@@ -136,108 +117,4 @@ function announcement(state: PanelState): string {
     default:
       return '';
   }
-}
-
-type View = 'findings' | 'tables' | 'claims' | 'source';
-
-const VIEWS: readonly { id: View; name: MessageKey; count: (report: Report) => number | null }[] = [
-  { id: 'findings', name: 'viewFindings', count: report => report.findings.length },
-  { id: 'tables', name: 'viewTables', count: report => report.tables.length },
-  { id: 'claims', name: 'viewClaims', count: report => report.claims.length },
-  { id: 'source', name: 'viewSource', count: () => null },
-];
-
-interface ReportPanelProps {
-  readonly state: Extract<PanelState, { phase: 'done' }>;
-  readonly actions: PanelActions;
-  readonly picked: readonly string[] | null;
-}
-
-function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelProps) {
-  const [view, setView] = useState<View>('findings');
-  const [filter, setFilter] = useState<FigureStatus | null>(null);
-  const [open, setOpen] = useState<string | null>(null);
-  const [lost, setLost] = useState(false);
-  const counts = useMemo(() => countStatuses(report), [report]);
-  const canGoTo = reach !== 'none';
-
-  const unfold = (id: string | null) => {
-    setOpen(id);
-    if (id) setView('findings');
-  };
-  useEffect(() => {
-    if (picked?.[0]) unfold(picked[0]);
-  }, [picked]);
-
-  const goTo = async (target: QuotedPlace, others: readonly QuotedPlace[] = []) => {
-    if (canGoTo) setLost(!(await actions.goTo(target, others)));
-  };
-  const goToEvidence = (finding: Finding, evidence: Evidence) => {
-    const rest = finding.evidence.filter(item => item !== evidence && item.source === null);
-    return goTo(quoted(evidence), rest.map(quoted));
-  };
-
-  return (
-    <>
-      <DocumentHeading report={report} />
-      <StatusBar
-        counts={counts}
-        filter={filter}
-        onFilter={status => {
-          setFilter(status);
-          actions.filter(status);
-        }}
-      />
-      <Tabs
-        label={t('viewsLabel')}
-        tabs={VIEWS.map(({ id, name, count }) => ({ id, name: t(name), count: count(report) }))}
-        current={view}
-        onSelect={id => setView(id as View)}
-      />
-      <p class="panel-lost" role="alert" hidden={!lost}>
-        {lost && t('placeLost')}
-      </p>
-      <div id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
-        {view === 'findings' && (
-          <FindingsView
-            report={report}
-            filter={filter}
-            canGoTo={canGoTo}
-            open={open}
-            onOpen={finding => {
-              unfold(finding?.id ?? null);
-              const [suspect] = finding?.evidence ?? [];
-              if (finding && suspect) void goToEvidence(finding, suspect);
-            }}
-            onGoTo={goToEvidence}
-          />
-        )}
-        {view === 'tables' && (
-          <TablesView
-            report={report}
-            filter={filter}
-            onFigure={(figure, printed) => {
-              const [id] = figure.findings;
-              if (figure.status === 'conflict' && id) unfold(id);
-              void goTo({ place: figure.where, quote: printed });
-            }}
-          />
-        )}
-        {view === 'claims' && (
-          <ClaimsView
-            report={report}
-            filter={filter}
-            canGoTo={canGoTo}
-            onClaim={claim => goTo({ place: claim.where, quote: claim.quote })}
-            onFinding={unfold}
-          />
-        )}
-        {view === 'source' && <SourceView report={report} />}
-      </div>
-    </>
-  );
-}
-
-function quoted({ where, printed, quote }: Evidence): QuotedPlace {
-  return { place: where satisfies Place, quote: printed ?? quote };
 }

@@ -1,18 +1,23 @@
 import type { Evidence, Report } from '../report/report.ts';
 import { t } from './i18n.ts';
 
-/** Where a piece of evidence stands, in a few words: the page of a PDF, else its table or section. */
+/** Where a piece of evidence stands, in a few words: its table or section, and the page of a PDF. */
 export function placeWords({ where, table, section, source }: Evidence, report: Report): string {
-  const inDocument =
-    'page' in where ? t('placePage', where.page) : (tableName(table, report) ?? section ?? t('placeText'));
+  const words = tableName(table, report) ?? section ?? t('placeText');
+  const inDocument = 'page' in where ? `${t('placePage', where.page)} · ${words}` : words;
   return source ? t('placeInOther', source, inDocument) : inDocument;
 }
 
-/** Where it stands in full: table, row, column, or section. */
-export function placeDetail({ table, row, column, section, where }: Evidence, report: Report): string {
-  const inTable = [tableName(table, report), row, column].filter(Boolean).join(' · ');
-  const place = table === null ? (section ?? t('placeText')) : inTable;
-  return 'page' in where ? `${t('placePage', where.page)} · ${place}` : place;
+/** Where it stands in full: page, table, row, column, or section; what it shares with the piece before it is not said again. */
+export function placeDetail(item: Evidence, report: Report, before?: Evidence): string {
+  const { table, row, column, section, where } = item;
+  const page = 'page' in where ? t('placePage', where.page) : null;
+  const samePage = before && 'page' in before.where && 'page' in where && before.where.page === where.page;
+  const place = table === null ? (section ?? t('placeText')) : tableName(table, report);
+  const samePlace = before && before.table === table && before.section === section;
+  // In the narrative the quotation itself says what the row would.
+  const cell = table === null ? [] : [row, column];
+  return [samePage ? null : page, samePlace ? null : place, ...cell].filter(Boolean).join(' · ');
 }
 
 function tableName(table: string | null, report: Report): string | null {

@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { FigureStatus, ReportTable } from '../report/report.ts';
-import { t } from './i18n.ts';
+import { figureStanding } from './figure-note.tsx';
 import './table-view.css';
-import { STATUS_NAMES } from './status-names.ts';
 
 type TableFigure = ReportTable['figures'][number];
 type Span = ReportTable['spans'][number];
@@ -57,8 +56,18 @@ interface TableCellProps {
 
 function TableCell({ span, text, header, figure, filter, onFigure }: TableCellProps) {
   const spans = { rowSpan: span.rowSpan, colSpan: span.colSpan };
-  if (header) return <th {...spans}>{text}</th>;
-  if (!figure) return <td {...spans}>{text}</td>;
+  if (header)
+    return (
+      <th {...spans} style={readableWidth(text, MOST_HEADER_WIDTH * span.colSpan)}>
+        {text}
+      </th>
+    );
+  if (!figure)
+    return (
+      <td {...spans} style={readableWidth(text, MOST_LABEL_WIDTH)}>
+        {text}
+      </td>
+    );
   return (
     <td {...spans} class="table-amount">
       <button
@@ -67,7 +76,7 @@ function TableCell({ span, text, header, figure, filter, onFigure }: TableCellPr
         data-testid="table-figure"
         data-status={figure.status}
         data-dimmed={filter !== null && filter !== figure.status}
-        title={figureHint(figure)}
+        title={figureStanding(figure)}
         onClick={() => onFigure(figure, text)}
       >
         {text}
@@ -76,9 +85,12 @@ function TableCell({ span, text, header, figure, filter, onFigure }: TableCellPr
   );
 }
 
-function figureHint({ status, ties }: TableFigure): string {
-  const name = t(STATUS_NAMES[status]);
-  return ties > 0 ? t('figureTies', name, ties) : name;
+/** In characters: labels are broken into lines of this width at most, and never one character a line. */
+const MOST_LABEL_WIDTH = 12;
+const MOST_HEADER_WIDTH = 5;
+
+function readableWidth(text: string, most: number) {
+  return { '--words': Math.min(text.length, most) };
 }
 
 function rowsOf(table: ReportTable): Span[][] {

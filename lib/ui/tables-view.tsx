@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FigureStatus, Report, ReportTable } from '../report/report.ts';
+import { FigureNote } from './figure-note.tsx';
 import { formCode, NINE_FORMS } from './forms.ts';
 import { t } from './i18n.ts';
 import { STATUS_NAMES } from './status-names.ts';
@@ -10,10 +11,12 @@ interface TablesViewProps {
   readonly report: Report;
   readonly filter: FigureStatus | null;
   readonly onFigure: (figure: ReportTable['figures'][number], printed: string) => void;
+  readonly onFinding: (id: string) => void;
 }
 
 /** The document's tables in its own order, and which of the nine forms it lacks. */
-export function TablesView({ report, filter, onFigure }: TablesViewProps) {
+export function TablesView({ report, filter, onFigure, onFinding }: TablesViewProps) {
+  const [picked, setPicked] = useState<{ figure: ReportTable['figures'][number]; printed: string } | null>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(tablesToShow(report.tables)));
   const missing = missingForms(report);
   const toggle = (id: string) =>
@@ -44,9 +47,19 @@ export function TablesView({ report, filter, onFigure }: TablesViewProps) {
               <TableStatuses table={table} />
             </button>
           </h2>
-          {open.has(table.id) && <TableView table={table} filter={filter} onFigure={onFigure} />}
+          {open.has(table.id) && (
+            <TableView
+              table={table}
+              filter={filter}
+              onFigure={(figure, printed) => {
+                setPicked({ figure, printed });
+                onFigure(figure, printed);
+              }}
+            />
+          )}
         </section>
       ))}
+      {picked && <FigureNote {...picked} onFinding={onFinding} />}
     </>
   );
 }

@@ -47,15 +47,12 @@ describe('a disclosure published as a page, and a click on the toolbar button', 
     expect(errors(shown).length).toBeGreaterThanOrEqual(8);
   });
 
-  it('shows both rates of the vehicles', async () => {
-    const text = await panel.$eval('[data-testid="panel"]', element => (element as HTMLElement).innerText);
-    expect(text).toContain('99.2%');
-    expect(text).toContain('100%');
-  });
-
-  it('goes to the figure and highlights it and nothing else', async () => {
+  it('shows both rates of the vehicles, goes to the wrong one and highlights it and nothing else', async () => {
     const { finding, evidence } = findingOn(await expectedReport('final-accounts.html'), '99.2%');
     await goToFinding(panel, finding.id);
+    const row = await panel.$eval(`[data-finding-id="${finding.id}"]`, element => (element as HTMLElement).innerText);
+    expect(row).toContain('99.2%');
+    expect(row).toContain('完成全年预算的100%');
     await page.waitForFunction(name => CSS.highlights.has(name), {}, FOCUS);
     const focus = await page.evaluate(name => {
       const ranges = [...CSS.highlights.get(name)!] as Range[];

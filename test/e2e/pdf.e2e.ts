@@ -29,36 +29,65 @@ describe('a disclosure published as PDF, and a click on the toolbar button', () 
     expect(text).toContain('99.2%');
   });
 
-  it('opens beside its viewer, with a box over the figure', async () => {
+  it('opens in the viewer, with a box over the figure', async () => {
     const { finding, evidence } = findingOn(await expectedReport('final-accounts.pdf'), '99.2%');
     if (!('page' in evidence.where)) throw new Error('the evidence is not in a PDF');
+    const { page, boxes } = evidence.where;
     await goToFinding(panel, finding.id);
     const target = await browser.waitForTarget(candidate => candidate.url().includes('/viewer.html'));
     const viewer = await target.asPage();
     await viewer.waitForSelector('[data-testid="viewer"][data-state="done"]');
-    const { page, boxes } = evidence.where;
-    const mark = await viewer.waitForSelector(
-      `[data-testid="mark"][data-finding-id~="${finding.id}"][data-page="${page}"]`,
+    const focus = await viewer.waitForSelector(`[data-testid="focus"][data-page="${page}"]`);
+    expectSameBox(await focus!.evaluate(boxOnPage), boxes[0]!);
+    await viewer.waitForFunction(
+      element => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      },
+      {},
+      focus!,
     );
-    expect(await mark!.evaluate(element => element.getAttribute('data-status'))).toBe('conflict');
-    // The page is A4, whatever the scale it is shown at.
-    const shown = await mark!.evaluate(element => {
-      const sheet = element.closest('[data-testid="page"]')!.getBoundingClientRect();
-      const box = element.getBoundingClientRect();
-      const points = 595.92 / sheet.width;
-      return [box.left - sheet.left, box.top - sheet.top, box.right - sheet.left, box.bottom - sheet.top].map(
-        side => side * points,
-      );
-    });
-    boxes[0]!.forEach((side, i) => {
-      expect(Math.abs(shown[i]! - side)).toBeLessThan(3);
-    });
-    // What the reader sees under the box are the figure's own glyphs.
-    const under = await mark!.evaluate(element => {
-      const box = element.getBoundingClientRect();
-      const { innerHeight } = window;
-      return { inView: box.top >= 0 && box.bottom <= innerHeight };
-    });
-    expect(under.inView).toBe(true);
+
+    const marks = await viewer.$$eval(
+      `[data-testid="mark"][data-status="conflict"][data-finding-id~="${finding.id}"][data-page="${page}"]`,
+      elements => elements.length,
+    );
+    expect(marks).toBeGreaterThan(0);
+
+    // The text layer is laid out by another program than the one that found the figure.
+    const printed = await viewer.waitForFunction(wordsOnPage, {}, page, '99.2%');
+    expectSameBox((await printed.jsonValue())!, boxes[0]!, 6);
   });
 });
+
+/** Left, top, right and bottom of an element as points of the page it lies on, whatever the scale; the sample's pages are 595.92 points wide. */
+function boxOnPage(element: Element): number[] {
+  const sheet = element.closest('[data-testid="page"]')!.getBoundingClientRect();
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return [left - sheet.left, top - sheet.top, right - sheet.left, bottom - sheet.top].map(
+    side => (side * 595.92) / sheet.width,
+  );
+}
+
+/** The same for words of a page's text layer; null while they are not there. */
+function wordsOnPage(page: number, words: string): number[] | null {
+  const sheet = document.querySelector(`[data-testid="page"][data-page="${page}"]`)!;
+  const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue!.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    const { left, top, width } = sheet.getBoundingClientRect();
+    const box = range.getBoundingClientRect();
+    return [box.left - left, box.top - top, box.right - left, box.bottom - top].map(side => (side * 595.92) / width);
+  }
+  return null;
+}
+
+function expectSameBox(shown: readonly number[], expected: readonly number[], tolerance = 1): void {
+  expected.forEach((side, i) => {
+    expect(Math.abs(shown[i]! - side)).toBeLessThan(tolerance);
+  });
+}

@@ -63,9 +63,13 @@ function blames(finding: Finding, planted: Planted, printed: string): boolean {
   if (planted.severity === 'error' && finding.severity !== 'error') return false;
   const texts = printed === 'any' ? planted.printed : [printed];
   return finding.evidence.some(
-    evidence => evidence.role === 'suspect' && texts.some(text => stands(evidence, planted, text)),
+    evidence =>
+      (evidence.role === 'suspect' || BACKED.has(planted.kind)) && texts.some(text => stands(evidence, planted, text)),
   );
 }
+
+/** Backed by its own rate, a wrong total is no more suspect than its parts: enough that the finding shows it. */
+const BACKED: ReadonlySet<string> = new Set(['item-budget-total']);
 
 function involves(finding: Finding, planted: Planted): boolean {
   return finding.evidence.some(evidence => planted.printed.some(text => stands(evidence, planted, text)));

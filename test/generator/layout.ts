@@ -32,6 +32,8 @@ export interface Layout {
   readonly markup: 'semantic' | 'flat';
   /** The year in front of the forms' titles. */
   readonly yearInTitles: boolean;
+  /** How the narrative words its sentences. */
+  readonly wording: 'spelled' | 'brief';
   /** Heading of the only column of amounts in form 01. */
   readonly amountHeading: '决算数' | '金额';
 }
@@ -59,6 +61,7 @@ const FOUR = {
     fullWidth: false,
     markup: 'semantic',
     yearInTitles: true,
+    wording: 'spelled',
     amountHeading: '决算数',
   },
   paired: {
@@ -81,6 +84,7 @@ const FOUR = {
     fullWidth: true,
     markup: 'flat',
     yearInTitles: false,
+    wording: 'brief',
     amountHeading: '决算数',
   },
   'total-last': {
@@ -103,6 +107,7 @@ const FOUR = {
     fullWidth: true,
     markup: 'semantic',
     yearInTitles: false,
+    wording: 'spelled',
     amountHeading: '金额',
   },
   dashed: {
@@ -125,13 +130,21 @@ const FOUR = {
     fullWidth: true,
     markup: 'flat',
     yearInTitles: true,
+    wording: 'spelled',
     amountHeading: '决算数',
   },
 } satisfies Record<string, Layout>;
 
 export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
   ...FOUR,
-  'items-only': { ...FOUR['total-last'], name: 'items-only', levels: 'items', totalRow: 'first', nil: '' },
+  'items-only': {
+    ...FOUR['total-last'],
+    name: 'items-only',
+    levels: 'items',
+    totalRow: 'first',
+    nil: '',
+    wording: 'brief',
+  },
 };
 
 const HALF_WIDTH: Record<string, string> = {

@@ -62,6 +62,16 @@ describe('claims', () => {
     expect(wordsOf(claim!.naming!)).toBe('一般公共服务支出（类）档案事务（款）档案馆（项）');
   });
 
+  it('binds no other matter to an account named before it', () => {
+    const claims = claimsOf(
+      NARRATIVE,
+      '五、一般公共预算财政拨款支出决算情况说明',
+      '1.一般公共服务支出（类）档案事务（款）档案馆（项）库房改造工程支出52.00万元。',
+      '2.住房保障（类）2031年度支出5.00万元。',
+    );
+    expect(claims.map(claim => claim.subject.quantity)).toEqual([null, 'account']);
+  });
+
   it('carries an account that stands in a line of its own', () => {
     const [claim] = claimsOf(
       NARRATIVE,
@@ -159,5 +169,26 @@ describe('claims', () => {
     expect(figure.source.text.slice(figure.start, figure.end)).toBe('1,033. 09');
     expect(figure.amount.value.toString()).toBe('1033.09');
     expect(figure.label).toMatchObject({ table: null, row: '收入合计', section: '二、收入决算情况说明' });
+  });
+});
+
+describe('comparisons with a printed base', () => {
+  it('keep the base as last year’s figure', () => {
+    const change = claimsOf(
+      NARRATIVE,
+      '三、支出决算情况说明',
+      '2031年度支出合计960.00万元，比2030年决算数982.00万元减少22.00万元，下降2.24%。',
+    ).at(-1);
+    expect(said(change)).toMatchObject({ kind: 'change', amount: '960.00', change: '22.00', rate: '2.24%' });
+    expect(change!.prior?.printed).toBe('982.00');
+  });
+
+  it('keep the base as the budget', () => {
+    const claims = claimsOf(
+      NARRATIVE,
+      '五、一般公共预算财政拨款支出决算情况说明',
+      '一般公共预算财政拨款支出460.00万元。与年初预算400.00万元相比，增加60.00万元，完成年初预算的115%。',
+    );
+    expect(said(claims.at(-1))).toMatchObject({ kind: 'completion', budget: '400.00', amount: '460.00', rate: '115%' });
   });
 });

@@ -34,6 +34,19 @@ describe('paragraphs', () => {
     expect(found).toEqual([joined, '第三页。']);
   });
 
+  it('keep the number of a form at the top of its page, page by page', async () => {
+    const page = (n: number) => ({ content: text(480, 770, `公开0${n}表`) + text(220, 740, `决算表之${n}`) });
+    expect(await paragraphsOf(page(1), page(2), page(3))).toEqual(
+      [1, 2, 3].flatMap(n => [`公开0${n}表`, `决算表之${n}`]),
+    );
+  });
+
+  it('are parted by the lines of a list of contents', async () => {
+    const entry = (words: string) => `${words}${'.'.repeat(87 - 2 * words.length)}5`;
+    const content = body(700, entry('一、收入决算'), entry('二、支出决算'));
+    expect(await paragraphsOf({ content })).toHaveLength(2);
+  });
+
   it('start anew at a heading even after a full line', async () => {
     const content = body(700, FULL, '二、收入决算情况', FULL);
     expect(await paragraphsOf({ content })).toEqual([FULL, '二、收入决算情况', FULL]);
@@ -73,6 +86,9 @@ describe('a PDF as a whole', () => {
   it('names a page that is an image among pages with text', async () => {
     const { troubles } = await readPdf(pdfOf([{ content: text(100, 700, '正文') }, { content: IMAGE }]));
     expect(troubles).toEqual([{ code: 'page-image-only', page: 2, detail: null }]);
+    const numbered = { content: `${IMAGE} ${text(290, 20, '— 2 —')}` };
+    const second = await readPdf(pdfOf([{ content: text(100, 700, '正文正文正文正文正文正文正文') }, numbered]));
+    expect(second.troubles).toEqual([{ code: 'page-image-only', page: 2, detail: null }]);
   });
 
   it('tells its title, its pages and its progress', async () => {

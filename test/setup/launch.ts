@@ -14,7 +14,7 @@ export async function launch(site: SampleSite, build: Build, headless = true): P
     executablePath: ensureBrowser(),
     headless,
     pipe: true,
-    enableExtensions: [fileURLToPath(new URL(`../../.output/${FOLDERS[build]}`, import.meta.url))],
+    enableExtensions: true,
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
     env: { ...process.env, LANGUAGE: 'zh_CN' },
     args: [
@@ -25,6 +25,7 @@ export async function launch(site: SampleSite, build: Build, headless = true): P
       '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
     ],
   });
+  await browser.installExtension(fileURLToPath(new URL(`../../.output/${FOLDERS[build]}`, import.meta.url)));
   // The first-run page would come to the front at a moment of its own.
   const welcome = await browser.waitForTarget(target => target.url().endsWith('/welcome.html'));
   await (await welcome.asPage()).close();

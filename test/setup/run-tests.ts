@@ -57,11 +57,16 @@ function vitest(name: string, args: string[], env: Record<string, string> = {}):
 
 function run(command: string, args: string[], env: Record<string, string>): boolean {
   console.log(`\n› ${command} ${args.join(' ')}`);
+  // A build lists every file it packs; that is of interest only when it fails.
+  const quiet = command === 'wxt';
   const result = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    encoding: 'utf8',
     shell: process.platform === 'win32',
     env: { ...process.env, ...env },
   });
+  const ok = result.status === 0;
+  if (quiet && !ok) console.error(`${result.stdout}${result.stderr}`);
   if (result.error) console.error(result.error.message);
-  return result.status === 0;
+  return ok;
 }

@@ -1,19 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { hasDisplay } from './find-browser.ts';
 import { goToFinding, launch, openPanel, panelIs } from './launch.ts';
+import { writePicture } from './picture.ts';
 import { serveSampleSite } from './sample-site.ts';
 
-/** Builds the extension and shows it at work on the sample disclosure: in a window, or as text and pictures where there is no display. */
+/** Builds the extension and shows it at work on the sample disclosure: in a window, or as text and a picture where there is no display. */
 
-const PICTURES = 'test/.artifacts';
+const PICTURE = 'test/.artifacts/panel.png';
 
-const built = spawnSync('wxt', ['build'], {
-  stdio: ['ignore', 'inherit', 'inherit'],
-  shell: process.platform === 'win32',
-});
-if (built.status !== 0) process.exit(1);
+console.log('构建扩展 building the extension');
+const built = spawnSync('wxt', ['build'], { encoding: 'utf8', shell: process.platform === 'win32' });
+if (built.status !== 0) {
+  console.error(built.error?.message ?? `${built.stdout}${built.stderr}`);
+  process.exit(1);
+}
 
 const site = await serveSampleSite();
 const visible = hasDisplay();
@@ -36,16 +39,17 @@ async function untilClosed(opened: Browser): Promise<void> {
 }
 
 async function describeAndClose(opened: Browser, document: Page, sidePanel: Page): Promise<void> {
-  await sidePanel.setViewport({ width: 420, height: 1400, deviceScaleFactor: 2 });
   console.log(`\n${await sidePanel.$eval('[data-testid="panel"]', element => (element as HTMLElement).innerText)}\n`);
-  mkdirSync(PICTURES, { recursive: true });
-  await sidePanel.screenshot({ path: `${PICTURES}/panel.png` });
-  const id = await sidePanel.$eval('[data-testid="finding"]', row => row.getAttribute('data-finding-id')!);
+  // Go to the figure without the way there, and without the pulse.
+  await document.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  const id = await sidePanel.$$eval('[data-testid="finding"]', rows => {
+    const wanted = rows.find(row => row.textContent.includes('99.2%')) ?? rows[0]!;
+    return wanted.getAttribute('data-finding-id')!;
+  });
   await goToFinding(sidePanel, id);
-  await document.bringToFront();
-  await document.screenshot({ path: `${PICTURES}/page.png` });
+  await document.waitForFunction(() => CSS.highlights.has('disclosure-lens-focus'));
+  mkdirSync(dirname(PICTURE), { recursive: true });
+  await writePicture(opened, document, sidePanel, PICTURE);
   await opened.close();
-  console.log(
-    `没有显示器，以上是侧边栏的内容 no display: the panel's content is above\n${PICTURES}/panel.png\n${PICTURES}/page.png`,
-  );
+  console.log(`没有显示器，以上是侧边栏的内容 no display: the panel's content is above\n${PICTURE}`);
 }

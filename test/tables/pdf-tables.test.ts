@@ -140,4 +140,82 @@ describe('a table ruled across only', () => {
     const [table] = await tablesOf({ content });
     expect(gridOf(table!)).toEqual(cells);
   });
+
+  it('takes them from the gaps in the text where the rules are drawn through, with headings centred over their columns', async () => {
+    const row = (y: number, ...words: [number, string][]) => words.map(([x, word]) => text(x, y, word)).join('');
+    let content = '';
+    for (const y of [700, 680, 660, 640, 620]) content += stroke(60, y, 420, y);
+    content += row(685, [63, '编码'], [170, '科目名称'], [300, '支出'], [385, '收入']);
+    content += row(665, [63, '201'], [130, '一般公共服务支出'], [300, '12.00'], [385, '3.00']);
+    content += row(645, [63, '208'], [130, '社会保障和就业支出'], [300, '28.00'], [385, '4.00']);
+    content += row(625, [63, '210'], [130, '卫生健康支出'], [300, '10.00']);
+    const [table] = await tablesOf({ content });
+    expect(gridOf(table!)).toEqual([
+      ['编码', '科目名称', '支出', '收入'],
+      ['201', '一般公共服务支出', '12.00', '3.00'],
+      ['208', '社会保障和就业支出', '28.00', '4.00'],
+      ['210', '卫生健康支出', '10.00', ''],
+    ]);
+  });
+
+  it('has headings over several columns where words are centred over them', async () => {
+    const xs = [60, 200, 280, 360];
+    let content = '';
+    for (const y of [700, 680, 660, 640])
+      for (let c = 0; c < 3; c++) if (c > 0 || y !== 680) content += stroke(xs[c]!, y, xs[c + 1]!, y);
+    content += text(120, 675, '项目') + text(270, 685, '支出');
+    content += text(230, 665, '基本') + text(310, 665, '项目');
+    content += text(63, 645, '一般公共服务支出') + text(252, 645, '12.00') + text(332, 645, '23.00');
+    const [table] = await tablesOf({ content });
+    expect(gridOf(table!)).toEqual([
+      ['项目', '支出', '支出'],
+      ['项目', '基本', '项目'],
+      ['一般公共服务支出', '12.00', '23.00'],
+    ]);
+  });
+});
+
+describe('a table without rules', () => {
+  const rows = [
+    ['科目名称', '预算数', '决算数'],
+    ['一般公共服务支出', '12.00', '11.50'],
+    ['社会保障和就业支出', '3.20', ''],
+    ['卫生健康支出', '8.00', '7.90'],
+  ];
+  const content = rows
+    .map((row, r) => row.map((words, c) => text([60, 260, 380][c]!, 700 - 22 * r, words)).join(''))
+    .join('');
+
+  it('is read by how words and figures stand, and the page is named as uncertain', async () => {
+    const reading = await readPdf(pdfOf([{ content: text(200, 760, '收入支出决算表') + content }]));
+    expect(reading.blocks.map(block => block.kind)).toEqual(['paragraph', 'table']);
+    const table = reading.blocks[1];
+    expect(table?.kind === 'table' && gridOf(table)).toEqual(rows);
+    expect(reading.troubles).toEqual([{ code: 'table-uncertain', page: 1, detail: null }]);
+  });
+
+  it('may have rules above and below its head only', async () => {
+    const rules = [716, 694, 620].map(y => stroke(55, y, 450, y)).join('');
+    const [table] = await tablesOf({ content: content + rules });
+    expect(gridOf(table!)).toEqual(rows);
+  });
+
+  it('is not seen in running text with figures', async () => {
+    const lines = ['收入1,033.09万元，占99.21%；', '支出350.31万元，占30.10%；', '结转682.78万元，占69.90%。'];
+    const prose = lines.map((line, i) => text(100, 700 - 22 * i, line)).join('');
+    expect(await tablesOf({ content: prose })).toEqual([]);
+  });
+});
+
+describe('a drawing', () => {
+  it('is no table, however many lines it has, nor is a frame around text', async () => {
+    let content = '';
+    for (let i = 0; i < 340; i++) content += stroke(20, 20 + 4 * i, 1376, 20 + 4 * i);
+    for (let i = 0; i < 340; i++) content += stroke(20 + 4 * i, 20, 20 + 4 * i, 1376);
+    const frame = ruledTable([60, 400], 700, 100, [['框内文字']]);
+    expect(await tablesOf({ content: frame })).toEqual([]);
+    const page = { width: 1400, height: 1400, content: content + text(100, 1385, '图') };
+    const { blocks } = await readPdf(pdfOf([page]));
+    expect(blocks.map(block => block.kind)).toEqual(['paragraph']);
+  });
 });

@@ -3,7 +3,7 @@ import { type ColumnKey, entryOf } from '../../disclosure/form.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Quantity } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { plus, sum } from '../../statements/statement.ts';
+import { atMost, plus, sum } from '../../statements/statement.ts';
 import { judge } from '../../statements/verdict.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -16,10 +16,12 @@ export const breakdown: Rule = {
   },
   *check(disclosure): Iterable<Check> {
     for (const claim of disclosure.narrative.claims) {
+      if (isGreaterPart(claim)) yield partOverWhole(claim, claim.amount!, claim.whole!.amount!);
       if (claim.kind !== 'breakdown' || !claim.amount || claim.inReason) continue;
       const parts = claim.parts.filter(part => part.amount && part.amount.unit === claim.amount!.unit);
       if (parts.length !== claim.parts.length || parts.length < 2) continue;
-      const statement = sum(claim.amount, plus(...parts.map(part => part.amount as Figure)));
+      const amounts = parts.map(part => part.amount as Figure).filter(({ amount }) => !amount.value.isZero());
+      const statement = sum(claim.amount, plus(...amounts));
       const { grade, computed, stated } = judge(statement);
       const isAll = isExhaustive(disclosure, claim, parts);
       const exceeds = computed?.gt(stated) && areDisjoint(claim, parts);
@@ -60,9 +62,34 @@ export const breakdown: Rule = {
           2031年度政府采购支出总额90.00万元，其中：政府采购货物支出50.00万元、政府采购服务支出70.00万元。`,
         blames: '政府采购支出总额90.00万元',
       },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          十一、政府采购支出说明
+          2031年度政府采购支出总额90.00万元，其中：政府采购服务支出190.00万元。`,
+        blames: '政府采购服务支出190.00万元',
+      },
     ],
   },
 };
+
+/** A single part of a known kind that is larger than the whole it is given as part of. */
+function isGreaterPart({ kind, amount, whole, subject, figures, inReason }: Claim): boolean {
+  if (kind === 'breakdown' || kind === 'change' || inReason || !amount || !whole?.amount || !figures.includes(amount))
+    return false;
+  if (amount.unit !== whole.amount.unit || !areDisjoint(whole, [{ subject }])) return false;
+  return judge(atMost(amount, whole.amount)).grade === 'conflict';
+}
+
+function partOverWhole(claim: Claim, part: Figure, whole: Figure): Check {
+  const [name, wholeName] = [claim.subject.words, claim.whole!.subject.words];
+  return {
+    kind: 'statement',
+    statement: atMost(part, whole),
+    about: { zh: `${name}不超过${wholeName}`, en: `${name} ≤ ${wholeName}` },
+    context: [claim.passage],
+  };
+}
 
 /** Parts that are together the whole, in whatever order; each only once. */
 const WHOLES: Partial<Record<Quantity, readonly (readonly Quantity[])[]>> = {
@@ -119,8 +146,17 @@ const WHOLE_OF_FAMILY: readonly (readonly Quantity[])[] = [
   ['revenue'],
 ];
 
+/** Function classes, each once. */
+function areClasses(parts: readonly Pick<Claim, 'subject'>[]): boolean {
+  const names = parts.map(({ subject: { account } }) =>
+    account?.functionSection === null && account.functionItem === null ? account.functionClass : null,
+  );
+  return names.every(name => name !== null) && new Set(names).size === names.length;
+}
+
 /** The parts are known kinds of one whole, each once: none contains another. */
-function areDisjoint({ subject }: Pick<Claim, 'subject'>, parts: readonly Claim[]): boolean {
+function areDisjoint({ subject }: Pick<Claim, 'subject'>, parts: readonly Pick<Claim, 'subject'>[]): boolean {
+  if (areClasses(parts)) return subject.quantity === 'expenditure';
   const quantities = parts.map(part => part.subject.quantity);
   if (new Set(quantities).size !== quantities.length || parts.some(part => part.subject.owner !== '')) return false;
   return FAMILIES.some(

@@ -37,7 +37,10 @@ export const itemBudgetSum: Rule = {
       if (items.some(item => item.budget && item.budgetKind !== total.budgetKind)) continue;
       yield {
         kind: 'statement',
-        statement: sum(total.budget!, plus(...items.flatMap(item => item.budget ?? []))),
+        statement: sum(
+          total.budget!,
+          plus(...items.flatMap(item => (item.budget && !item.budget.amount.value.isZero() ? item.budget : []))),
+        ),
         about: { zh: `${name}：年初预算 = 逐项之和`, en: `${name}: initial budget = sum of the items` },
         context: [total.passage],
       };

@@ -1,11 +1,11 @@
-import { readPercent } from '../../amounts/amount.ts';
+import { type Amount, readAmount, readPercent } from '../../amounts/amount.ts';
 import { isMoney, type Unit } from '../../amounts/unit.ts';
 import type { Disclosure, OtherTable } from '../../disclosure/disclosure.ts';
 import { foldLabel } from '../../disclosure/label.ts';
 import type { Claim } from '../../narrative/narrative.ts';
-import type { Figure } from '../../statements/figure.ts';
+import type { Figure, FigureLabel } from '../../statements/figure.ts';
 import { equal, plus, ratio } from '../../statements/statement.ts';
-import { slots } from '../../tables/table.ts';
+import { type Cell, slots, type Table } from '../../tables/table.ts';
 import { isPercent, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -18,6 +18,7 @@ export const performance: Rule = {
   },
   *check(disclosure): Iterable<Check> {
     const tables = disclosure.otherTables.flatMap(table => executionOf(table) ?? []);
+    yield* scores(disclosure, tables);
     for (const claim of disclosure.narrative.claims) {
       if (claim.within.topic !== 'performance' || claim.kind !== 'completion' || claim.budgetKind === 'initial')
         continue;
@@ -95,6 +96,8 @@ interface Execution {
   readonly executed: Figure;
   /** 执行率 as printed; null where the table has none. */
   readonly rate: Figure | null;
+  /** 总分 as printed; null where the table has none. */
+  readonly score: Figure | null;
 }
 
 function executionOf(table: OtherTable): Execution | null {
@@ -126,6 +129,7 @@ function executionOf(table: OtherTable): Execution | null {
         grid[r]!.findIndex(text => /^(?:预算)?执行率/.test(text)),
         budget,
       ),
+      score: scoreIn(table, grid, budget),
     };
   }
   return null;
@@ -138,19 +142,63 @@ function figureAt({ figures }: OtherTable, row: number, column: number): Figure 
 function rateAt({ table }: OtherTable, row: number, column: number, budget: Figure): Figure | null {
   const cell = slots(table)[row]?.[column];
   const amount = cell && readPercent(cell.content.text);
-  if (!cell || !amount || amount.nil) return null;
+  return cell && amount && !amount.nil
+    ? cellFigure(table, cell, amount, '%', { ...budget.label, column: '执行率(B/A)' })
+    : null;
+}
+
+/** The cell right of 总分 (or 合计得分), with or without 分 behind the number. */
+function scoreIn({ table }: OtherTable, grid: readonly string[][], budget: Figure): Figure | null {
+  const row = grid.findIndex(texts => /^(?:总分|总得分|合计得分|自评得分|综合得分)$/.test(texts[0] ?? ''));
+  if (row < 0) return null;
+  const cells = [...new Set(slots(table)[row])].filter(cell => cell !== null);
+  const read = (text: string) => readAmount(text.replace(/分\s*$/, ''));
+  const scored = cells.filter(cell => read(cell.content.text)?.nil === false);
+  const [cell] = scored;
+  if (!cell || scored.length > 1) return null;
+  return cellFigure(table, cell, read(cell.content.text)!, '分', { ...budget.label, row: '总分', column: null });
+}
+
+function cellFigure(table: Table, cell: Cell, amount: Amount, unit: Unit, label: FigureLabel): Figure {
   const { text } = cell.content;
   return {
     id: `${table.id}:${cell.row},${cell.column}`,
     printed: text,
     amount,
-    unit: '%',
+    unit,
     source: cell.content,
     start: 0,
     end: text.length,
-    label: { ...budget.label, column: '执行率(B/A)', quote: text },
+    label: { ...label, quote: text },
     uncertain: cell.uncertain,
   };
+}
+
+/** Scores that the text repeats from the tables. */
+function* scores(disclosure: Disclosure, tables: readonly Execution[]): Iterable<Check> {
+  const { claims } = disclosure.narrative;
+  for (const claim of claims) {
+    const score = claim.figures.find(figure => figure.unit === '分');
+    if (
+      claim.kind !== 'score' ||
+      claim.within.topic !== 'performance' ||
+      !score ||
+      !/得分|评分/.test(claim.subject.words)
+    )
+      continue;
+    const named = claims.find(
+      other => other.paragraph === claim.paragraph && other.kind === 'completion' && other.budget,
+    );
+    const isWhole = /整体/.test(claim.subject.words);
+    const table = isWhole ? only(tables.filter(other => other.isWhole)) : named && tableFor(named, tables, disclosure);
+    if (!table?.score) continue;
+    yield {
+      kind: 'statement',
+      statement: equal(score, table.score),
+      about: { zh: `自评得分与《${table.title}》总分`, en: `Score against ${table.title}` },
+      context: [claim.passage],
+    };
+  }
 }
 
 /** The unit stands in the table's own header where the table names none above it. */

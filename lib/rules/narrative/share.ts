@@ -16,6 +16,8 @@ export const share: Rule = {
   },
   *check(disclosure): Iterable<Check> {
     for (const claim of disclosure.narrative.claims) {
+      if (claim.kind === 'share' && isPercent(claim.rate) && claim.rate.amount.value.gt(100))
+        yield beyondWhole(claim, claim.rate);
       if (!isShare(claim)) continue;
       const wholes = wholesOf(disclosure, claim);
       const statements = wholes.map(whole => ratio(claim.rate, plus(claim.amount), plus(whole)));
@@ -73,6 +75,22 @@ export const share: Rule = {
     ],
   },
 };
+
+function beyondWhole(claim: Claim, rate: Figure): Check {
+  return {
+    kind: 'remark',
+    severity: 'warning',
+    title: { zh: `占比${rate.printed}超过100%`, en: `A share of ${rate.printed}` },
+    message: {
+      zh: `部分占整体的比例写作${rate.printed}，部分不会大于整体。`,
+      en: `The share is given as ${rate.printed}; a part is not more than its whole.`,
+    },
+    stated: rate.printed,
+    expected: '≤ 100%',
+    suspect: claim.passage,
+    counterparts: [rate],
+  };
+}
 
 type Share = Claim & { readonly rate: Figure; readonly amount: Figure };
 

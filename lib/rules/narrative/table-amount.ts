@@ -16,12 +16,11 @@ export const tableAmount: Rule = {
       if (claim.kind === 'change' || claim.kind === 'breakdown') continue;
       if (claim.amount && claim.figures.includes(claim.amount)) {
         const print = nearest(claim.amount, finalCounterparts(disclosure, claim));
-        if (print) yield check(claim, claim.amount, print, isLoosely(claim, print) ? 'warning' : undefined);
+        if (print) yield check(claim, claim.amount, print, isLoosely(claim, print) ? 'info' : undefined);
       }
       if (claim.budget && claim.figures.includes(claim.budget)) {
         const print = budgetCounterpart(disclosure, claim, claim.budgetKind);
-        // 预算 alone does not say which budget.
-        if (print) yield check(claim, claim.budget, print, claim.budgetKind === 'budget' ? 'warning' : undefined);
+        if (print) yield check(claim, claim.budget, print, namesAnother(claim, print) ? 'warning' : undefined);
       }
     }
   },
@@ -86,6 +85,11 @@ export const tableAmount: Rule = {
 /** 总计 said of a form whose last line is called otherwise: the words may mean the total of the year. */
 function isLoosely({ subject }: Claim, print: Figure): boolean {
   return /GrandTotal$/.test(subject.quantity ?? '') && !/总计/.test(print.label.row ?? '');
+}
+
+/** 预算 alone in the text, another word in the form: they can mean different budgets. */
+function namesAnother({ budgetKind }: Claim, print: Figure): boolean {
+  return budgetKind === 'budget' && print.label.column !== '预算数';
 }
 
 function check(claim: Claim, stated: Figure, print: Figure, severity?: Severity): Check {

@@ -1,5 +1,6 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Claim } from '../../narrative/narrative.ts';
+import { identityOf } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -78,8 +79,22 @@ function* foreignYear(disclosure: Disclosure, claim: Claim, own: number): Iterab
   const print = finalCounterparts(disclosure, claim).find(
     figure => figure.unit === stated.unit && figure.amount.value.eq(stated.amount.value),
   );
-  if (print && !stated.amount.value.isZero() && !statesBothYears(disclosure, claim, own))
-    yield remark(claim, own, print);
+  if (stated.amount.value.isZero() || statesBothYears(disclosure, claim, own)) return;
+  if (print) yield remark(claim, own, print);
+  else if (isOnlyMention(disclosure, claim)) yield remark(claim, own, null);
+}
+
+/** A quantity of the year that the whole text states under the other year's name alone. */
+function isOnlyMention(disclosure: Disclosure, claim: Claim): boolean {
+  const identity = identityOf({ ...claim.subject, owner: '' });
+  if (identity === null || claim.wholeSubject !== null || claim.within.part === 'unknown') return false;
+  return disclosure.narrative.claims.every(
+    other =>
+      other === claim ||
+      other.amount === null ||
+      !other.figures.includes(other.amount) ||
+      identityOf({ ...other.subject, owner: '' }) !== identity,
+  );
 }
 
 /** `在2030年度部门决算中反映`: the document speaks of itself. */

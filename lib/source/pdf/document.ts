@@ -122,7 +122,7 @@ async function readPage(proxy: PDFDocumentProxy, number: number): Promise<PageCo
       turn,
       glyphs: withoutRepaints(turn === 0 ? glyphs : glyphs.map(glyph => turnGlyph(glyph, back))),
       rulings: turn === 0 ? painted.rulings : painted.rulings.map(ruling => turnRuling(ruling, back, turned)),
-      hasImages: painted.hasImages,
+      imageShare: painted.largestImage / (width * height),
       charsRead: onPage.reduce((count, glyph) => count + countChars(glyph.text), 0),
       charsExpected: await charsOfTextLayer(page),
     };

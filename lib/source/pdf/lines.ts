@@ -5,7 +5,7 @@ import { displayedBox, type Glyph, type PageContent } from './page-content.ts';
 export interface TextLine {
   readonly glyphs: readonly Glyph[];
   readonly box: Box;
-  /** Height of the line's largest type. */
+  /** Height of the line's usual type. */
   readonly size: number;
 }
 
@@ -39,14 +39,15 @@ function middle(glyph: Glyph): number {
 export function textLine(glyphs: readonly Glyph[]): TextLine {
   const sorted = [...glyphs].sort((a, b) => a.box[0] - b.box[0] || a.order - b.order);
   let box: Box | null = null;
-  let size = 0;
+  const sizes: number[] = [];
   for (const glyph of sorted) {
     if (glyph.blank) continue;
     const [l, t, r, b] = glyph.box;
     box = box ? [Math.min(box[0], l), Math.min(box[1], t), Math.max(box[2], r), Math.max(box[3], b)] : [l, t, r, b];
-    size = Math.max(size, glyph.size);
+    sizes.push(glyph.size);
   }
-  return { glyphs: sorted, box: box ?? [0, 0, 0, 0], size };
+  sizes.sort((a, b) => a - b);
+  return { glyphs: sorted, box: box ?? [0, 0, 0, 0], size: sizes[sizes.length >> 1] ?? 0 };
 }
 
 /** Where a wide gap within a line is kept as a space: nowhere in a cell, where columns already part the words; in running text it is. */

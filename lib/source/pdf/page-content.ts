@@ -39,7 +39,8 @@ export interface PageContent {
   readonly turn: Turn;
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
-  readonly hasImages: boolean;
+  /** Share of the page that its largest image covers; 0 without images. */
+  readonly imageShare: number;
   /** Non-blank characters found here, and those the text layer holds. */
   readonly charsRead: number;
   readonly charsExpected: number;

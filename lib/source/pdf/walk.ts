@@ -27,7 +27,8 @@ export interface TurnedGlyph extends Glyph {
 export interface Painted {
   readonly glyphs: TurnedGlyph[];
   readonly rulings: Ruling[];
-  readonly hasImages: boolean;
+  /** Area of the largest image, in square points. */
+  readonly largestImage: number;
 }
 
 /** Filled shapes up to this many points across are lines, not areas. */
@@ -63,7 +64,7 @@ interface ShownGlyph {
 export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => WalkFont | null): Painted {
   const glyphs: TurnedGlyph[] = [];
   const rulings: Ruling[] = [];
-  let hasImages = false;
+  let largestImage = 0;
   let state: State = {
     ctm: start,
     clip: null,
@@ -311,11 +312,11 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
       case OPS.paintImageMaskXObject:
       case OPS.paintImageMaskXObjectGroup:
       case OPS.paintImageMaskXObjectRepeat:
-        hasImages = true;
+        largestImage = Math.max(largestImage, Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
         break;
     }
   }
-  return { glyphs, rulings, hasImages };
+  return { glyphs, rulings, largestImage };
 }
 
 const FILLING = new Set<number>([

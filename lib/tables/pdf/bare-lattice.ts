@@ -3,9 +3,12 @@ import type { Glyph } from '../../source/pdf/page-content.ts';
 import { bandOf, distinct, drawnSides, joinUnits, type Lattice, type LatticeCell } from './lattice.ts';
 import type { RuledLine } from './ruled-lines.ts';
 import { columnBorders, runsOf } from './text-columns.ts';
+import { isDecimal, rowsOf } from './text-rows.ts';
 
 /** Lines whose ends differ by no more than this are equally wide. */
 const SAME_END = 4;
+/** Rows with figures between two rules by which a table is not ruled row by row. */
+const ROWS_WITHOUT_RULES = 3;
 /** Full-width lines that make a table. */
 const FEWEST_LINES = 3;
 /** A text counts as centred over its columns when its middle is off by no more than this. */
@@ -14,11 +17,13 @@ const OFF_CENTRE = 1.6;
 const AT_EDGE = 6;
 /** Words that keep the usual distance from a border to within this are set against it. */
 const SAME_PADDING = 0.7;
+/** Words that keep it to within this are so set, even where they happen to be centred over several columns as well. */
+const CERTAIN = 0.2;
 /** A row this many times as high as the usual one, with words across its columns, is text between two tables. */
 const TALL = 2.5;
 
 /** The glyphs in one row between two rules, by line. */
-interface Band {
+export interface Band {
   readonly top: number;
   readonly bottom: number;
   readonly lines: readonly TextLine[];
@@ -66,13 +71,16 @@ function framesOf(lone: readonly RuledLine[]): Frame[] {
 function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
   const inside = glyphs.filter(glyph => middleOf(glyph) >= frame.from && middleOf(glyph) <= frame.to);
   return stretchesOf(frame, bandsOf(frame, inside)).flatMap(({ lines, bands }) => {
+    // Where several rows stand between two rules, the rules part head and body only, and the words tell more.
+    if (bands.some(band => rowsOf(band.lines).filter(row => row.runs.some(isDecimal)).length >= ROWS_WITHOUT_RULES))
+      return [];
     const part = { ...frame, lines };
     const strokes = strokeBorders(part);
     if (!strokes && lines.length < FEWEST_LINES) return [];
     const xs = strokes ?? [part.from, ...columnBorders(bands.flatMap(band => band.lines.map(runsOf))), part.to];
     if (xs.length < 3) return [];
     const open = openRowAbove(bands, xs, inside);
-    return latticeOfBands(open ? [open, ...bands] : bands, xs, lines) ?? [];
+    return latticeOfBands(open ? [open, ...bands] : bands, xs, lines, strokes !== null) ?? [];
   });
 }
 
@@ -181,9 +189,14 @@ function columnsOf(glyphs: readonly Glyph[], xs: readonly number[]): [number, nu
   return groups;
 }
 
-function latticeOfBands(bands: readonly Band[], xs: readonly number[], lines: readonly RuledLine[]): Lattice | null {
+export function latticeOfBands(
+  bands: readonly Band[],
+  xs: readonly number[],
+  lines: readonly RuledLine[],
+  stroked: boolean,
+): Lattice | null {
   const filled = bands.filter(band => columnsOf(glyphsOf([band]), xs).length >= 2);
-  if (filled.length < 2) return null;
+  if (filled.length < (stroked ? 1 : 2)) return null;
   const ys = [bands[0]!.top, ...bands.map(band => band.bottom)];
   const columns = xs.length - 1;
   const drawn = drawnSides(
@@ -275,16 +288,18 @@ function usualPadding(units: readonly Unit[], xs: readonly number[]): Padding {
   };
 }
 
-/** The value that most others equal to within half a point. */
+/** The middle of the values that most others equal to within half a point. */
 function commonest(values: readonly number[]): number {
-  const counts = new Map<number, number>();
+  const steps = new Map<number, number[]>();
   for (const value of values) {
     const step = Math.round(2 * value);
-    counts.set(step, (counts.get(step) ?? 0) + 1);
+    const same = steps.get(step);
+    if (same) same.push(value);
+    else steps.set(step, [value]);
   }
-  let best = 0;
-  for (const [step, count] of counts) if (count > (counts.get(best) ?? 0)) best = step;
-  return best / 2;
+  let best: number[] = [];
+  for (const same of steps.values()) if (same.length > best.length) best = same;
+  return best.sort((p, q) => p - q)[best.length >> 1] ?? 0;
 }
 
 /** First and last column of the cell that a unit's words fill or are centred over. */
@@ -315,7 +330,6 @@ function spanOf(
     }
   const off = (from: number, to: number) => Math.abs((xs[from]! + xs[to + 1]!) / 2 - (left + right) / 2);
   const headsColumns = unit.row + unit.rowSpan <= head && headsMore(unit, units);
-  const atLeft = Math.abs(left - xs[first]! - padding.left) < SAME_PADDING;
   const atRight = Math.abs(xs[last + 1]! - right - padding.right) < SAME_PADDING;
   const blank = (column: number) =>
     units.some(
@@ -325,15 +339,19 @@ function spanOf(
   while (lowest > 0 && blank(lowest - 1)) lowest--;
   let highest = last;
   while (highest + 2 < xs.length && blank(highest + 1)) highest++;
-  if (atLeft && last > first) return [first, highest];
-  if (!headsColumns && (off(first, last) <= OFF_CENTRE || atLeft || atRight || AMOUNT.test(unit.text)))
-    return [first, last];
   let best: [number, number] = [first, last];
   for (let from = first; from >= lowest; from--)
     for (let to = last; to <= highest; to++)
       if (off(from, to) <= OFF_CENTRE && (off(...best) > OFF_CENTRE || to - from > best[1] - best[0]))
         best = [from, to];
-  return best;
+  const offLeft = Math.abs(left - xs[first]! - padding.left);
+  const atLeft = offLeft < SAME_PADDING && offLeft < Math.max(off(...best), CERTAIN);
+  if (atLeft && last > first) {
+    const fillsRest = highest + 2 === xs.length && right - left > 0.5 * (xs[highest + 1]! - xs[first]!);
+    return [first, fillsRest ? highest : last];
+  }
+  const settled = off(first, last) <= OFF_CENTRE || atLeft || atRight || AMOUNT.test(unit.text);
+  return !headsColumns && settled ? [first, last] : best;
 }
 
 const AMOUNT = /^[-(（]?[\d,，]+(?:[.．]\d+)?[)）%％]?$/;

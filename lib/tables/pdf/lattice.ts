@@ -26,6 +26,8 @@ export function boundsOf(lattice: Lattice): Box {
 
 /** Lines that cross or end this near to each other touch. */
 const TOUCH = 3;
+/** A drawing with more unit boxes than this is no table. */
+const MOST_UNITS = 100_000;
 /** Borders nearer than this are one. */
 const SAME_BORDER = 3.2;
 /** A border that juts out beyond the outermost crossing line by more than this means that the outer border is not drawn. */
@@ -108,7 +110,7 @@ export function latticeOf(group: RuledLines): Lattice | null {
   const ys = borders(group.horizontal, group.vertical);
   const columns = xs.length - 1;
   const rows = ys.length - 1;
-  if (columns < 1 || rows < 1 || columns * rows < 2) return null;
+  if (columns < 1 || rows < 1 || columns * rows < 2 || columns * rows > MOST_UNITS) return null;
   const rightDrawn = drawnSides(group.vertical, xs, ys);
   const belowDrawn = drawnSides(group.horizontal, ys, xs);
   const cells = joinUnits(

@@ -3,6 +3,7 @@ import type { Glyph, PageContent } from '../../source/pdf/page-content.ts';
 import { bareLattices } from './bare-lattice.ts';
 import { bandOf, boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
 import { joinRulings } from './ruled-lines.ts';
+import { textLattices } from './text-lattice.ts';
 
 /** A cell with the glyphs that stand in it. */
 export interface PageCell {
@@ -23,6 +24,8 @@ export interface PageTable {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly PageCell[];
+  /** What its cells were told by: rules, or only by how the words stand. */
+  readonly witness: 'rules' | 'text';
 }
 
 /** A page parted into its tables and the glyphs outside of them. */
@@ -42,7 +45,10 @@ export function partPage(page: PageContent): PageParts {
   const { tables, lone } = groupLines(joinRulings(page.rulings));
   const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(page, lattice));
   const free = page.glyphs.filter(glyph => !glyph.hidden && !innermost(ruled, glyph.box));
-  const drafts = [...ruled, ...bareLattices(lone, free).map(lattice => new Draft(page, lattice))];
+  const bare = bareLattices(lone, free).map(lattice => new Draft(page, lattice));
+  const rest = free.filter(glyph => !innermost(bare, glyph.box));
+  const unruled = textLattices(rest).map(lattice => new Draft(page, lattice, 'text'));
+  const drafts = [...ruled, ...bare, ...unruled];
   const outside: Glyph[] = [];
   for (const glyph of page.glyphs) {
     const draft = innermost(drafts, glyph.clip && glyph.hidden ? glyph.clip : glyph.box);
@@ -72,14 +78,16 @@ function areaOf(box: Box): number {
 class Draft {
   readonly box: Box;
   private readonly page: PageContent;
+  private readonly witness: PageTable['witness'];
   private readonly lattice: Lattice;
   private readonly cells: PageCell[];
   private readonly owner: Int32Array;
   private readonly columns: number;
   private readonly clipped = new Map<Box, PageCell | null>();
 
-  constructor(page: PageContent, lattice: Lattice) {
+  constructor(page: PageContent, lattice: Lattice, witness: PageTable['witness'] = 'rules') {
     this.page = page;
+    this.witness = witness;
     this.lattice = lattice;
     this.box = boundsOf(lattice);
     this.columns = lattice.xs.length - 1;
@@ -134,6 +142,6 @@ class Draft {
     for (const cell of this.cells)
       if (cell.uncertain === 'outline' && !cell.glyphs.some(glyph => !glyph.blank)) cell.uncertain = null;
     const { xs, ys } = this.lattice;
-    return { page: this.page, xs, ys, cells: this.cells };
+    return { page: this.page, xs, ys, cells: this.cells, witness: this.witness };
   }
 }

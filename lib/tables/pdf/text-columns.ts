@@ -45,15 +45,14 @@ interface Gutter {
  * first; a piece that reaches over a gap found so far is a joint heading, unless many do.
  */
 export function columnBorders(rows: readonly (readonly Run[])[]): number[] {
-  const richest = [...rows].filter(row => row.length > 0).sort((a, b) => b.length - a.length);
-  const first = richest[0];
-  if (!first || first.length < 2) return [];
-  let gutters: Gutter[] = first.slice(1).map((run, i) => ({ left: first[i]!.right, right: run.left, crossings: 0 }));
-  for (const row of richest.slice(1)) for (const run of row) gutters = narrowed(gutters, run);
-  const tolerated = Math.max(2, 0.2 * richest.length);
+  const richest = [...rows].sort((a, b) => b.length - a.length);
+  let gutters: Gutter[] = [{ left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY, crossings: 0 }];
+  for (const row of richest) for (const run of row) gutters = narrowed(gutters, run);
+  const tolerated = Math.max(3, 0.1 * richest.length);
   return gutters
     .filter(({ left, right, crossings }) => crossings <= tolerated && right - left >= NARROWEST_GUTTER)
-    .map(({ left, right }) => (left + right) / 2);
+    .map(({ left, right }) => (left + right) / 2)
+    .filter(Number.isFinite);
 }
 
 /** What is left of the gutters beside a piece of text. */

@@ -1,0 +1,22 @@
+import { gridOf, type Table } from './table.ts';
+
+const AMOUNT = /^[-(（△]?\d[\d,]*(?:\.\d+)?[)）]?%?$/;
+
+/**
+ * How many rows at the top of `next` repeat those of the table right before it, where it goes on with that table: 0 where it
+ * begins with data at once. Null where it is a table of its own. Pages made from a print cut tables where its pages ended.
+ */
+export function continuedFrom(table: Table, next: Table): number | null {
+  if (table.columns !== next.columns || table.columns < 3) return null;
+  const [above, below] = [rowsOf(table), rowsOf(next)];
+  let repeated = 0;
+  while (repeated < below.length && above[repeated]?.join('|') === below[repeated]!.join('|')) repeated++;
+  // The same table once more is a second print of it.
+  if (repeated === below.length) return null;
+  if (repeated > 0) return new Set(below[0]).size > 1 ? repeated : null;
+  return below[0]!.some(text => AMOUNT.test(text)) && above[0]!.every(text => !AMOUNT.test(text)) ? 0 : null;
+}
+
+function rowsOf(table: Table): string[][] {
+  return gridOf(table).map(row => row.map(text => text.replace(/\s+/g, '')));
+}

@@ -1,0 +1,36 @@
+import type { TextLine } from '../../source/pdf/lines.ts';
+import { type Run, runsOf } from './text-columns.ts';
+
+/** Lines that stand side by side in one row. */
+export interface TextRow {
+  readonly top: number;
+  readonly bottom: number;
+  readonly lines: TextLine[];
+  readonly runs: Run[];
+}
+
+/** Joins lines that overlap in height: the words of a tall cell and the figures in the middle beside it. */
+export function rowsOf(lines: readonly TextLine[]): TextRow[] {
+  const rows: { top: number; bottom: number; lines: TextLine[]; runs: Run[] }[] = [];
+  for (const line of [...lines].sort((a, b) => a.box[1] - b.box[1])) {
+    const last = rows.at(-1);
+    if (last && last.bottom - line.box[1] > 0.2 * line.size) {
+      last.bottom = Math.max(last.bottom, line.box[3]);
+      last.lines.push(line);
+      last.runs.push(...runsOf(line));
+    } else rows.push({ top: line.box[1], bottom: line.box[3], lines: [line], runs: runsOf(line) });
+  }
+  return rows;
+}
+
+/** Whether a row stands in columns: three pieces, or two of which one is a figure. */
+export function isTabular({ runs }: TextRow): boolean {
+  return runs.length >= 3 || (runs.length === 2 && runs.some(isDecimal));
+}
+
+const DECIMAL = /^[-(（△]?[\d,，]+[.．]\d+[)）%％]?$/;
+
+/** Whether a piece is a figure with decimals. */
+export function isDecimal(run: Run): boolean {
+  return DECIMAL.test(run.glyphs.map(glyph => glyph.text).join(''));
+}

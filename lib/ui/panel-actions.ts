@@ -1,0 +1,17 @@
+import type { FigureStatus } from '../report/report.ts';
+import type { QuotedPlace, ShowResult } from './messages.ts';
+import type { OfferedDocument } from './panel-state.ts';
+
+/** What the panel asks of the extension around it. */
+export interface PanelActions {
+  /** Check what the tab shows. */
+  check(): void;
+  /** Check the words and tables of the page itself, whatever documents it holds. */
+  checkPage(): void;
+  openFile(file: File): void;
+  openDocument(document: OfferedDocument): void;
+  /** Lead the eye to a place of the document; resolves to whether it was found there as it was read. */
+  goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<ShowResult>;
+  /** Mark only this status in the document, or the usual ones. */
+  filter(status: FigureStatus | null): void;
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { reportSchema } from '../../lib/report/report.ts';
+import { countStatuses, markedStatuses, marksOf } from '../../lib/ui/marks.ts';
+import { sampleReport } from './sample-report.ts';
+
+describe('the marks of a report', () => {
+  it('are those of a valid report', () => {
+    expect(reportSchema.safeParse(sampleReport).success).toBe(true);
+  });
+
+  it('mark every figure of the tables', () => {
+    const figures = sampleReport.tables[0]!.figures;
+    for (const { where, status } of figures)
+      expect(marksOf(sampleReport)).toContainEqual(expect.objectContaining({ place: where, status }));
+  });
+
+  it('mark in a wrong clause the figure that is blamed, and not the whole clause', () => {
+    const marks = marksOf(sampleReport);
+    const [rate] = sampleReport.findings;
+    const [clause, sound] = sampleReport.claims;
+    expect(marks).toContainEqual({ status: 'conflict', place: rate!.evidence[0]!.where, findings: ['f-rate'] });
+    expect(marks.some(({ place }) => place === clause!.where)).toBe(false);
+    expect(marks).toContainEqual({ status: 'exact', place: sound!.where, findings: [] });
+  });
+
+  it('mark the whole clause when the figure that is blamed stands elsewhere', () => {
+    const [clause] = sampleReport.claims;
+    const moved = {
+      ...sampleReport,
+      claims: [{ ...clause!, where: { page: 14, boxes: [[72, 300, 400, 314]] } }],
+    } as typeof sampleReport;
+    expect(marksOf(moved)).toContainEqual(
+      expect.objectContaining({ status: 'conflict', place: moved.claims[0]!.where }),
+    );
+  });
+
+  it('show what is only suspected as less than a conflict', () => {
+    expect(marksOf(sampleReport).filter(({ findings }) => findings.includes('f-year'))).toEqual([
+      { status: 'suspected', place: sampleReport.findings[1]!.evidence[0]!.where, findings: ['f-year'] },
+    ]);
+  });
+
+  it('are counted by figure and clause', () => {
+    expect(countStatuses(sampleReport)).toEqual({ exact: 2, rounding: 1, conflict: 1, unchecked: 1, uncertain: 0 });
+  });
+
+  it('leave out the unchecked until they are asked for', () => {
+    expect(markedStatuses(null)).not.toContain('unchecked');
+    expect(markedStatuses('unchecked')).toEqual(['unchecked']);
+  });
+});

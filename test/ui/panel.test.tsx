@@ -1,0 +1,207 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Panel } from '../../lib/ui/panel.tsx';
+import type { PanelActions } from '../../lib/ui/panel-actions.ts';
+import type { PanelState } from '../../lib/ui/panel-state.ts';
+import { offerMessages } from './fake-messages.ts';
+import { sampleReport } from './sample-report.ts';
+
+const actions = {
+  check: vi.fn(),
+  checkPage: vi.fn(),
+  openFile: vi.fn(),
+  openDocument: vi.fn(),
+  goTo: vi.fn<PanelActions['goTo']>(),
+  filter: vi.fn(),
+};
+
+const done: PanelState = { phase: 'done', report: sampleReport, reach: 'viewer' };
+let root: HTMLElement;
+
+beforeEach(() => {
+  offerMessages();
+  root = document.body.appendChild(document.createElement('div'));
+  actions.goTo.mockResolvedValue('found');
+});
+
+afterEach(() => {
+  render(null, root);
+  root.remove();
+  vi.resetAllMocks();
+});
+
+function show(state: PanelState, picked: readonly string[] | null = null): Promise<void> {
+  return act(() => render(<Panel state={state} actions={actions} picked={picked} />, root));
+}
+
+const find = <T extends HTMLElement>(selector: string) => root.querySelector<T>(selector)!;
+const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+const click = (element: HTMLElement) => act(async () => element.click());
+const view = (name: string) => click(find(`[data-testid="view-${name}"]`));
+
+describe('the panel with a report', () => {
+  it('says whose and what it is, and where it came from', async () => {
+    await show(done);
+    expect(find('h1').textContent).toBe('清禾市档案馆');
+    for (const words of ['2030 年度', '单位决算', '万元', '20 页', 'www.qinghe.gov.cn', '决算.pdf'])
+      expect(find('header').textContent).toContain(words);
+  });
+
+  it('lists the findings most serious first, with those that prove nothing folded away', async () => {
+    await show(done);
+    expect(all('[data-testid="finding"]').map(row => row.dataset.severity)).toEqual(['error', 'warning']);
+    await click(find('[data-testid="finding-group"][data-severity="rounding"]'));
+    expect(all('[data-testid="finding"]').map(row => row.dataset.findingId)).toEqual([
+      'f-rate',
+      'f-year',
+      'f-rounding',
+    ]);
+  });
+
+  it('unfolds a finding into its arithmetic, each figure a link, and goes to what it blames', async () => {
+    await show(done);
+    await click(find('[data-finding-id="f-rate"] .finding-summary'));
+    expect(find('[data-testid="arithmetic"]').textContent).toBe('1.19 ÷ 1.19 = 100% ≠ 99.2%');
+    expect(find('.finding-summary').getAttribute('aria-expanded')).toBe('true');
+    expect(actions.goTo).toHaveBeenLastCalledWith(
+      { place: sampleReport.findings[0]!.evidence[0]!.where, quote: '99.2%' },
+      expect.arrayContaining([expect.objectContaining({ quote: '1.19' })]),
+    );
+    await click(all('[data-testid="figure-link"]')[1]!);
+    expect(actions.goTo.mock.lastCall![0]).toEqual({
+      place: sampleReport.findings[0]!.evidence[2]!.where,
+      quote: '1.19',
+    });
+  });
+
+  it('says so when a place is not found again', async () => {
+    actions.goTo.mockResolvedValue('missing');
+    await show(done);
+    await click(find('[data-finding-id="f-rate"] .finding-summary'));
+    expect(find('[role="alert"]').textContent).toContain('没有再找到');
+  });
+
+  it('opens the finding whose mark was picked in the document', async () => {
+    await show(done, ['f-rounding']);
+    expect(find('[data-finding-id="f-rounding"] .finding-summary').getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('shows a table as it stands, and names the forms that are missing', async () => {
+    await show(done);
+    await view('tables');
+    const header = all('th');
+    expect(header.map(cell => cell.textContent)).toEqual(['项目', '小计', '基本支出', '项目支出']);
+    expect((header[0] as HTMLTableCellElement).colSpan).toBe(2);
+    expect(all('[data-testid="table-figure"]').map(figure => [figure.textContent, figure.dataset.status])).toEqual([
+      ['30.01', 'rounding'],
+      ['10.00', 'exact'],
+      ['20.00', 'unchecked'],
+    ]);
+    const missing = find('[data-testid="missing-forms"]').textContent;
+    expect(missing).toContain('公开01表');
+    expect(missing).not.toContain('公开05表');
+  });
+
+  it('goes to a figure of a table, and says how it stands', async () => {
+    await show(done);
+    await view('tables');
+    await click(find('[data-testid="table-figure"][data-status="exact"]'));
+    expect(actions.goTo).toHaveBeenLastCalledWith(
+      { place: sampleReport.tables[0]!.figures[1]!.where, quote: '10.00' },
+      [],
+    );
+    expect(find('[data-testid="figure-note"]').textContent).toContain('相符，与 2 处数字核对一致');
+  });
+
+  it('filters by status', async () => {
+    await show(done);
+    await click(find('[data-testid="status-filter"][data-status="rounding"]'));
+    expect(actions.filter).toHaveBeenLastCalledWith('rounding');
+    expect(all('[data-testid="finding"]').map(row => row.dataset.findingId)).toEqual(['f-rounding']);
+    await view('claims');
+    expect(all('[data-testid="claim"]')).toEqual([]);
+    await click(find('[data-testid="status-filter"][data-status="rounding"]'));
+    expect(actions.filter).toHaveBeenLastCalledWith(null);
+    expect(all('[data-testid="claim"]').length).toBe(2);
+  });
+
+  it('says what could not be read', async () => {
+    await show(done);
+    await view('source');
+    expect(find('[data-testid="trouble"]').textContent).toContain('第 3 页只有图片');
+    expect(find('#view').textContent).toContain(sampleReport.source.sha256);
+  });
+
+  it('moves along its views with the arrow keys', async () => {
+    await show(done);
+    const press = (key: string) =>
+      act(() => {
+        find('[role="tab"][aria-selected="true"]').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      });
+    await press('ArrowRight');
+    expect(document.activeElement).toBe(find('[data-testid="view-tables"]'));
+    await press('ArrowLeft');
+    await press('ArrowLeft');
+    expect(find('[role="tab"][aria-selected="true"]').id).toBe('tab-source');
+  });
+
+  it('says how much was checked where nothing was found', async () => {
+    await show({ ...done, report: { ...sampleReport, findings: [] } });
+    expect(find('#view').textContent).toContain('7 个数字中核对了 5 个');
+    const unchecked = { tables: { figures: 3, checked: 0 }, narrative: { figures: 0, checked: 0 } };
+    await show({ ...done, report: { ...sampleReport, findings: [], coverage: unchecked } });
+    expect(find('#view').textContent).toContain('3 个数字都没有可以比对的');
+  });
+
+  it('offers no way to a place that cannot be shown', async () => {
+    await show({ ...done, reach: 'none' });
+    await click(find('[data-finding-id="f-rate"] .finding-summary'));
+    expect(all('[data-testid="go-to"]')).toEqual([]);
+    expect(actions.goTo).not.toHaveBeenCalled();
+  });
+});
+
+describe('the panel without a report', () => {
+  it('teaches what it is for', async () => {
+    await show({ phase: 'idle', pageChanged: false });
+    await click(find('[data-testid="check"]'));
+    expect(actions.check).toHaveBeenCalledOnce();
+    expect(find('[data-testid="panel"]').dataset.state).toBe('idle');
+  });
+
+  it('says which page it is reading', async () => {
+    await show({ phase: 'loading', progress: { step: 'reading', done: 3, total: 20 } });
+    expect(find('[data-testid="panel"]').dataset.state).toBe('loading');
+    expect(find('.progress-line').textContent).toContain('正在读取第 3 页，共 20 页');
+  });
+
+  it('says why a document could not be checked, and what to do', async () => {
+    await show({ phase: 'failed', reason: 'image-only', name: '扫描.pdf' });
+    expect(find('[data-testid="failure"]').textContent).toContain('扫描图片，没有文字层');
+    expect(find('[role="status"]').textContent).toContain('扫描图片');
+  });
+
+  it('offers the documents a page holds', async () => {
+    const document = { url: 'https://www.qinghe.gov.cn/a.pdf', name: '2030年度单位决算', isPage: false };
+    await show({ phase: 'offer', documents: [document] });
+    await click(find('[data-testid="offer"]'));
+    expect(actions.openDocument).toHaveBeenCalledWith(document);
+    await click(find('[data-testid="check-page"]'));
+    expect(actions.checkPage).toHaveBeenCalledOnce();
+  });
+
+  it('takes a file that is dropped anywhere on it', async () => {
+    await show({ phase: 'empty' });
+    const file = new File(['%PDF-'], 'a.pdf');
+    const event = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+      dataTransfer: { files: [file] },
+    });
+    await act(() => {
+      find('[data-testid="drop-zone"]').dispatchEvent(event);
+    });
+    expect(actions.openFile).toHaveBeenCalledWith(file);
+    expect(event.defaultPrevented).toBe(true);
+  });
+});
