@@ -45,7 +45,7 @@ export default defineConfig({
       });
       // QuickJS runs scripts inside PDFs, which nothing here does.
       for (const folder of PDFJS_DATA)
-        for (const name of readdirSync(join(PDFJS, folder)).filter(file => !file.startsWith('quickjs')))
+        for (const name of readdirSync(join(PDFJS, folder)).filter(file => !/quickjs/i.test(file)))
           assets.push({ absoluteSrc: join(PDFJS, folder, name), relativeDest: `pdfjs/${folder}/${name}` });
     },
   },

@@ -12,6 +12,13 @@ import { allowFetching, fetchFile } from './fetch-file.ts';
 import { PageAgent } from './page-agent.ts';
 import { filterInViewer, showInViewer } from './viewer-tab.ts';
 
+interface WorkOptions {
+  /** Of the file, to be named where it fails. */
+  readonly name?: string | null;
+  /** The document does not come from the tab's page, and stays when that goes. */
+  readonly ofItsOwn?: boolean;
+}
+
 type Work = (signal: AbortSignal, progress: (progress: Progress) => void) => Promise<PanelState>;
 
 /** The check of what one tab shows, or of a file opened beside it: its state, and the ways into the document. */
@@ -22,7 +29,12 @@ export class TabCheck {
   #run: AbortController | null = null;
   #agent: PageAgent | null = null;
   #checkWhenLoaded = false;
+  /** Address of the page the check began at; undefined where the browser does not tell. */
   #pageUrl: string | undefined;
+  #ofItsOwn = false;
+  /** What the tab finished loading while the check was running. */
+  #loadedMeanwhile: { readonly url: string | undefined } | null = null;
+  #filter: FigureStatus | null = null;
   #marksPort: { disconnect(): void } | null = null;
 
   constructor(tabId: number, changed: () => void) {
@@ -54,28 +66,36 @@ export class TabCheck {
     return this.#do(async (signal, progress) => {
       progress({ step: 'opening' });
       const { url } = await browser.tabs.get(this.tabId);
-      return this.#checkPage(await PageAgent.enter(this.tabId), url, signal, progress);
+      this.#pageUrl = url;
+      this.#agent = await PageAgent.enter(this.tabId);
+      return this.#checkPage(this.#agent, url, signal, progress);
     });
   }
 
   openFile(file: File): Promise<void> {
-    return this.#do(async (signal, progress) => {
-      progress({ step: 'opening' });
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      return this.#checkBytes(bytes, { name: file.name, url: null }, signal, progress);
-    }, file.name);
+    return this.#do(
+      async (signal, progress) => {
+        progress({ step: 'opening' });
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        return this.#checkBytes(bytes, { name: file.name, url: null }, signal, progress);
+      },
+      { name: file.name, ofItsOwn: true },
+    );
   }
 
   /** Fetches and checks a document the page offers. Must be called straight from a click: it may have to ask for access. */
   openDocument({ url, name, isPage }: OfferedDocument): Promise<void> {
     if (isPage) return this.#openPage(url);
-    return this.#do(async (signal, progress) => {
-      progress({ step: 'fetching' });
-      // The click on the toolbar button gave access to the page's own site; any other must be asked for.
-      if (!sameOrigin(url, this.#pageUrl)) await allowFetching(url);
-      const { bytes } = await fetchFile(url, signal);
-      return this.#checkBytes(bytes, { name, url }, signal, progress);
-    }, name);
+    return this.#do(
+      async (signal, progress) => {
+        progress({ step: 'fetching' });
+        // The click on the toolbar button gave access to the page's own site; any other must be asked for.
+        if (!sameOrigin(url, this.#pageUrl)) await allowFetching(url);
+        const { bytes } = await fetchFile(url, signal);
+        return this.#checkBytes(bytes, { name, url }, signal, progress);
+      },
+      { name },
+    );
   }
 
   /** Takes the tab to a page, to be checked when it is there. */
@@ -88,10 +108,13 @@ export class TabCheck {
 
   /** Shows a document whose report is still kept, as when the panel is opened beside its viewer. */
   restore(sha256: string): Promise<void> {
-    return this.#do(async () => {
-      const kept = await keptDocument(sha256);
-      return kept ? { phase: 'done', report: kept.report, reach: 'viewer' } : { phase: 'idle', pageChanged: false };
-    });
+    return this.#do(
+      async () => {
+        const kept = await keptDocument(sha256);
+        return kept ? { phase: 'done', report: kept.report, reach: 'viewer' } : { phase: 'idle', pageChanged: false };
+      },
+      { ofItsOwn: true },
+    );
   }
 
   async goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<ShowResult> {
@@ -99,7 +122,7 @@ export class TabCheck {
     const { report, reach } = this.state;
     if (reach === 'viewer') {
       const places = [target, ...others].map(({ place }) => place);
-      await showInViewer(report.source.sha256, { target: places[0]!, others: places.slice(1) });
+      await showInViewer(report.source.sha256, { target: places[0]!, others: places.slice(1) }, this.#filter);
       return 'found';
     }
     try {
@@ -111,6 +134,7 @@ export class TabCheck {
   }
 
   async filter(status: FigureStatus | null): Promise<void> {
+    this.#filter = status;
     if (this.state.phase !== 'done') return;
     const { report, reach } = this.state;
     if (reach === 'viewer') await filterInViewer(report.source.sha256, status);
@@ -123,19 +147,24 @@ export class TabCheck {
       this.#checkWhenLoaded = false;
       return this.start(true);
     }
-    if (this.state.phase === 'loading' || this.state.phase === 'idle') return;
+    if (this.state.phase === 'idle' || this.#ofItsOwn) return;
+    if (this.state.phase === 'loading') {
+      this.#loadedMeanwhile = { url };
+      return;
+    }
     const { state } = this;
-    const stillThere = this.#agent
-      ? await this.#agent.isAlive()
-      : state.phase === 'done' && belongsTo(state.report, url);
+    const stillThere = this.#agent ? await this.#agent.isAlive() : url !== undefined && url === this.#pageUrl;
     if (stillThere || this.state !== state) return;
     this.#leavePage();
     this.#set({ phase: 'idle', pageChanged: true });
   }
 
-  async #do(work: Work, name: string | null = null): Promise<void> {
+  async #do(work: Work, { name = null, ofItsOwn = false }: WorkOptions = {}): Promise<void> {
     this.#run?.abort();
     this.#leavePage();
+    this.#filter = null;
+    this.#ofItsOwn = ofItsOwn;
+    this.#loadedMeanwhile = null;
     const run = new AbortController();
     this.#run = run;
     const progress = (step: Progress) => {
@@ -150,10 +179,19 @@ export class TabCheck {
       if (reason === 'internal') console.error(error);
       this.#set({ phase: 'failed', reason, name });
     }
+    if (!run.signal.aborted) await this.#catchUp();
+  }
+
+  /** Looks after what the tab did while the check was running. */
+  async #catchUp(): Promise<void> {
+    const loaded = this.#loadedMeanwhile;
+    this.#loadedMeanwhile = null;
+    if (loaded) await this.tabLoaded(loaded.url);
   }
 
   async #checkTab(signal: AbortSignal, progress: (progress: Progress) => void): Promise<PanelState> {
     const { url } = await browser.tabs.get(this.tabId);
+    this.#pageUrl = url;
     let agent: PageAgent;
     try {
       agent = await PageAgent.enter(this.tabId);
@@ -164,7 +202,7 @@ export class TabCheck {
     }
     const page = await agent.look();
     if (url && page.contentType === 'application/pdf') return this.#checkAddress(url, signal, progress);
-    this.#pageUrl = url;
+    this.#agent = agent;
     const [framed] = page.documents;
     if (page.kind === 'framed-pdf' && framed && sameOrigin(framed.url, url))
       return this.#checkAddress(framed.url, signal, progress);
@@ -187,7 +225,6 @@ export class TabCheck {
     const report = await checkDocument(reading, new TextEncoder().encode(html), origin, signal, progress);
     signal.throwIfAborted();
     if (isEmptyReport(report)) return { phase: 'empty' };
-    this.#agent = agent;
     this.#marksPort = agent.connect();
     await agent.mark(marksOf(report), markedStatuses(null));
     this.#tell(report);
@@ -232,11 +269,6 @@ export class TabCheck {
     this.state = state;
     this.#changed();
   }
-}
-
-/** Whether a report is of what stands at this address, or of a file that came from none. */
-function belongsTo({ source }: Report, url: string | undefined): boolean {
-  return source.url === null || source.url === url;
 }
 
 function sameOrigin(url: string, other: string | undefined): boolean {

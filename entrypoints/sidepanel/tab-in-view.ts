@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { readViewerAddress } from '../viewer/address.ts';
+import { documentOpenedIn } from './viewer-tab.ts';
 
 /** The tab the panel stands beside. */
 export interface TabInView {
@@ -14,14 +15,16 @@ export function useTabInView(): TabInView | null {
   const [tab, setTab] = useState<TabInView | null>(null);
   useEffect(() => {
     const fixed = Number(new URLSearchParams(location.search).get('tabId'));
+    let looks = 0;
     const look = async () => {
+      const nth = ++looks;
       const found = fixed
         ? await browser.tabs.get(fixed)
         : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
       if (found?.id === undefined) return;
-      // A tab that is only just being opened has its address pending.
-      const next = { id: found.id, document: documentIn(found.url || found.pendingUrl) };
-      setTab(now => (now?.id === next.id && now.document === next.document ? now : next));
+      const next = { id: found.id, document: await documentIn(found) };
+      // Only the latest look counts, whichever answer comes last.
+      if (nth === looks) setTab(now => (now?.id === next.id && now.document === next.document ? now : next));
     };
     const update = (_: number, { status }: { status?: string }) => {
       if (status === 'complete') void look();
@@ -38,6 +41,8 @@ export function useTabInView(): TabInView | null {
   return tab;
 }
 
-function documentIn(url: string | undefined): string | null {
-  return url?.startsWith(browser.runtime.getURL('/viewer.html')) ? (readViewerAddress(url)?.document ?? null) : null;
+async function documentIn(tab: { id?: number; url?: string; status?: string }): Promise<string | null> {
+  if (tab.url?.startsWith(browser.runtime.getURL('/viewer.html'))) return readViewerAddress(tab.url)?.document ?? null;
+  // A tab that is only just being opened has no address yet.
+  return tab.url || tab.status === 'complete' ? null : documentOpenedIn(tab.id!);
 }

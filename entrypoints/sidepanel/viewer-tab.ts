@@ -13,14 +13,14 @@ import { viewerAddress } from '../viewer/address.ts';
 const opened = new Map<string, Promise<{ id?: number | undefined }>>();
 
 /** Shows a place of a kept PDF in its viewer: the one that has it open, or a new tab beside the current one. */
-export async function showInViewer(sha256: string, show: ViewerTarget): Promise<void> {
+export async function showInViewer(sha256: string, show: ViewerTarget, filter: FigureStatus | null): Promise<void> {
   const message: z.infer<typeof viewerShowSchema> = { type: 'viewer/show', document: sha256, show };
   const reply = viewerReplySchema.safeParse(await tellViewers(message));
   if (reply.success) {
     await browser.tabs.update(reply.data.tabId, { active: true });
     return;
   }
-  const url = browser.runtime.getURL('/viewer.html') + viewerAddress({ document: sha256, show });
+  const url = browser.runtime.getURL('/viewer.html') + viewerAddress({ document: sha256, show, filter });
   const tab = await opened.get(sha256);
   if (tab?.id !== undefined && (await isOpen(tab.id))) {
     await browser.tabs.update(tab.id, { url, active: true });
@@ -29,6 +29,12 @@ export async function showInViewer(sha256: string, show: ViewerTarget): Promise<
   const opening = openBeside(url);
   opened.set(sha256, opening);
   await opening;
+}
+
+/** The document whose viewer is being opened in this tab; null for any other tab. */
+export async function documentOpenedIn(tabId: number): Promise<string | null> {
+  for (const [sha256, tab] of opened) if ((await tab).id === tabId) return sha256;
+  return null;
 }
 
 async function openBeside(url: string) {

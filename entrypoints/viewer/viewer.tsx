@@ -37,7 +37,7 @@ export function Viewer({ address }: { readonly address: ViewerAddress | null }) 
       {state.phase === 'loading' && <p class="viewer-notice">{t('viewerLoading')}</p>}
       {state.phase === 'gone' && <p class="viewer-notice">{t('viewerGone')}</p>}
       {state.phase === 'failed' && <p class="viewer-notice">{t('viewerFailed')}</p>}
-      {state.phase === 'done' && <Pages pdf={state.pdf} report={state.report} />}
+      {state.phase === 'done' && <Pages pdf={state.pdf} report={state.report} firstFilter={address?.filter ?? null} />}
     </div>
   );
 }
@@ -53,6 +53,7 @@ async function open(address: ViewerAddress | null): Promise<ViewerState> {
 interface PagesProps {
   readonly pdf: OpenPdf;
   readonly report: Report;
+  readonly firstFilter: FigureStatus | null;
 }
 
 const ZOOM_STEP = 1.2;
@@ -62,13 +63,13 @@ const MOST_FITTING = 1.6;
 /** Room beside a page that fits the width, in pixels: margins and the minimap. */
 const MARGIN = 56;
 
-function Pages({ pdf, report }: PagesProps) {
+function Pages({ pdf, report, firstFilter }: PagesProps) {
   const { pages } = pdf;
   /** CSS pixels per point; null for as wide as the window allows. */
   const [chosen, setChosen] = useState<number | null>(null);
   const fitting = useFittingScale(pdf);
   const scale = chosen ?? fitting;
-  const [filter, setFilter] = useState<FigureStatus | null>(null);
+  const [filter, setFilter] = useState(firstFilter);
   const [shown, setShown] = useState<(ViewerTarget & { readonly nth: number }) | null>(null);
   const [current, setCurrent] = useState(1);
   const list = useRef<HTMLDivElement>(null);

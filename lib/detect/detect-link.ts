@@ -36,8 +36,15 @@ export function detectLink(text: string, href: string, context: LinkContext | nu
   const says = isFile
     ? title && (title.unit || title.year || title.level || context)
     : title?.unit && (title.year || title.level);
-  if (!says && !(isFile && context)) return null;
+  if (!says && !(isFile && context && mayBelong(words))) return null;
   return asLink(url, type, words || fileNameOf(url), title, context);
+}
+
+const PART_WORDS = /附件|附表|表|说明|报告|目录|绩效|自评|目标|公开|名词|三公|决算|预算|[^.]\.(?:pdf|docx?|xlsx?)$/i;
+
+/** Whether a file can be part of the disclosure its page speaks of; sites offer help and forms beside it. */
+function mayBelong(words: string): boolean {
+  return words === '' || PART_WORDS.test(words) || isName(words);
 }
 
 /** A link as its title describes it, and as the page around it does where the title does not. */

@@ -61,14 +61,14 @@ function shownPdf(href: string): Detection {
 function headlinesOf(document: Document): string[] {
   const headings = Array.from(document.querySelectorAll('h1, h2, h3')).slice(0, 6);
   const noted = document.querySelector('meta[name="ArticleTitle" i]')?.getAttribute('content');
-  return [noted ?? '', ...headings.map(heading => heading.textContent), document.title]
-    .filter(text => text.length <= 300)
-    .flatMap(titleParts);
+  return [noted ?? '', ...headings.map(heading => heading.textContent), document.title].filter(
+    text => text.length <= 300,
+  );
 }
 
 /** The first headline that is a title of disclosures; null where none is. */
 function contextOf(headlines: readonly string[]): LinkContext | null {
-  for (const line of headlines) {
+  for (const line of headlines.flatMap(titleParts)) {
     const title = readTitle(line);
     if (title && (title.year || title.level || title.unit)) return title;
   }

@@ -21,7 +21,8 @@ const LONGEST_COVER_LINE = 45;
  * the words of a link, in this order. Each line that reads as a title is a witness; the better supported answer wins.
  */
 export function identify(texts: readonly string[]): Identity {
-  const lines = texts.flatMap(titleParts);
+  const parts = texts.map(titleParts);
+  const lines = parts.flat();
   const kinds = new Votes<'final-accounts' | 'budget'>();
   const levels = new Votes<'department' | 'unit' | 'government'>();
   const units = new Votes<string>();
@@ -40,7 +41,9 @@ export function identify(texts: readonly string[]): Identity {
   titles.forEach((title, i) => {
     if (title) witness(title, i < COVER_LINES ? 2 : 1);
   });
-  for (const title of brokenTitles(lines.slice(0, COVER_LINES), titles)) witness(title, 1.5);
+  // What stands beside a title in one text, such as the name of the site, is no part of it.
+  const apart = parts.flatMap(own => own.map(line => (own.length === 1 ? line : null)));
+  for (const title of brokenTitles(apart.slice(0, COVER_LINES), titles)) witness(title, 1.5);
   lines.forEach((line, i) => {
     // The name may have been printed apart from its label.
     const name = labelledName(/[：:]\s*$/.test(line) ? `${line}${lines[i + 1] ?? ''}` : line);
@@ -57,13 +60,16 @@ export function identify(texts: readonly string[]): Identity {
 }
 
 /** Titles that the cover breaks over lines, in any order of their parts: the year, the body, 部门决算. */
-function brokenTitles(lines: readonly string[], titles: readonly (DisclosureTitle | null)[]): DisclosureTitle[] {
+function brokenTitles(
+  lines: readonly (string | null)[],
+  titles: readonly (DisclosureTitle | null)[],
+): DisclosureTitle[] {
   const isWhole = (i: number) => titles[i]?.unit && titles[i]?.year;
   const found: DisclosureTitle[] = [];
   for (let start = 0; start < lines.length; start++) {
     for (let end = start + 2; end <= Math.min(start + MOST_JOINED, lines.length); end++) {
       const last = end - 1;
-      if (isWhole(start) || isWhole(last) || !isCoverLine(lines[start]!) || !isCoverLine(lines[last]!)) break;
+      if (isWhole(start) || isWhole(last) || !isCoverLine(lines[start]) || !isCoverLine(lines[last])) break;
       const title = readTitle(lines.slice(start, end).join(''));
       if (!title?.unit) continue;
       found.push(title);
@@ -73,8 +79,9 @@ function brokenTitles(lines: readonly string[], titles: readonly (DisclosureTitl
   return found;
 }
 
-function isCoverLine(line: string): boolean {
+function isCoverLine(line: string | null | undefined): boolean {
   return (
+    typeof line === 'string' &&
     line.length <= LONGEST_COVER_LINE &&
     !/[。；：:;]|\d月|^\s*(?:第.{1,2}部分|[一二三四五六七八九十]+、|目\s*录)/.test(line)
   );

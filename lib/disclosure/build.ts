@@ -2,15 +2,15 @@ import type { Unit } from '../amounts/unit.ts';
 import { identify } from '../detect/identify.ts';
 import { readNarrative } from '../narrative/claims.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Figure } from '../statements/figure.ts';
 import { type CaptionedTable, caption } from './captions.ts';
 import type { Disclosure, OtherTable } from './disclosure.ts';
 import type { Form, FormId } from './form.ts';
-import { type FormBody, findHeaderEnd, readAccountForm } from './forms/account-form.ts';
+import { type FormBody, readAccountForm } from './forms/account-form.ts';
 import { readBalanceForm } from './forms/balance-form.ts';
 import { readEconomicForm } from './forms/economic-form.ts';
 import { readThreePublicForm } from './forms/three-public-form.ts';
-import { cellFigure, type Grid, gridFor, headerPath, isColumnNumberRow } from './grid.ts';
+import { type Grid, gridFor } from './grid.ts';
+import { readOtherTable } from './other-table.ts';
 import { recogniseForm } from './recognise.ts';
 
 const READERS: Record<FormId, (id: FormId, grid: Grid, unit: Unit) => FormBody> = {
@@ -43,7 +43,7 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
   for (const { table, grid } of grids) {
     const id = identity.kind === 'budget' ? null : recogniseForm(table.title, grid);
     if (id) forms.push(readForm(id, table, grid, amountUnit));
-    else otherTables.push(readOtherTable(table, grid));
+    else otherTables.push(readOtherTable(table, grid, amountUnit));
   }
   const kind = identity.kind === 'unknown' && forms.length >= 3 ? 'final-accounts' : identity.kind;
   const year = identity.year ?? mostCommon(forms.flatMap(form => form.year ?? []));
@@ -87,28 +87,6 @@ function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: U
     notes: captioned.notes,
     ...READERS[id](id, grid, unit),
   };
-}
-
-/** Figures of a table of no known form: cells that are amounts beyond doubt (decimals or thousands separators), or percentages. */
-function readOtherTable(captioned: CaptionedTable, grid: Grid): OtherTable {
-  const figures = new Map<string, Figure>();
-  const headerEnd = findHeaderEnd(grid);
-  for (const cell of captioned.table.cells) {
-    const text = grid.texts[cell.row]![cell.column]!;
-    if (
-      cell.row < grid.firstRow ||
-      !/^[-(△]?\d[\d,]*\.\d+\)?%?$|^\d{1,3}(?:,\d{3})+$/.test(text) ||
-      isColumnNumberRow(grid, cell.row)
-    )
-      continue;
-    const row = grid.texts[cell.row]!.find(other => /[\u4e00-\u9fff]{2}/.test(other)) ?? '';
-    const column = headerPath(grid, cell.column, headerEnd).at(-1) ?? '';
-    figures.set(
-      `${cell.row},${cell.column}`,
-      cellFigure(grid, cell, captioned.unit ?? 'count', { table: captioned.title || captioned.table.id, row, column }),
-    );
-  }
-  return { title: captioned.title, unit: captioned.unit, table: captioned.table, figures, headerEnd };
 }
 
 function mostCommon<T>(values: readonly T[]): T | null {

@@ -38,8 +38,7 @@ const NOTHING_HERE =
   /^(?:本|我|该)?(?:部门|单位|.{2,30}?)(?:当年|本年|\d{4}年(?:度)?)?(?:没有|无|未).{0,40}(?:收入|支出|预算|安排|数据|空表)/;
 
 /** Joins each table with its title, unit and notes; what is left is the narrative's. */
-export function caption(reading: Reading): Captioned {
-  const { blocks } = reading;
+export function caption({ blocks }: Pick<Reading, 'blocks'>): Captioned {
   const used = new Set<number>();
   const tables: CaptionedTable[] = [];
   blocks.forEach((block, index) => {

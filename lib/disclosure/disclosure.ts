@@ -2,7 +2,7 @@ import type { Unit } from '../amounts/unit.ts';
 import type { Narrative } from '../narrative/narrative.ts';
 import type { Figure } from '../statements/figure.ts';
 import type { Table } from '../tables/table.ts';
-import type { Form, FormId } from './form.ts';
+import type { Entry, Form, FormId } from './form.ts';
 
 export type DocumentKind = 'final-accounts' | 'budget' | 'unknown';
 export type DocumentLevel = 'department' | 'unit' | 'government';
@@ -13,6 +13,8 @@ export interface OtherTable {
   readonly unit: Unit | null;
   readonly table: Table;
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Its rows where it lists accounts by code, as budgets do; empty where it does not. */
+  readonly accounts: readonly Entry[];
   /** Rows above this one are header. */
   readonly headerEnd: number;
 }

@@ -14,9 +14,9 @@ export interface Margins {
   readonly right: number;
 }
 
-/** Starts of list items and headings: 一、 （一） 1. (1) ① 第一部分. */
+/** Starts of list items and headings: 一、 （一） 1. (1) ① 第一部分 表1. */
 const ORDINAL =
-  /^(?:第[一二三四五六七八九十\d]{1,3}[部章节条][分]?|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳])/;
+  /^(?:第[一二三四五六七八九十\d]{1,3}[部章节条][分]?|附?表?[一二三四五六七八九十]{1,3}[、.．]|附?表\d{1,2}[、.．:：]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳])/;
 /** Those of them that hardly ever begin a line by chance. */
 const HEADING =
   /^(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/;
@@ -25,33 +25,55 @@ const SENTENCE_END = /[。；：！？;:!?]$/;
 /** A contents line: leader dots and a page number. */
 const LEADER = /[.…·⋯．]{4,}\s*[\dⅰ-ⅿIVXivx]*$/;
 
+/** Long lines that tell a page's own left edge. */
+const TELLING_LINES = 3;
+
 /**
- * Where the body text of the pages begins and ends, by page size: the edges that most long lines share. Pages of a size
- * without long lines take the outermost edges of their lines.
+ * Where the body text of the pages begins and ends: the edges that most long lines of pages of that size share, and the
+ * left edge of the page's own long lines where it has several. Pages of a size without long lines take the outermost edges
+ * of their lines.
  */
 export function bodyMargins(lines: readonly PageLine[]): (page: PageContent) => Margins {
-  const bySize = new Map<string, PageLine[]>();
-  const key = (page: PageContent) => `${Math.round(page.width)}×${Math.round(page.height)}`;
-  for (const item of lines) {
-    const list = bySize.get(key(item.page));
-    if (list) list.push(item);
-    else bySize.set(key(item.page), [item]);
-  }
-  const margins = new Map<string, Margins>();
-  for (const [size, list] of bySize) {
-    const long = list.filter(({ page, line }) => line.box[2] - line.box[0] > 0.55 * page.width);
-    margins.set(size, {
+  const sizeOf = (page: PageContent) => `${Math.round(page.width)}×${Math.round(page.height)}`;
+  const isLong = ({ page, line }: PageLine) => line.box[2] - line.box[0] > 0.55 * page.width;
+  const bySize = new Map<string, Margins>();
+  for (const [size, list] of grouped(lines, ({ page }) => sizeOf(page))) {
+    const long = list.filter(isLong);
+    const telling = long.length > 0 ? long : list;
+    bySize.set(size, {
       left: commonest(
-        (long.length > 0 ? long : list).map(({ line }) => line.box[0]),
+        telling.map(({ line }) => line.box[0]),
         Math.min,
       ),
       right: commonest(
-        (long.length > 0 ? long : list).map(({ line }) => line.box[2]),
+        telling.map(({ line }) => line.box[2]),
         Math.max,
       ),
     });
   }
-  return page => margins.get(key(page)) ?? { left: 0, right: page.width };
+  const byPage = new Map<PageContent, Margins>();
+  for (const [page, list] of grouped(lines.filter(isLong), ({ page }) => page)) {
+    const left = list.length >= TELLING_LINES ? sharedLeft(list) : null;
+    if (left !== null) byPage.set(page, { ...bySize.get(sizeOf(page))!, left });
+  }
+  return page => byPage.get(page) ?? bySize.get(sizeOf(page)) ?? { left: 0, right: page.width };
+}
+
+/** The outermost left edge that at least two lines share; null where each begins elsewhere. */
+function sharedLeft(lines: readonly PageLine[]): number | null {
+  const starts = lines.map(({ line }) => line.box[0]).sort((a, b) => a - b);
+  const shared = starts.findIndex((start, i) => i + 1 < starts.length && starts[i + 1]! - start < 2);
+  return shared < 0 ? null : starts[shared]!;
+}
+
+function grouped<Key>(lines: readonly PageLine[], keyOf: (item: PageLine) => Key): Map<Key, PageLine[]> {
+  const groups = new Map<Key, PageLine[]>();
+  for (const item of lines) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 /** The value that most others are within a few points of; among equals the outermost. */

@@ -1,15 +1,22 @@
+import type { AnchoredText } from '../anchors/anchor.ts';
 import { bodyMargins, inkOf, type PageLine, paragraphsOf } from '../narrative/pdf-paragraphs.ts';
 import { runningLines } from '../narrative/running-lines.ts';
 import { openPdf, type PdfDocument, PdfError, type PdfOptions } from '../source/pdf/document.ts';
 import { linesOf } from '../source/pdf/lines.ts';
 import type { PageContent } from '../source/pdf/page-content.ts';
 import { ContinuedTable } from '../tables/pdf/continued-table.ts';
-import { type PageParts, type PageTable, partPage } from '../tables/pdf/page-tables.ts';
+import { alignOverPages, type PageParts, type PageTable, partPage } from '../tables/pdf/page-tables.ts';
+import { markDoubtful } from './doubtful-pages.ts';
 import { type Reading, type Trouble, UnreadableError } from './reading.ts';
 
 export interface ReadPdfOptions extends PdfOptions {
   /** Told after each page. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /**
+   * Shown what is complete so far, from the first page on: after 4, 8, 16 … pages, so that looking again costs no more than
+   * reading does. What comes later may still join or part it otherwise.
+   */
+  readonly onBlocks?: ((blocks: Reading['blocks'], done: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,13 +38,11 @@ export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): P
   try {
     const { parts, troubles } = await readPages(pdf, options);
     judgeWhole(parts, troubles, endsProperly);
-    return {
-      mediaType: 'application/pdf',
-      title: pdf.title,
-      pages: pdf.pages,
-      blocks: blocksOf(parts),
-      troubles,
-    };
+    // What was recovered of a file without its end may be only some of its pages, and nothing left in it tells how many it had.
+    if (!endsProperly) troubles.unshift({ code: 'file-truncated', page: null, detail: null });
+    const blocks = blocksOf(alignOverPages(parts));
+    markDoubtful(blocks, troubles);
+    return { mediaType: 'application/pdf', title: pdf.title, pages: pdf.pages, blocks, troubles };
   } finally {
     await pdf.close();
   }
@@ -45,7 +50,7 @@ export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): P
 
 async function readPages(
   pdf: PdfDocument,
-  { onProgress, signal }: ReadPdfOptions,
+  { onProgress, onBlocks, signal }: ReadPdfOptions,
 ): Promise<{ parts: PageParts[]; troubles: Trouble[] }> {
   const parts: PageParts[] = [];
   const troubles: Trouble[] = [];
@@ -55,7 +60,7 @@ async function readPages(
       const page = await pdf.page(number);
       const trouble = troubleOf(page);
       if (trouble) troubles.push(trouble);
-      const part = partPage(page);
+      const part = partPage(page, parts.at(-1) ?? null);
       if (part.tables.some(table => table.witness === 'text'))
         troubles.push({ code: 'table-uncertain', page: number, detail: null });
       parts.push(part);
@@ -63,8 +68,20 @@ async function readPages(
       troubles.push({ code: 'page-failed', page: number, detail: error instanceof Error ? error.message : null });
     }
     onProgress?.(number, pdf.pages);
+    if (onBlocks && number < pdf.pages && isTimeToLook(number))
+      onBlocks(completeBefore(number, blocksOf(parts)), number);
   }
   return { parts, troubles };
+}
+
+function isTimeToLook(page: number): boolean {
+  return page >= 4 && (page & (page - 1)) === 0;
+}
+
+/** The blocks in front of the first table that reaches the last page read: the next page may go on with that. */
+function completeBefore(page: number, blocks: Reading['blocks']): Reading['blocks'] {
+  const open = blocks.findIndex(block => block.kind === 'table' && block.pages.includes(page));
+  return open < 0 ? blocks : blocks.slice(0, open);
 }
 
 /** Characters of a page number such as `— 12 —` or `第 12 页 共 30 页`. */
@@ -141,11 +158,13 @@ function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
   const blocks: Reading['blocks'] = [];
   let tables = 0;
   let paragraphs = 0;
+  const addParagraph = (content: AnchoredText) => {
+    blocks.push({ kind: 'paragraph', id: `p${++paragraphs}`, content, headingLevel: null });
+  };
   for (const draft of drafts) {
-    if ('table' in draft) blocks.push(draft.table.finish(`t${++tables}`));
-    else
-      for (const content of paragraphsOf(draft, marginsOf))
-        blocks.push({ kind: 'paragraph', id: `p${++paragraphs}`, content, headingLevel: null });
+    if (Array.isArray(draft)) paragraphsOf(draft, marginsOf).forEach(addParagraph);
+    else if (!draft.table.isBox) blocks.push(draft.table.finish(`t${++tables}`));
+    else for (const { content } of draft.table.finish('').cells) if (content.text !== '') addParagraph(content);
   }
   return blocks;
 }

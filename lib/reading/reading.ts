@@ -4,7 +4,14 @@ import { tableSchema } from '../tables/table.ts';
 
 /** What could not be read of a page, or of the whole document (page null); one clear sentence each is made of it in the reader's language. */
 export const troubleSchema = z.object({
-  code: z.enum(['page-incomplete', 'page-image-only', 'page-garbled', 'page-failed', 'table-uncertain']),
+  code: z.enum([
+    'file-truncated',
+    'page-incomplete',
+    'page-image-only',
+    'page-garbled',
+    'page-failed',
+    'table-uncertain',
+  ]),
   page: z.number().int().nullable(),
   /** Numbers for the sentence, such as glyphs read and expected. */
   detail: z.string().nullable(),

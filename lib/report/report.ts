@@ -35,6 +35,8 @@ export const findingSchema = z.object({
   message: z.string(),
   /** The arithmetic, a line each; a number stands for evidence[n] and is shown as a link. */
   arithmetic: z.array(z.array(z.union([z.string(), z.number().int()]))),
+  /** What each line of the arithmetic is about, in the same order. */
+  labels: z.array(z.string()),
   stated: z.string().nullable(),
   computed: z.string().nullable(),
   difference: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { factorOf } from '../amounts/unit.ts';
 import type { Figure } from '../statements/figure.ts';
-import { figuresOf, type Statement, statedFigure } from '../statements/statement.ts';
+import { figuresOf, type Statement, statedFigure, type Term } from '../statements/statement.ts';
 import { judge } from '../statements/verdict.ts';
 import { likelyCause } from './cause.ts';
 import type { Judged } from './run-rules.ts';
@@ -31,14 +31,25 @@ export function findSuspects(judged: readonly Judged[]): Conflict[] {
   const heldBy = index(judged.filter(({ verdict }) => verdict.grade === 'exact' || verdict.grade === 'rounding'));
   let failed = judged.filter(({ verdict, check }) => verdict.grade === 'conflict' && check.severity !== null);
   const conflicts: Conflict[] = [];
+  const corrected = new Map<Figure, Decimal>();
   // What a figure explains changes only with the failed statements it takes part in.
   const known = new Map<Figure, readonly Explanation[]>();
   while (failed.length > 0) {
     const best = bestExplanation(failed, heldBy, known);
     conflicts.push(best);
-    for (const { check } of best.failed) for (const figure of figuresOf(check.statement)) known.delete(figure);
+    const culprit = best.wanted ? best.suspects[0]! : null;
+    if (culprit) corrected.set(culprit, best.wanted!);
     const explained = new Set(best.failed);
-    failed = failed.filter(item => !explained.has(item));
+    // What holds once the figures found so far are put right needs no culprit of its own.
+    const settled = ({ check: { statement } }: Judged) =>
+      culprit !== null &&
+      figuresOf(statement).includes(culprit) &&
+      judge(withValues(statement, corrected)).grade !== 'conflict';
+    failed = failed.filter(item => {
+      if (!explained.has(item) && !settled(item)) return true;
+      for (const figure of figuresOf(item.check.statement)) known.delete(figure);
+      return false;
+    });
   }
   return conflicts;
 }
@@ -58,22 +69,34 @@ function bestExplanation(
   const first = failed[0]!;
   if (highest <= 0) return { suspects: [statedFigure(first.check.statement)], wanted: null, failed: [first] };
   const stated = best.find(({ suspect, failed: group }) =>
-    group.some(({ check }) => statedFigure(check.statement) === suspect),
+    group.some(({ check }) => check.statement.kind !== 'at-most' && statedFigure(check.statement) === suspect),
   );
   const slips = best.filter(({ suspect, wanted }) => likelyCause(suspect, wanted)?.certain);
-  const chosen = stated ?? (slips.length === 1 ? slips[0]! : best.length === 1 ? best[0]! : null);
+  const total =
+    best.length > 1 &&
+    explanations.find(
+      ({ suspect, score }) => score > 0 && suspect === statedFigure(best[0]!.failed[0]!.check.statement),
+    );
+  const chosen = stated ?? (slips.length === 1 ? slips[0]! : best.length === 1 ? best[0]! : total || null);
   if (chosen) return { suspects: [chosen.suspect], wanted: chosen.wanted, failed: chosen.failed };
   const alike = best.filter(({ failed: group }) => group.every((item, i) => item === best[0]!.failed[i]));
-  return { suspects: alike.map(({ suspect }) => suspect), wanted: null, failed: best[0]!.failed };
+  const wanted = alike.length === 1 ? alike[0]!.wanted : null;
+  return { suspects: alike.map(({ suspect }) => suspect), wanted, failed: best[0]!.failed };
 }
 
 function explain(figure: Figure, failed: readonly Judged[], held: readonly Judged[]): Explanation[] {
   return corrections(figure, failed).map(({ wanted, group }) => {
     const broken = held.filter(
       ({ check }) => judge(withValue(check.statement, figure, wanted)).grade === 'conflict',
-    ).length;
-    return { suspect: figure, wanted, failed: group, score: group.length - broken };
+    );
+    const cost = broken.reduce((total, { check }) => total + weightOf(check.statement, figure), 0);
+    return { suspect: figure, wanted, failed: group, score: group.length - cost };
   });
+}
+
+/** A percentage worked out from a wrong figure holds as well: it speaks for the figure only by half. */
+function weightOf(statement: Statement, figure: Figure): number {
+  return statement.kind === 'ratio' && statement.shown !== figure ? 0.5 : 1;
 }
 
 /** Values that would put the figure right, and the failed statements each of them satisfies. */
@@ -121,10 +144,18 @@ function solve(statement: Statement, figure: Figure): Decimal | null {
 }
 
 function withValue(statement: Statement, figure: Figure, value: Decimal): Statement {
-  const changed: Figure = { ...figure, amount: { ...figure.amount, value, nil: false } };
-  const swap = (other: Figure) => (other === figure ? changed : other);
-  const terms = (list: readonly { sign: 1 | -1; figure: Figure }[]) =>
-    list.map(term => ({ ...term, figure: swap(term.figure) }));
+  return withValues(statement, new Map([[figure, value]]));
+}
+
+/** The statement with other values for some of its figures. */
+function withValues(statement: Statement, values: ReadonlyMap<Figure, Decimal>): Statement {
+  const changed = new Map<Figure, Figure>();
+  for (const figure of figuresOf(statement)) {
+    const value = values.get(figure);
+    if (value) changed.set(figure, { ...figure, amount: { ...figure.amount, value, nil: false } });
+  }
+  const swap = (figure: Figure) => changed.get(figure) ?? figure;
+  const terms = (list: readonly Term[]) => list.map(term => ({ ...term, figure: swap(term.figure) }));
   switch (statement.kind) {
     case 'sum':
       return { ...statement, total: swap(statement.total), terms: terms(statement.terms) };

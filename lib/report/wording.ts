@@ -6,13 +6,15 @@ import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf, type Statement, type Term } from '../statements/statement.ts';
 import type { Verdict } from '../statements/verdict.ts';
+import { withFormNames } from './form-names.ts';
 import type { Judged } from './run-rules.ts';
 import type { Conflict } from './suspect.ts';
 
 export type Locale = 'zh' | 'en';
 
+/** The text in the reader's language, forms by their names. */
 export function say(text: Bilingual, locale: Locale): string {
-  return text[locale];
+  return withFormNames(text[locale], locale);
 }
 
 /** A value as the document would print it: thousands separated, with the given decimals (more where it needs them, up to four). */
@@ -31,9 +33,9 @@ export function printFigure(figure: Figure): string {
 }
 
 /** The name of a figure: where it stands in its table, or the words of its clause. */
-export function nameOf(figure: Figure): string {
+export function nameOf(figure: Figure, locale: Locale): string {
   const { table, row, column, quote } = figure.label;
-  return table ? [table, row, column].filter(Boolean).join(' ') : row || quote;
+  return table ? [withFormNames(table, locale), row, column].filter(Boolean).join(' ') : row || quote;
 }
 
 /** One line of arithmetic; a figure stands for itself and is rendered as a link. */
@@ -105,7 +107,8 @@ export function conflictTitle({ suspects, wanted, failed }: Conflict, locale: Lo
   const [{ check, verdict }] = failed as [Judged];
   const { statement } = check;
   const suspect = suspects[0]!;
-  const name = statement.kind === 'ratio' && statement.shown === suspect ? say(check.about, locale) : nameOf(suspect);
+  const name =
+    statement.kind === 'ratio' && statement.shown === suspect ? say(check.about, locale) : nameOf(suspect, locale);
   const units = new Set(figuresOf(statement).map(({ unit }) => unit));
   // Where amounts in different units meet, the unit is what matters.
   const show = (figure: Figure) => `${printFigure(figure)}${units.size > 1 && isMoney(figure.unit) ? figure.unit : ''}`;
@@ -114,13 +117,13 @@ export function conflictTitle({ suspects, wanted, failed }: Conflict, locale: Lo
   if (statement.kind === 'equal' && (!wanted || failed.length === 1 || units.size > 1)) {
     const other = statement.stated === suspect ? statement.counterpart : statement.stated;
     return locale === 'zh'
-      ? `${name}：此处 ${printed}，${nameOf(other)} 为 ${show(other)}`
-      : `${name}: ${printed} here, ${show(other)} in ${nameOf(other)}`;
+      ? `${name}：此处 ${printed}，${nameOf(other, locale)} 为 ${show(other)}`
+      : `${name}: ${printed} here, ${show(other)} in ${nameOf(other, locale)}`;
   }
   if (statement.kind === 'at-most') {
     return locale === 'zh'
-      ? `${name} ${printed}，大于其所属的 ${nameOf(statement.whole)} ${show(statement.whole)}`
-      : `${name} ${printed} exceeds ${nameOf(statement.whole)} ${show(statement.whole)} of which it is part`;
+      ? `${name} ${printed}，大于其所属的 ${nameOf(statement.whole, locale)} ${show(statement.whole)}`
+      : `${name} ${printed} exceeds ${nameOf(statement.whole, locale)} ${show(statement.whole)} of which it is part`;
   }
   const decimals = suspect.amount.decimals;
   const sign = suspect.unit === '%' ? '%' : units.size > 1 && isMoney(suspect.unit) ? suspect.unit : '';
@@ -134,19 +137,23 @@ export function conflictTitle({ suspects, wanted, failed }: Conflict, locale: Lo
 export function oneOfTitle(total: Figure, verdict: Verdict, locale: Locale): string {
   const computed = verdict.computed && printValue(verdict.computed, total.amount.decimals);
   return locale === 'zh'
-    ? `${nameOf(total)} ${printFigure(total)} 另有印证，而各项之和为 ${computed}：所列各项之一有误或有遗漏`
-    : `${nameOf(total)} ${printFigure(total)} is held elsewhere, but its parts add up to ${computed}: one of them is wrong or missing`;
+    ? `${nameOf(total, locale)} ${printFigure(total)} 另有印证，而各项之和为 ${computed}：所列各项之一有误或有遗漏`
+    : `${nameOf(total, locale)} ${printFigure(total)} is held elsewhere, but its parts add up to ${computed}: one of them is wrong or missing`;
 }
 
 export function roundingTitle(stated: Figure, verdict: Verdict, locale: Locale): string {
   const computed = printValue(verdict.computed!.toDecimalPlaces(stated.amount.decimals + 2), stated.amount.decimals);
   const sign = stated.unit === '%' ? '%' : '';
   return locale === 'zh'
-    ? `${nameOf(stated)}：${printFigure(stated)} 与算得的 ${computed}${sign} 相差在尾差之内`
-    : `${nameOf(stated)}: ${printFigure(stated)} against ${computed}${sign}, explained by rounding`;
+    ? `${nameOf(stated, locale)}：${printFigure(stated)} 与算得的 ${computed}${sign} 相差在尾差之内`
+    : `${nameOf(stated, locale)}: ${printFigure(stated)} against ${computed}${sign}, explained by rounding`;
 }
 
 const TROUBLES: Record<Trouble['code'], Bilingual> = {
+  'file-truncated': {
+    zh: '文件的结尾缺失，可能少了若干页；请重新下载后再核对。',
+    en: 'The end of the file is missing and pages may be lost; download it again.',
+  },
   'page-incomplete': {
     zh: '第 {page} 页没有读全，其中的数字不作核对。',
     en: 'Page {page} could not be read whole; its figures are not judged.',

@@ -1,7 +1,9 @@
 import { accountName } from './narrative/account-name.ts';
 import { breakdown } from './narrative/breakdown.ts';
+import { changeDirection } from './narrative/change-direction.ts';
 import { changeRate } from './narrative/change-rate.ts';
 import { completionRate } from './narrative/completion-rate.ts';
+import { expenseList } from './narrative/expense-list.ts';
 import { itemBudgetSum } from './narrative/item-budget-sum.ts';
 import { performance } from './narrative/performance.ts';
 import { procurementShare } from './narrative/procurement-share.ts';
@@ -9,9 +11,11 @@ import { reasonDirection } from './narrative/reason-direction.ts';
 import { repeatedClaim } from './narrative/repeated-claim.ts';
 import { share } from './narrative/share.ts';
 import { tableAmount } from './narrative/table-amount.ts';
+import { vehicleCount } from './narrative/vehicle-count.ts';
 import { year } from './narrative/year.ts';
 import type { Rule } from './rule.ts';
 import { accountHierarchy } from './tables/account-hierarchy.ts';
+import { accountList } from './tables/account-list.ts';
 import { accountTotal } from './tables/account-total.ts';
 import { balanceTotal } from './tables/balance-total.ts';
 import { basicExpenditureTotal } from './tables/basic-expenditure-total.ts';
@@ -34,6 +38,7 @@ export const rules: readonly Rule[] = [
   rowSum,
   accountHierarchy,
   accountTotal,
+  accountList,
   balanceTotal,
   basicExpenditureTotal,
   threePublicTotal,
@@ -51,13 +56,16 @@ export const rules: readonly Rule[] = [
   tableAmount,
   completionRate,
   changeRate,
+  changeDirection,
   share,
   breakdown,
   itemBudgetSum,
   repeatedClaim,
   accountName,
+  expenseList,
   year,
   performance,
   procurementShare,
+  vehicleCount,
   reasonDirection,
 ];

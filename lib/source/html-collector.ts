@@ -1,4 +1,4 @@
-import { foldIdeographs } from './pdf/fold.ts';
+import { foldIdeographs } from './fold.ts';
 
 /** A text as it shows, and where each of its characters stands in the textContent of the element it was read from. */
 export interface PrintedText {

@@ -1,4 +1,5 @@
 import type { Amount } from '../amounts/amount.ts';
+import { type Interval, intervalOf } from '../amounts/interval.ts';
 import type { Unit } from '../amounts/unit.ts';
 import { type AnchoredText, type Place, placeOf } from '../anchors/anchor.ts';
 
@@ -34,4 +35,9 @@ export interface FigureLabel {
 
 export function placeOfFigure(figure: Figure): Place {
   return placeOf(figure.source, figure.start, figure.end);
+}
+
+/** What the figure can be, in its unit: a whole number of things is exactly that, anything else is rounded to the decimals shown. */
+export function intervalOfFigure({ amount, unit }: Figure): Interval {
+  return unit === 'count' && amount.decimals === 0 ? { lo: amount.value, hi: amount.value } : intervalOf(amount);
 }

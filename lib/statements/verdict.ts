@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
-import { add, containsZero, type Interval, intervalOf, meets, scale } from '../amounts/interval.ts';
+import { add, containsZero, type Interval, meets, scale } from '../amounts/interval.ts';
 import { factorOf, isMoney, type Unit } from '../amounts/unit.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, intervalOfFigure } from './figure.ts';
 import { figuresOf, type Statement, statedFigure, type Term } from './statement.ts';
 
 export type Grade = 'exact' | 'rounding' | 'conflict' | 'cannot-tell';
@@ -71,7 +71,7 @@ function judgeAtMost(part: Figure, whole: Figure): Verdict {
   const computed = whole.amount.value.times(factorOf(whole.unit)).dividedBy(factorOf(part.unit));
   const range = scale(rangeOf([{ sign: 1, figure: whole }]), new Decimal(1).dividedBy(factorOf(part.unit)));
   const within = part.amount.value.lte(computed);
-  const excused = intervalOf(part.amount).lo.lte(range.hi);
+  const excused = intervalOfFigure(part).lo.lte(range.hi);
   return {
     ...graded(part, computed, range, within),
     grade: within ? 'exact' : excused ? 'rounding' : 'conflict',
@@ -89,7 +89,7 @@ function judgeRatio(shown: Figure, numerator: readonly Term[], denominator: read
 
 function graded(stated: Figure, computed: Decimal, range: Interval, exact: boolean): Verdict {
   return {
-    grade: exact ? 'exact' : meets(intervalOf(stated.amount), range) ? 'rounding' : 'conflict',
+    grade: exact ? 'exact' : meets(intervalOfFigure(stated), range) ? 'rounding' : 'conflict',
     stated: stated.amount.value,
     computed,
     difference: stated.amount.value.minus(computed).abs(),
@@ -116,7 +116,7 @@ function totalOf(terms: readonly Term[]): Decimal {
 
 function rangeOf(terms: readonly Term[]): Interval {
   return terms.reduce<Interval>(
-    (total, { sign, figure }) => add(total, scale(intervalOf(figure.amount), factorOf(figure.unit).times(sign))),
+    (total, { sign, figure }) => add(total, scale(intervalOfFigure(figure), factorOf(figure.unit).times(sign))),
     { lo: ZERO, hi: ZERO },
   );
 }
@@ -133,7 +133,7 @@ function quotientRange(numerator: readonly Term[], denominator: readonly Term[])
   for (let corner = 0; corner < 1 << figures.length; corner++) {
     const at = new Map<Figure, Decimal>();
     figures.forEach((figure, i) => {
-      const range = intervalOf(figure.amount);
+      const range = intervalOfFigure(figure);
       at.set(figure, (corner & (1 << i) ? range.hi : range.lo).times(factorOf(figure.unit)));
     });
     const total = (terms: readonly Term[]) =>

@@ -3,21 +3,26 @@ import './arithmetic-line.css';
 import { t } from './i18n.ts';
 
 interface ArithmeticLineProps {
+  /** What the line is about. */
+  readonly label: string;
   readonly line: Finding['arithmetic'][number];
   readonly evidence: readonly Evidence[];
   readonly onGoTo: (evidence: Evidence) => void;
 }
 
 /** One line of arithmetic: the document's own figures are links to where they stand. */
-export function ArithmeticLine({ line, evidence, onGoTo }: ArithmeticLineProps) {
+export function ArithmeticLine({ label, line, evidence, onGoTo }: ArithmeticLineProps) {
   return (
-    <p class="arithmetic-line">
-      {line.map((part, i) => {
-        if (typeof part === 'string') return part;
-        const item = evidence[part];
-        return item && <FigureLink key={`${i}:${part}`} evidence={item} onGoTo={onGoTo} />;
-      })}
-    </p>
+    <div class="arithmetic-line">
+      {label && <p class="arithmetic-label">{label}</p>}
+      <p data-testid="arithmetic">
+        {line.map((part, i) => {
+          if (typeof part === 'string') return part;
+          const item = evidence[part];
+          return item && <FigureLink key={`${i}:${part}`} evidence={item} onGoTo={onGoTo} />;
+        })}
+      </p>
+    </div>
   );
 }
 

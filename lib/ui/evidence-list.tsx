@@ -2,13 +2,14 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Evidence, Report } from '../report/report.ts';
 import './evidence-list.css';
 import { type MessageKey, t } from './i18n.ts';
-import { placeDetail } from './places.ts';
+import { figureAt, placeDetail, type TableFigure } from './places.ts';
 
 interface EvidenceListProps {
   readonly evidence: readonly Evidence[];
   readonly report: Report;
   readonly canGoTo: boolean;
   readonly onGoTo: (evidence: Evidence) => void;
+  readonly onSeeTable: (figure: TableFigure) => void;
 }
 
 const ROLES: Record<Evidence['role'], MessageKey> = {
@@ -21,7 +22,7 @@ const ROLES: Record<Evidence['role'], MessageKey> = {
 const FIRST = 6;
 
 /** The places a finding rests on, each with its words, to go to or to copy. */
-export function EvidenceList({ evidence, report, canGoTo, onGoTo }: EvidenceListProps) {
+export function EvidenceList({ evidence, report, canGoTo, onGoTo, onSeeTable }: EvidenceListProps) {
   const [whole, setWhole] = useState(false);
   const places = useMemo(() => distinct(evidence), [evidence]);
   const shown = whole ? places : places.slice(0, FIRST);
@@ -42,6 +43,7 @@ export function EvidenceList({ evidence, report, canGoTo, onGoTo }: EvidenceList
                   {t('goTo')}
                 </button>
               )}
+              <SeeTable item={item} report={report} onSeeTable={onSeeTable} />
               <CopyQuote words={citation(item, report)} />
             </p>
           </li>
@@ -53,6 +55,23 @@ export function EvidenceList({ evidence, report, canGoTo, onGoTo }: EvidenceList
         </button>
       )}
     </>
+  );
+}
+
+interface SeeTableProps {
+  readonly item: Evidence;
+  readonly report: Report;
+  readonly onSeeTable: (figure: TableFigure) => void;
+}
+
+function SeeTable({ item, report, onSeeTable }: SeeTableProps) {
+  const figure = item.table !== null && item.source === null ? figureAt(report, item.where) : null;
+  return (
+    figure && (
+      <button type="button" class="link" data-testid="see-table" onClick={() => onSeeTable(figure)}>
+        {t('seeTable')}
+      </button>
+    )
   );
 }
 

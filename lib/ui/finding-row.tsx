@@ -4,7 +4,7 @@ import { ArithmeticLine } from './arithmetic-line.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import './finding-row.css';
 import { t } from './i18n.ts';
-import { placeWords } from './places.ts';
+import { placeWords, type TableFigure } from './places.ts';
 
 interface FindingRowProps {
   readonly finding: Finding;
@@ -13,10 +13,11 @@ interface FindingRowProps {
   readonly canGoTo: boolean;
   readonly onToggle: () => void;
   readonly onGoTo: (finding: Finding, evidence: Evidence) => void;
+  readonly onSeeTable: (figure: TableFigure) => void;
 }
 
 /** One finding: a sentence and its place; opened, the arithmetic, the size, the likeliest cause, the rule and the evidence. */
-export function FindingRow({ finding, report, open, canGoTo, onToggle, onGoTo }: FindingRowProps) {
+export function FindingRow({ finding, report, open, canGoTo, onToggle, onGoTo, onSeeTable }: FindingRowProps) {
   const details = useId();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -42,10 +43,11 @@ export function FindingRow({ finding, report, open, canGoTo, onToggle, onGoTo }:
         {open && (
           <>
             {finding.arithmetic.length > 0 ? (
-              <div class="finding-arithmetic" data-testid="arithmetic">
+              <div class="finding-arithmetic">
                 {finding.arithmetic.map((line, i) => (
                   <ArithmeticLine
                     key={`${i}:${line.length}`}
+                    label={finding.labels[i] ?? ''}
                     line={line}
                     evidence={finding.evidence}
                     onGoTo={item => onGoTo(finding, item)}
@@ -61,6 +63,7 @@ export function FindingRow({ finding, report, open, canGoTo, onToggle, onGoTo }:
               report={report}
               canGoTo={canGoTo}
               onGoTo={item => onGoTo(finding, item)}
+              onSeeTable={onSeeTable}
             />
             <p class="finding-basis">
               <strong>{finding.ruleTitle}</strong>

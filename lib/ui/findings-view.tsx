@@ -3,6 +3,7 @@ import type { Evidence, FigureStatus, Finding, Report } from '../report/report.t
 import { FindingRow } from './finding-row.tsx';
 import './findings-view.css';
 import { type MessageKey, t } from './i18n.ts';
+import type { TableFigure } from './places.ts';
 import { STATUS_NAMES } from './status-names.ts';
 
 interface FindingsViewProps {
@@ -13,6 +14,7 @@ interface FindingsViewProps {
   readonly open: string | null;
   readonly onOpen: (finding: Finding | null) => void;
   readonly onGoTo: (finding: Finding, evidence: Evidence) => void;
+  readonly onSeeTable: (figure: TableFigure) => void;
 }
 
 type Severity = Finding['severity'];
@@ -28,7 +30,7 @@ const GROUPS: readonly { severity: Severity; name: MessageKey; status: FigureSta
 const FOLDED: readonly Severity[] = ['rounding', 'info'];
 
 /** The findings, most serious first. */
-export function FindingsView({ report, filter, canGoTo, open, onOpen, onGoTo }: FindingsViewProps) {
+export function FindingsView({ report, filter, canGoTo, open, onOpen, onGoTo, onSeeTable }: FindingsViewProps) {
   if (report.findings.length === 0) return <p class="findings-none">{nothingFound(report)}</p>;
   const groups = GROUPS.filter(({ status }) => filter === null || status === filter)
     .map(group => ({ ...group, findings: report.findings.filter(({ severity }) => severity === group.severity) }))
@@ -54,6 +56,7 @@ export function FindingsView({ report, filter, canGoTo, open, onOpen, onGoTo }: 
               canGoTo={canGoTo}
               onToggle={() => onOpen(open === finding.id ? null : finding)}
               onGoTo={onGoTo}
+              onSeeTable={onSeeTable}
             />
           ))}
         </FindingGroup>

@@ -1,5 +1,8 @@
-import type { Evidence, Report } from '../report/report.ts';
+import type { Place } from '../anchors/anchor.ts';
+import type { Evidence, Report, ReportTable } from '../report/report.ts';
 import { t } from './i18n.ts';
+
+export type TableFigure = ReportTable['figures'][number];
 
 /** Where a piece of evidence stands, in a few words: its table or section, and the page of a PDF. */
 export function placeWords({ where, table, section, source }: Evidence, report: Report): string {
@@ -18,6 +21,16 @@ export function placeDetail(item: Evidence, report: Report, before?: Evidence): 
   // In the narrative the quotation itself says what the row would.
   const cell = table === null ? [] : [row, column];
   return [samePage ? null : page, samePlace ? null : place, ...cell].filter(Boolean).join(' · ');
+}
+
+/** The figure of a table that stands at a place; null where none does. */
+export function figureAt(report: Report, place: Place): TableFigure | null {
+  const wanted = JSON.stringify(place);
+  for (const { figures } of report.tables) {
+    const found = figures.find(({ where }) => JSON.stringify(where) === wanted);
+    if (found) return found;
+  }
+  return null;
 }
 
 function tableName(table: string | null, report: Report): string | null {

@@ -9,6 +9,7 @@ import type { QuotedPlace, ShowResult } from './messages.ts';
 import type { PanelActions } from './panel-actions.ts';
 import type { PanelState } from './panel-state.ts';
 import './report-panel.css';
+import type { TableFigure } from './places.ts';
 import { SourceView } from './source-view.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TablesView } from './tables-view.tsx';
@@ -34,6 +35,8 @@ export function ReportPanel({ state: { report, reach }, actions, picked }: Repor
   const [view, setView] = useState<View>('findings');
   const [filter, setFilter] = useState<FigureStatus | null>(null);
   const [open, setOpen] = useState<string | null>(null);
+  /** The figure to be looked at in its table. */
+  const [spot, setSpot] = useState<TableFigure | null>(null);
   const [shown, setShown] = useState<ShowResult>('found');
   const counts = useMemo(() => countStatuses(report), [report]);
   const canGoTo = reach !== 'none';
@@ -77,7 +80,10 @@ export function ReportPanel({ state: { report, reach }, actions, picked }: Repor
         label={t('viewsLabel')}
         tabs={VIEWS.map(({ id, name, count }) => ({ id, name: t(name), count: count(report) }))}
         current={view}
-        onSelect={id => showView(id as View)}
+        onSelect={id => {
+          setSpot(null);
+          showView(id as View);
+        }}
       />
       <p class="report-lost" role="alert" hidden={shown === 'found'}>
         {shown === 'moved' && t('placeMoved')}
@@ -97,12 +103,17 @@ export function ReportPanel({ state: { report, reach }, actions, picked }: Repor
               if (finding && suspect) void goToEvidence(finding, suspect);
             }}
             onGoTo={goToEvidence}
+            onSeeTable={figure => {
+              setSpot(figure);
+              showView('tables');
+            }}
           />
         )}
         {view === 'tables' && (
           <TablesView
             report={report}
             filter={filter}
+            spot={spot}
             onFigure={(figure, printed) => void goTo({ place: figure.where, quote: printed })}
             onFinding={unfold}
           />

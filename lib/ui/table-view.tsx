@@ -1,20 +1,23 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { FigureStatus, ReportTable } from '../report/report.ts';
 import { figureStanding } from './figure-note.tsx';
+import type { TableFigure } from './places.ts';
 import './table-view.css';
 
-type TableFigure = ReportTable['figures'][number];
 type Span = ReportTable['spans'][number];
 
 interface TableViewProps {
   readonly table: ReportTable;
   readonly filter: FigureStatus | null;
+  /** The figure to begin at, if it is in this table. */
+  readonly spot: TableFigure | null;
   readonly onFigure: (figure: TableFigure, printed: string) => void;
 }
 
 /** A table as it stands in the document, spans and all; each figure carries its mark and leads to its place. */
-export function TableView({ table, filter, onFigure }: TableViewProps) {
+export function TableView({ table, filter, spot, onFigure }: TableViewProps) {
   const rows = useMemo(() => rowsOf(table), [table]);
+  const amountColumns = useMemo(() => new Set(table.figures.map(({ column }) => column)), [table]);
   const figures = useMemo(
     () => new Map(table.figures.map(figure => [`${figure.row},${figure.column}`, figure])),
     [table],
@@ -32,8 +35,10 @@ export function TableView({ table, filter, onFigure }: TableViewProps) {
                   span={span}
                   text={table.grid[span.row]?.[span.column] ?? ''}
                   header={span.row < table.headerRows}
+                  overAmounts={span.colSpan === 1 && amountColumns.has(span.column)}
                   figure={figures.get(`${span.row},${span.column}`)}
                   filter={filter}
+                  spot={spot}
                   onFigure={onFigure}
                 />
               ))}
@@ -49,13 +54,22 @@ interface TableCellProps {
   readonly span: Span;
   readonly text: string;
   readonly header: boolean;
+  /** In a column of amounts, with which it is to line up. */
+  readonly overAmounts: boolean;
   readonly figure: TableFigure | undefined;
   readonly filter: FigureStatus | null;
+  readonly spot: TableFigure | null;
   readonly onFigure: (figure: TableFigure, printed: string) => void;
 }
 
-function TableCell({ span, text, header, figure, filter, onFigure }: TableCellProps) {
-  const spans = { rowSpan: span.rowSpan, colSpan: span.colSpan };
+function TableCell({ span, text, header, overAmounts, figure, filter, spot, onFigure }: TableCellProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!figure || figure !== spot) return;
+    button.current?.scrollIntoView?.({ block: 'center', inline: 'center' });
+    button.current?.focus();
+  }, [figure, spot]);
+  const spans = { rowSpan: span.rowSpan, colSpan: span.colSpan, class: overAmounts ? 'table-amount' : undefined };
   if (header)
     return (
       <th {...spans} style={readableWidth(text, MOST_HEADER_WIDTH * span.colSpan)}>
@@ -71,8 +85,10 @@ function TableCell({ span, text, header, figure, filter, onFigure }: TableCellPr
   return (
     <td {...spans} class="table-amount">
       <button
+        ref={button}
         type="button"
         class="mark-text table-figure"
+        data-spot={figure === spot}
         data-testid="table-figure"
         data-status={figure.status}
         data-dimmed={filter !== null && filter !== figure.status}

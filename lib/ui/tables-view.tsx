@@ -3,6 +3,7 @@ import type { FigureStatus, Report, ReportTable } from '../report/report.ts';
 import { FigureNote } from './figure-note.tsx';
 import { formCode, NINE_FORMS } from './forms.ts';
 import { t } from './i18n.ts';
+import type { TableFigure } from './places.ts';
 import { STATUS_NAMES } from './status-names.ts';
 import { TableView } from './table-view.tsx';
 import './tables-view.css';
@@ -10,14 +11,16 @@ import './tables-view.css';
 interface TablesViewProps {
   readonly report: Report;
   readonly filter: FigureStatus | null;
-  readonly onFigure: (figure: ReportTable['figures'][number], printed: string) => void;
+  /** The figure to begin at, if any. */
+  readonly spot: TableFigure | null;
+  readonly onFigure: (figure: TableFigure, printed: string) => void;
   readonly onFinding: (id: string) => void;
 }
 
 /** The document's tables in its own order, and which of the nine forms it lacks. */
-export function TablesView({ report, filter, onFigure, onFinding }: TablesViewProps) {
-  const [picked, setPicked] = useState<{ figure: ReportTable['figures'][number]; printed: string } | null>(null);
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(tablesToShow(report.tables)));
+export function TablesView({ report, filter, spot, onFigure, onFinding }: TablesViewProps) {
+  const [picked, setPicked] = useState<{ figure: TableFigure; printed: string } | null>(null);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(tablesToShow(report.tables, spot)));
   const missing = missingForms(report);
   const toggle = (id: string) =>
     setOpen(now => (now.has(id) ? new Set([...now].filter(x => x !== id)) : new Set([...now, id])));
@@ -51,6 +54,7 @@ export function TablesView({ report, filter, onFigure, onFinding }: TablesViewPr
             <TableView
               table={table}
               filter={filter}
+              spot={spot}
               onFigure={(figure, printed) => {
                 setPicked({ figure, printed });
                 onFigure(figure, printed);
@@ -91,8 +95,9 @@ function has(table: ReportTable, status: FigureStatus): boolean {
   return table.figures.some(figure => figure.status === status);
 }
 
-/** Those with something to look at; otherwise the first. */
-function tablesToShow(tables: readonly ReportTable[]): string[] {
+/** The one asked for; else those with something to look at; else the first. */
+function tablesToShow(tables: readonly ReportTable[], spot: TableFigure | null): string[] {
+  if (spot) return tables.filter(({ figures }) => figures.includes(spot)).map(({ id }) => id);
   const telling = tables.filter(table => has(table, 'conflict')).map(({ id }) => id);
   return telling.length > 0 ? telling : tables.slice(0, 1).map(({ id }) => id);
 }

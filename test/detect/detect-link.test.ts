@@ -45,6 +45,7 @@ describe('detectLink', () => {
       unit: '云岫市植物园',
     });
     expect(detectLink('云岫市档案馆', `${SITE}/1.html`, CONTEXT)).toBeNull();
+    expect(detectLink('网站使用帮助', `${SITE}/help.pdf`, CONTEXT)).toBeNull();
   });
 
   it.each([

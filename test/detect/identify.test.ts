@@ -65,6 +65,14 @@ describe('identify', () => {
     expect(identify(['云岫市档案馆2023年度单位决算-云岫市档案信息网'])).toMatchObject({ unit: '云岫市档案馆' });
   });
 
+  it('does not take the name of a site for the body', () => {
+    expect(identify(['2023年度部门决算_云岫市人民政府'])).toMatchObject({
+      kind: 'final-accounts',
+      unit: '',
+      year: 2023,
+    });
+  });
+
   it('goes by the file name where nothing else tells', () => {
     expect(identify(['', '单位：万元', '3.云岫市气象局2021年度部门决算公开表.xlsx'])).toEqual({
       kind: 'final-accounts',

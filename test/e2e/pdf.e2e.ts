@@ -24,7 +24,7 @@ afterAll(async () => {
 
 describe('a disclosure published as PDF, and a click on the toolbar button', () => {
   it('is fetched and read where it stands', async () => {
-    const text = await panel.$eval('[data-testid="panel"]', element => (element as HTMLElement).innerText);
+    const text = await panel.$eval('[data-testid="panel"]', textOf);
     expect(text).toContain(truth.unit);
     expect(text).toContain('99.2%');
   });
@@ -59,6 +59,35 @@ describe('a disclosure published as PDF, and a click on the toolbar button', () 
     expectSameBox((await printed.jsonValue())!, boxes[0]!, 6);
   });
 });
+
+describe('a page that frames a PDF', () => {
+  it('has the PDF checked in its place', async () => {
+    const page = await browser.newPage();
+    // Another page first: the panel still shows the last document.
+    await page.goto(site.url('news.html'));
+    await openPanel(browser, page);
+    await panelIs(panel, 'empty');
+    await page.goto(site.url('framed.html'));
+    await openPanel(browser, page);
+    await panelIs(panel, 'done');
+    expect(await panel.$eval('[data-testid="panel"]', textOf)).toContain(truth.unit);
+  });
+});
+
+describe('a page that links to PDFs', () => {
+  it('has them offered, and the chosen one checked', async () => {
+    const page = await browser.newPage();
+    await page.goto(site.url('listing.html'));
+    await openPanel(browser, page);
+    await panel.waitForSelector('[data-testid="offer"]');
+    expect(await panel.$$('[data-testid="offer"]')).toHaveLength(2);
+    await panel.click('[data-testid="offer"]');
+    await panelIs(panel, 'done');
+    expect(await panel.$eval('[data-testid="panel"]', textOf)).toContain(truth.unit);
+  });
+});
+
+const textOf = (element: Element) => (element as HTMLElement).innerText;
 
 /** Left, top, right and bottom of an element as points of the page it lies on, whatever the scale; the sample's pages are 595.92 points wide. */
 function boxOnPage(element: Element): number[] {

@@ -20,6 +20,8 @@ export const PLANT_KINDS = [
   'account-name',
   'item-budget-total',
   'unit-slip',
+  'part-exceeds-whole',
+  'procurement-total',
 ] as const;
 export type PlantKind = (typeof PLANT_KINDS)[number];
 
@@ -204,6 +206,21 @@ class Planter implements Record<PlantKind, () => Change> {
     return { severity: 'error', slots: [amount], originals };
   }
 
+  /** More is booked for running vehicles in the basic expenditure than vehicles cost in all; the class still adds up. */
+  'part-exceeds-whole'(): Change {
+    const whole = amountOf(this.#draft.slots.get('T09/final/vehicleRunning')!);
+    const part = this.#draft.slots.get('T06/30231/amount')!;
+    const more = Math.ceil(whole - amountOf(part)) + this.#dice.int(1, 5);
+    const from = this.#figure(/^T06\/302(?!31)\d\d\/amount$/, slot => amountOf(slot) > more + 1);
+    from.text = this.#shifted(from, -more);
+    return this.#change('error', [part], slot => this.#shifted(slot, more));
+  }
+
+  /** Goods, works and services no longer make up what was procured. */
+  'procurement-total'(): Change {
+    return this.#change('error', [this.#figure(/^n\/procurement$/)], slot => this.#otherDigit(slot));
+  }
+
   #change(severity: 'error' | 'warning', slots: readonly Slot[], changed: (slot: Slot) => string): Change {
     const originals = slots.map(slot => slot.text);
     const texts = slots.map(changed);
@@ -266,6 +283,8 @@ function amountOf(slot: Slot): number {
 }
 
 function areaOf(slot: Slot): string {
+  // A wrong year leaves the figures beside it right.
+  if (slot.id.endsWith(':year')) return slot.id;
   const [top, ...rest] = slot.id.replace(/:\w+$/, '').split('/');
   return top === 'n' ? ['n', ...rest.slice(0, rest[0] === 'item' ? 2 : 1)].join('/') : top!;
 }

@@ -144,18 +144,13 @@ export class SpelledNarrator extends Narrator {
   }
 
   protected procurement(): void {
-    const { goods, works, services, mediumAndSmall, smallAndMicro } = this.ledger.procurement;
-    const all = goods + works + services;
-    const parts: [string, string, Fen][] = [
-      ['goods', '政府采购货物支出', goods],
-      ['works', '政府采购工程支出', works],
-      ['services', '政府采购服务支出', services],
-    ];
+    const { mediumAndSmall, smallAndMicro } = this.ledger.procurement;
+    const parts = this.procurementParts();
+    const all = sumOf(parts, ([, amount]) => amount);
+    const names: Record<string, string> = { goods: '货物', works: '工程', services: '服务' };
     this.heading('政府采购支出情况说明');
     this.draft.say`${this.year('procurement')}年度政府采购支出总额${this.wan('procurement', all)}，其中：${listed(
-      parts
-        .filter(([, , amount]) => amount > 0)
-        .map(([key, name, amount]) => phrase`${name}${this.wan(`procurement/${key}`, amount)}`),
+      parts.map(([key, amount]) => phrase`政府采购${names[key]!}支出${this.wan(`procurement/${key}`, amount)}`),
       '、',
     )}。授予中小企业合同金额${this.share('procurement/mediumAndSmall', '政府采购支出总额的', mediumAndSmall, all)}，其中：授予小微企业合同金额${this.share('procurement/smallAndMicro', '授予中小企业合同金额的', smallAndMicro, mediumAndSmall)}。`;
   }

@@ -41,6 +41,15 @@ describe('paragraphs', () => {
     );
   });
 
+  it('keep to the left edge of their own page', async () => {
+    const wider = (x: number, words: string) =>
+      Array.from({ length: 5 }, (_, i) => text(x, 700 - 20 * i, words)).join('');
+    const section =
+      text(140, 700, AFTER_INDENT.slice(2)) + text(120, 680, FULL.slice(2)) + text(120, 660, FULL.slice(2));
+    const found = await paragraphsOf({ content: wider(100, FULL) }, { content: section + text(120, 640, '完毕。') });
+    expect(found.at(-1)).toBe(`${AFTER_INDENT.slice(2)}${FULL.slice(2)}${FULL.slice(2)}完毕。`);
+  });
+
   it('are parted by the lines of a list of contents', async () => {
     const entry = (words: string) => `${words}${'.'.repeat(87 - 2 * words.length)}5`;
     const content = body(700, entry('一、收入决算'), entry('二、支出决算'));
@@ -81,6 +90,13 @@ describe('a PDF as a whole', () => {
     expect(await reasonOf(new TextEncoder().encode('%PDF-1.4\nnothing\n%%EOF'))).toBe('damaged');
     expect(await reasonOf(pdfOf([{ content: IMAGE }]))).toBe('image-only');
     expect(await reasonOf(pdfOf([{ content: fill(100, 100, 50, 50) }]))).toBe('empty');
+  });
+
+  it('says that pages may be missing where its end is', async () => {
+    const whole = pdfOf([{ content: text(100, 700, '正文') }]);
+    const cut = await readPdf(whole.slice(0, whole.length - '%%EOF\n'.length));
+    expect(cut.troubles).toEqual([{ code: 'file-truncated', page: null, detail: null }]);
+    expect((await readPdf(whole)).troubles).toEqual([]);
   });
 
   it('names a page that is an image among pages with text', async () => {

@@ -38,6 +38,20 @@ describe('findSuspects', () => {
     expect(conflicts[0]!.wanted).toBeNull();
   });
 
+  it('blames nobody else for a sum that two figures found wrong explain together', () => {
+    const [a, b] = [figure('19.00'), figure('26.00')];
+    const conflicts = findSuspects(
+      judged(
+        equal(a, figure('10.00')),
+        equal(a, figure('10.00')),
+        equal(b, figure('20.00')),
+        equal(b, figure('20.00')),
+        sum(figure('33.00'), plus(a, b, figure('3.00'))),
+      ),
+    );
+    expect(conflicts.map(({ suspects }) => suspects)).toEqual([[a], [b]]);
+  });
+
   it('keeps apart what no single figure explains', () => {
     const conflicts = findSuspects(
       judged(equal(figure('1.00'), figure('2.00')), equal(figure('3.00'), figure('5.00'))),

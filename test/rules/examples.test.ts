@@ -20,7 +20,9 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_id, rule) => 
   });
 
   it('looks at its passing examples: one that never looked would pass too', () => {
-    const reports = rule.examples.passing.map(example => checkReading(readPlain(example.document), SOURCE, 'zh', [rule]));
+    const reports = rule.examples.passing.map(example =>
+      checkReading(readPlain(example.document), SOURCE, 'zh', [rule]),
+    );
     expect(reports.some(({ checks, claims }) => checks.exact + checks.rounding + claims.length > 0)).toBe(true);
   });
 

@@ -30,7 +30,8 @@ function install() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.log('安装依赖 installing dependencies: npm ci');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--include=optional'];
+  // Quiet about engines: the packages are run by the Node that comes with them.
+  const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
   const result = npm
     ? spawnSync(process.execPath, [npm, ...args], options)

@@ -18,7 +18,8 @@ export async function launch(site: SampleSite, build: Build, headless = true): P
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
     env: { ...process.env, LANGUAGE: 'zh_CN' },
     args: [
-      '--no-sandbox',
+      // The sandbox does not work for root, nor in most containers.
+      ...(headless || process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--no-first-run',
       '--lang=zh-CN',
       `--host-resolver-rules=MAP *.gov.cn 127.0.0.1:${site.port}`,

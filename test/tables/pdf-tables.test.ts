@@ -214,6 +214,10 @@ describe('a drawing', () => {
     for (let i = 0; i < 340; i++) content += stroke(20 + 4 * i, 20, 20 + 4 * i, 1376);
     const frame = ruledTable([60, 400], 700, 100, [['框内文字']]);
     expect(await tablesOf({ content: frame })).toEqual([]);
+    const box = await readPdf(pdfOf([{ content: ruledTable([60, 380, 400], 700, 20, [['搜索的内容', '']]) }]));
+    expect(box.blocks.map(block => (block.kind === 'paragraph' ? block.content.text : 'table'))).toEqual([
+      '搜索的内容',
+    ]);
     const page = { width: 1400, height: 1400, content: content + text(100, 1385, '图') };
     const { blocks } = await readPdf(pdfOf([page]));
     expect(blocks.map(block => block.kind)).toEqual(['paragraph']);

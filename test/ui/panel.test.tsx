@@ -64,6 +64,7 @@ describe('the panel with a report', () => {
     await show(done);
     await click(find('[data-finding-id="f-rate"] .finding-summary'));
     expect(find('[data-testid="arithmetic"]').textContent).toBe('1.19 ÷ 1.19 = 100% ≠ 99.2%');
+    expect(find('.arithmetic-line').textContent).toMatch(/^决算数 ÷ 全年预算数/);
     expect(find('.finding-summary').getAttribute('aria-expanded')).toBe('true');
     expect(actions.goTo).toHaveBeenLastCalledWith(
       { place: sampleReport.findings[0]!.evidence[0]!.where, quote: '99.2%' },
@@ -113,6 +114,15 @@ describe('the panel with a report', () => {
       [],
     );
     expect(find('[data-testid="figure-note"]').textContent).toContain('相符，与 2 处数字核对一致');
+  });
+
+  it('leads from a finding to its figure in the table', async () => {
+    await show(done);
+    await click(find('[data-testid="finding-group"][data-severity="rounding"]'));
+    await click(find('[data-finding-id="f-rounding"] .finding-summary'));
+    await click(find('[data-testid="see-table"]'));
+    expect(document.activeElement?.textContent).toBe('30.01');
+    expect((document.activeElement as HTMLElement).dataset.testid).toBe('table-figure');
   });
 
   it('filters by status', async () => {

@@ -1,7 +1,7 @@
 import type { Unit } from '../../amounts/unit.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { columnKey } from '../columns.ts';
-import type { ColumnKey, Entry, FormId } from '../form.ts';
+import type { ColumnKey, Entry } from '../form.ts';
 import { cellFigure, type Grid, headerPath, isColumnNumberRow, rowCells } from '../grid.ts';
 import { isTotalLabel, withoutOrdinal } from '../label.ts';
 
@@ -21,7 +21,7 @@ const CODED_NAME = /^(\d{3}(?:\d{2}){0,2})[-_:.、]?(?=\D)(.+)$/;
  * Forms that list accounts by code, one a row, with amounts beside them (T02, T03, T05, T07, T08):
  * codes whole, split over 类 | 款 | 项 columns, or in one cell with the name.
  */
-export function readAccountForm(id: FormId, grid: Grid, unit: Unit): FormBody {
+export function readAccountForm(id: string, grid: Grid, unit: Unit): FormBody {
   const headerEnd = findHeaderEnd(grid);
   const columns = layOut(grid, headerEnd);
   const keys = amountColumns(grid, headerEnd, columns.afterName);

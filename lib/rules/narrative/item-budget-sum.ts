@@ -1,8 +1,10 @@
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import { type AccountLevel, levelOf } from '../../disclosure/form.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { AccountNames, Fund } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { plus, sum } from '../../statements/statement.ts';
-import { ownClaims } from '../counterparts.ts';
+import { accountEntries, accountForm, ownClaims } from '../counterparts.ts';
 import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -24,7 +26,7 @@ export const itemBudgetSum: Rule = {
           claim.budget &&
           isOwnFigure(claim),
       );
-      const items = total && allItems(claims, fund, total);
+      const items = total && allItems(disclosure, claims, fund, total);
       if (!total || !items) continue;
       const name = total.subject.words;
       yield {
@@ -81,14 +83,22 @@ export const itemBudgetSum: Rule = {
 };
 
 const FUNDS: readonly Fund[] = ['generalPublicBudget', 'governmentFunds', 'stateCapital', 'fiscalAppropriation'];
+const FORM_LEVELS: Record<AccountLevel, keyof AccountNames> = {
+  class: 'functionClass',
+  section: 'functionSection',
+  item: 'functionItem',
+};
 const LEVELS: readonly (keyof AccountNames)[] = ['functionItem', 'functionSection', 'functionClass'];
 
 function isOwnFigure(claim: Claim): boolean {
   return claim.figures.includes(claim.amount!) && claim.figures.includes(claim.budget!);
 }
 
-/** The claims of the lowest level whose final amounts make up the total; null where none does or an account comes twice. */
-function allItems(claims: readonly Claim[], fund: Fund, total: Claim): Claim[] | null {
+/**
+ * The claims of the lowest level when they are known to be all: their final amounts make up the total, or they are as many as the
+ * accounts that the fund's form lists. Null where neither is so or an account comes twice.
+ */
+function allItems(disclosure: Disclosure, claims: readonly Claim[], fund: Fund, total: Claim): Claim[] | null {
   const stating = claims.filter(
     claim =>
       claim.subject.account &&
@@ -105,8 +115,20 @@ function allItems(claims: readonly Claim[], fund: Fund, total: Claim): Claim[] |
     const named = new Set(items.map(({ subject: { account } }) => JSON.stringify(account)));
     if (items.length < 2 || named.size !== items.length || !items.some(item => item.budget)) continue;
     if (fits(sum(total.amount!, plus(...items.map(item => item.amount as Figure))))) return items;
+    if (areAsListed(disclosure, fund, level, items)) return items;
   }
   return null;
+}
+
+/** As many items as the form lists with an amount, and nearly all of them by their names there. */
+function areAsListed(disclosure: Disclosure, fund: Fund, level: keyof AccountNames, items: readonly Claim[]): boolean {
+  const form = accountForm(disclosure, fund);
+  const listed = form?.entries.filter(
+    ({ code, values }) =>
+      code && FORM_LEVELS[levelOf(code) ?? 'class'] === level && !(values.total?.amount.nil ?? true),
+  );
+  const named = items.filter(({ subject }) => accountEntries(disclosure, fund, subject.account!).length === 1);
+  return listed?.length === items.length && named.length >= items.length - 1;
 }
 
 /** The paragraph says in words that there was none. */

@@ -50,8 +50,8 @@ export interface PdfDocument {
 
 /** Opens a PDF. `data` is handed over and cannot be used afterwards. Throws PdfError. */
 export async function openPdf(data: Uint8Array, options: PdfOptions = {}): Promise<PdfDocument> {
-  const assets = options.assets ?? installedAssets();
   const underNode = typeof process === 'object' && Boolean(process.versions?.node);
+  const assets = options.assets ?? (underNode ? installedAssets() : undefined);
   const worker = options.worker ? new PDFWorker({ port: options.worker as never }) : null;
   const task = getDocument({
     data,
@@ -80,9 +80,8 @@ export async function openPdf(data: Uint8Array, options: PdfOptions = {}): Promi
   return { pages: proxy.numPages, title: await titleOf(proxy), page: number => readPage(proxy, number), close };
 }
 
-function installedAssets(): PdfAssets | undefined {
-  const entry = import.meta.resolve?.('pdfjs-dist/package.json');
-  if (!entry?.startsWith('file:')) return undefined;
+function installedAssets(): PdfAssets {
+  const entry = import.meta.resolve('pdfjs-dist/package.json');
   const folder = decodeURIComponent(new URL('.', entry).pathname).replace(/^\/([A-Za-z]:)/, '$1');
   return {
     cMapUrl: `${folder}cmaps/`,
@@ -96,7 +95,8 @@ async function titleOf(proxy: PDFDocumentProxy): Promise<string> {
   try {
     const { info } = await proxy.getMetadata();
     const title = (info as { Title?: unknown }).Title;
-    return typeof title === 'string' ? title.trim() : '';
+    // Some programs write the title's bytes out in hexadecimal, which says nothing to a reader.
+    return typeof title === 'string' && !/^<[\dA-F]+>$/i.test(title) ? title.trim() : '';
   } catch {
     return '';
   }

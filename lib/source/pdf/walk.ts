@@ -1,7 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../anchors/anchor.ts';
+import { foldIdeographs } from '../fold.ts';
 import { type Affine, compose, IDENTITY, mapX, mapY, scaleOf } from './affine.ts';
-import { foldIdeographs } from './fold.ts';
 import type { Glyph, Ruling, Turn } from './page-content.ts';
 
 /** What a font must tell; pdf.js knows more. */

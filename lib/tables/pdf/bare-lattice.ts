@@ -9,6 +9,8 @@ import { isDecimal, rowsOf } from './text-rows.ts';
 const SAME_END = 4;
 /** Rows with figures between two rules by which a table is not ruled row by row. */
 const ROWS_WITHOUT_RULES = 3;
+/** More units than a page can show in readable type are a drawing. */
+const MOST_UNITS = 6_000;
 /** Full-width lines that make a table. */
 const FEWEST_LINES = 3;
 /** A text counts as centred over its columns when its middle is off by no more than this. */
@@ -189,6 +191,11 @@ function columnsOf(glyphs: readonly Glyph[], xs: readonly number[]): [number, nu
   return groups;
 }
 
+/**
+ * The lattice of rows of words over known columns. A side between two rows counts as drawn where one of the lines runs;
+ * sides between columns are left out where words span them. `stroked`: the columns come from the rules themselves, so that
+ * one row of words is enough. Null where it is no table.
+ */
 export function latticeOfBands(
   bands: readonly Band[],
   xs: readonly number[],
@@ -196,7 +203,7 @@ export function latticeOfBands(
   stroked: boolean,
 ): Lattice | null {
   const filled = bands.filter(band => columnsOf(glyphsOf([band]), xs).length >= 2);
-  if (filled.length < (stroked ? 1 : 2)) return null;
+  if (filled.length < (stroked ? 1 : 2) || bands.length * (xs.length - 1) > MOST_UNITS) return null;
   const ys = [bands[0]!.top, ...bands.map(band => band.bottom)];
   const columns = xs.length - 1;
   const drawn = drawnSides(

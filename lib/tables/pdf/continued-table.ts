@@ -74,6 +74,12 @@ export class ContinuedTable {
     return true;
   }
 
+  /** Whether it is a drawn box around one text or none rather than a table. */
+  get isBox(): boolean {
+    const inked = this.cells.filter(cell => cell.parts.some(part => part.glyphs.some(glyph => !glyph.blank)));
+    return this.pages.length === 1 && inked.length <= 1;
+  }
+
   finish(id: string): Table {
     const cells = this.cells
       .sort((a, b) => a.row - b.row || a.column - b.column)

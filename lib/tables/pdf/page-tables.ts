@@ -1,9 +1,11 @@
 import type { Box } from '../../anchors/anchor.ts';
+import { linesOf } from '../../source/pdf/lines.ts';
 import type { Glyph, PageContent } from '../../source/pdf/page-content.ts';
 import { bareLattices } from './bare-lattice.ts';
 import { bandOf, boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
 import { joinRulings } from './ruled-lines.ts';
-import { textLattices } from './text-lattice.ts';
+import { columnsOfRows, latticeOfRows, sharesColumns, textRegions } from './text-lattice.ts';
+import type { TextRow } from './text-rows.ts';
 
 /** A cell with the glyphs that stand in it. */
 export interface PageCell {
@@ -26,6 +28,8 @@ export interface PageTable {
   readonly cells: readonly PageCell[];
   /** What its cells were told by: rules, or only by how the words stand. */
   readonly witness: 'rules' | 'text';
+  /** Its rows of words, where only these told its columns. */
+  readonly rows: readonly TextRow[] | null;
 }
 
 /** A page parted into its tables and the glyphs outside of them. */
@@ -37,17 +41,19 @@ export interface PageParts {
 
 /** A share of a glyph that lies beyond its cell's border by which one may ask whose it is. */
 const STRADDLE = 0.3;
+/** Characters of a page number such as `— 12 —`. */
+const PAGE_NUMBER_CHARS = 12;
 /** A cell's clip may reach beyond its borders by this much. */
 const CLIP_SLACK = 2.5;
 
-/** Finds the tables of a page and the text in their cells. */
-export function partPage(page: PageContent): PageParts {
+/** Finds the tables of a page and the text in their cells. `before`: the page before, from which a table may go on. */
+export function partPage(page: PageContent, before: PageParts | null = null): PageParts {
   const { tables, lone } = groupLines(joinRulings(page.rulings));
   const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(page, lattice));
   const free = page.glyphs.filter(glyph => !glyph.hidden && !innermost(ruled, glyph.box));
   const bare = bareLattices(lone, free).map(lattice => new Draft(page, lattice));
   const rest = free.filter(glyph => !innermost(bare, glyph.box));
-  const unruled = textLattices(rest).map(lattice => new Draft(page, lattice, 'text'));
+  const unruled = textRegions(rest, before && openRows(before)).flatMap(rows => draftOfRows(page, rows, rows) ?? []);
   const drafts = [...ruled, ...bare, ...unruled];
   const outside: Glyph[] = [];
   for (const glyph of page.glyphs) {
@@ -56,6 +62,81 @@ export function partPage(page: PageContent): PageParts {
     else if (!glyph.hidden) outside.push(glyph);
   }
   return { page, tables: drafts.map(draft => draft.finish()), outside };
+}
+
+function draftOfRows(page: PageContent, rows: readonly TextRow[], telling: readonly TextRow[]): Draft | null {
+  const lattice = latticeOfRows(rows, columnsOfRows(telling));
+  return lattice && new Draft(page, lattice, rows);
+}
+
+/** The rows of the last table of a page, where only words told it and nothing but a page's number follows it. */
+function openRows({ tables, outside }: PageParts): readonly TextRow[] | null {
+  const last = tables.reduce<PageTable | null>((low, table) => (low && low.ys[0]! > table.ys[0]! ? low : table), null);
+  if (!last?.rows) return null;
+  const bottom = last.ys.at(-1)!;
+  const below = outside.filter(glyph => !glyph.blank && glyph.box[1] > bottom);
+  return below.length <= PAGE_NUMBER_CHARS ? last.rows : null;
+}
+
+/**
+ * Gives the tables that are told by words alone and go on over pages the columns that all of their rows tell together: on
+ * one page a column may be empty, or its words narrower than its heading.
+ */
+export function alignOverPages(parts: readonly PageParts[]): PageParts[] {
+  const aligned = [...parts];
+  for (let i = 0; i < aligned.length; ) {
+    const chain = [i];
+    const telling: TextRow[] = [];
+    let open = openRows(aligned[i]!);
+    while (open) {
+      telling.push(...open);
+      const next: PageParts | undefined = aligned[chain.at(-1)! + 1];
+      const first = next && firstTable(next);
+      if (!first?.rows || !goesOn(aligned[chain.at(-1)!]!, open, next!, first)) break;
+      chain.push(chain.at(-1)! + 1);
+      open = openRows(next!);
+      if (open !== first.rows) {
+        telling.push(...first.rows);
+        break;
+      }
+    }
+    if (chain.length > 1) {
+      chain.forEach((at, k) => {
+        const part = aligned[at]!;
+        const table =
+          k === 0 ? part.tables.find(({ rows }) => rows !== null && rows === openRows(part))! : firstTable(part)!;
+        const draft = draftOfRows(part.page, table.rows!, telling);
+        if (!draft) return;
+        for (const cell of table.cells) for (const glyph of cell.glyphs) draft.add(glyph);
+        const renewed = draft.finish();
+        aligned[at] = { ...part, tables: part.tables.map(other => (other === table ? renewed : other)) };
+      });
+    }
+    i = Math.max(i + 1, chain.at(-1)!);
+  }
+  return aligned;
+}
+
+function firstTable({ tables }: PageParts): PageTable | null {
+  return tables.reduce<PageTable | null>((high, table) => (high && high.ys[0]! < table.ys[0]! ? high : table), null);
+}
+
+/** Whether a table at the top of a page goes on from the page before: it repeats the head, or only lines that stand on both pages are above it. */
+function goesOn(before: PageParts, rows: readonly TextRow[], part: PageParts, first: PageTable): boolean {
+  if (!sharesColumns(rows, first.rows!)) return false;
+  const [ours, theirs] = [rows[0]!, first.rows![0]!].map(row => wordsOf(row.lines.flatMap(line => line.glyphs)));
+  if (ours === theirs) return true;
+  const known = new Set(linesOf(before.outside).map(line => wordsOf(line.glyphs)));
+  return linesOf(part.outside.filter(glyph => glyph.box[3] <= first.ys[0]! + 1)).every(({ glyphs }) =>
+    known.has(wordsOf(glyphs)),
+  );
+}
+
+function wordsOf(glyphs: readonly Glyph[]): string {
+  return glyphs
+    .filter(glyph => !glyph.blank)
+    .map(glyph => glyph.text)
+    .join('');
 }
 
 function innermost(drafts: readonly Draft[], place: Box): Draft | null {
@@ -78,16 +159,16 @@ function areaOf(box: Box): number {
 class Draft {
   readonly box: Box;
   private readonly page: PageContent;
-  private readonly witness: PageTable['witness'];
+  private readonly rows: readonly TextRow[] | null;
   private readonly lattice: Lattice;
   private readonly cells: PageCell[];
   private readonly owner: Int32Array;
   private readonly columns: number;
   private readonly clipped = new Map<Box, PageCell | null>();
 
-  constructor(page: PageContent, lattice: Lattice, witness: PageTable['witness'] = 'rules') {
+  constructor(page: PageContent, lattice: Lattice, rows: readonly TextRow[] | null = null) {
     this.page = page;
-    this.witness = witness;
+    this.rows = rows;
     this.lattice = lattice;
     this.box = boundsOf(lattice);
     this.columns = lattice.xs.length - 1;
@@ -142,6 +223,6 @@ class Draft {
     for (const cell of this.cells)
       if (cell.uncertain === 'outline' && !cell.glyphs.some(glyph => !glyph.blank)) cell.uncertain = null;
     const { xs, ys } = this.lattice;
-    return { page: this.page, xs, ys, cells: this.cells, witness: this.witness };
+    return { page: this.page, xs, ys, cells: this.cells, witness: this.rows ? 'text' : 'rules', rows: this.rows };
   }
 }

@@ -11,6 +11,8 @@ export interface Run {
 /** Gaps of this share of the type's height part two pieces of text; between a figure and its neighbour less will do. */
 const GAP = 0.9;
 const GAP_AT_FIGURE = 0.35;
+/** Two headings over neighbouring columns are at least this far apart. */
+const HEADINGS_APART = 0.3;
 /** No column is parted from the next by less (points). */
 const NARROWEST_GUTTER = 1.5;
 
@@ -35,24 +37,34 @@ function gapBetween(before: Glyph, after: Glyph): number {
 }
 
 interface Gutter {
-  left: number;
-  right: number;
-  crossings: number;
+  readonly left: number;
+  readonly right: number;
+  readonly crossings: number;
 }
+
+const EVERYWHERE: Gutter = { left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY, crossings: 0 };
 
 /**
  * Borders between columns of text, in the middle of the gaps that run down between them. The rows with most pieces tell
  * first; a piece that reaches over a gap found so far is a joint heading, unless many do.
  */
 export function columnBorders(rows: readonly (readonly Run[])[]): number[] {
-  const richest = [...rows].sort((a, b) => b.length - a.length);
-  let gutters: Gutter[] = [{ left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY, crossings: 0 }];
-  for (const row of richest) for (const run of row) gutters = narrowed(gutters, run);
-  const tolerated = Math.max(3, 0.1 * richest.length);
-  return gutters
-    .filter(({ left, right, crossings }) => crossings <= tolerated && right - left >= NARROWEST_GUTTER)
-    .map(({ left, right }) => (left + right) / 2)
-    .filter(Number.isFinite);
+  const richest = [...rows].sort((a, b) => b.length - a.length).flat();
+  const tolerated = Math.max(3, 0.1 * rows.length);
+  const found = guttersBetween(richest, () => false).filter(({ crossings }) => crossings <= tolerated);
+  const isInner = ({ left, right }: Gutter) => Number.isFinite(left) && Number.isFinite(right);
+  // A joint heading ends where its words happen to end: only what stands in one column tells how wide the gaps are.
+  const inner = found.filter(isInner);
+  return guttersBetween(richest, run => inner.some(gutter => spans(run, gutter)))
+    .filter(gutter => isInner(gutter) && gutter.right - gutter.left >= NARROWEST_GUTTER)
+    .filter(({ left, right }) => inner.some(gutter => gutter.left < right && gutter.right > left))
+    .map(({ left, right }) => (left + right) / 2);
+}
+
+function guttersBetween(runs: readonly Run[], isJoint: (run: Run) => boolean): Gutter[] {
+  let gutters: Gutter[] = [EVERYWHERE];
+  for (const run of runs) if (!isJoint(run)) gutters = narrowed(gutters, run);
+  return gutters;
 }
 
 /** What is left of the gutters beside a piece of text. */
@@ -60,7 +72,8 @@ function narrowed(gutters: readonly Gutter[], run: Run): Gutter[] {
   return gutters.flatMap((gutter): Gutter[] => {
     const { left, right, crossings } = gutter;
     if (run.right <= left || run.left >= right) return [gutter];
-    if (run.left <= left && run.right >= right) return [{ left, right, crossings: crossings + 1 }];
+    if (run.left <= left && run.right >= right)
+      return spans(run, gutter) ? [{ left, right, crossings: crossings + 1 }] : [gutter];
     if (run.left <= left) return [{ left: run.right, right, crossings }];
     if (run.right >= right) return [{ left, right: run.left, crossings }];
     return [
@@ -68,4 +81,15 @@ function narrowed(gutters: readonly Gutter[], run: Run): Gutter[] {
       { left: run.right, right, crossings },
     ];
   });
+}
+
+/** Whether a piece reaches over a gutter, and not just as two headings side by side with little room between them. */
+function spans({ left, right, glyphs }: Run, gutter: Gutter): boolean {
+  if (left > gutter.left || right < gutter.right) return false;
+  for (let i = 1; i < glyphs.length; i++) {
+    const [before, after] = [glyphs[i - 1]!, glyphs[i]!];
+    const [from, to] = [Math.max(before.box[2], gutter.left), Math.min(after.box[0], gutter.right)];
+    if (after.box[0] - before.box[2] >= HEADINGS_APART * after.size && to - from >= NARROWEST_GUTTER) return false;
+  }
+  return true;
 }

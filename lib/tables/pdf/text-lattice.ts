@@ -4,41 +4,116 @@ import { type Band, latticeOfBands } from './bare-lattice.ts';
 import type { Lattice } from './lattice.ts';
 import type { RuledLine } from './ruled-lines.ts';
 import { columnBorders, type Run, runsOf } from './text-columns.ts';
-import { isDecimal, isTabular, rowsOf, type TextRow } from './text-rows.ts';
+import { isDecimal, isNumber, isTabular, numbersColumns, rowsOf, type TextRow } from './text-rows.ts';
 
-/** Rows that make a table, of which two at least show a figure with decimals. */
+/** Rows that make a table, and pieces in a row that make it one of a table for sure. */
 const FEWEST_ROWS = 3;
+/** Columns that make a table. */
+const FEWEST_COLUMNS = 3;
+/** This many rows without columns in between part two tables. */
+const LOOSE_ROWS = 3;
+/** More rows than this are known for a table by themselves. */
+const MOST_REST = 8;
+/** Single characters further apart than this share of their height are headings of their own. */
+const APART = 0.3;
+/** Lines of running headers above what is left of a table. */
+const MOST_HEADER_LINES = 2;
 /** Rows further apart than this many times the usual distance belong to different tables. */
 const FAR = 2.5;
 /** Figures whose right, left or middle differ by no more than this stand in one column. */
 const ALIGNED = 2;
 
-/** Lattices of tables without rules: rows of words and figures that stand below each other in columns. */
-export function textLattices(glyphs: readonly Glyph[]): Lattice[] {
-  return regionsOf(rowsOf(linesOf(glyphs))).flatMap(rows => latticeOfRows(rows) ?? []);
+/**
+ * Rows of words and figures that stand below each other in columns, by table. Where a table goes on from the page before,
+ * its rows there tell how few rows are still part of it.
+ */
+export function textRegions(glyphs: readonly Glyph[], before: readonly TextRow[] | null): TextRow[][] {
+  const rows = rowsOf(linesOf(glyphs));
+  const rest = before ? restOf(before, rows) : [];
+  return rest.length > 0 ? [rest, ...regionsOf(rows.slice(rows.indexOf(rest.at(-1)!) + 1))] : regionsOf(rows);
+}
+
+/** The last rows of a table at the top of a page, where they are too few to be known for a table by themselves. */
+function restOf(before: readonly TextRow[], rows: readonly TextRow[]): TextRow[] {
+  const start = rows.findIndex(({ runs }) => runs.length > 1);
+  if (start < 0 || start > MOST_HEADER_LINES) return [];
+  const rest: TextRow[] = [];
+  const columns = borderCount(before);
+  for (let i = start; i < Math.min(rows.length, start + MOST_REST + 1); i++) {
+    const row = rows[i]!;
+    const above = rest.at(-1);
+    if (above && row.top - above.bottom > FAR * (row.bottom - row.top)) break;
+    if (row.runs.length === 1 || borderCount([...before, ...rest, row]) < columns) break;
+    rest.push(row);
+  }
+  return rest.length > MOST_REST ? [] : rest;
+}
+
+/** Whether the rows on the next page stand in the columns of these. */
+export function sharesColumns(rows: readonly TextRow[], next: readonly TextRow[]): boolean {
+  return borderCount([...rows, ...next]) >= Math.max(borderCount(rows), Math.min(borderCount(next), 3));
+}
+
+function borderCount(rows: readonly TextRow[]): number {
+  return columnsOfRows(rows).length;
+}
+
+/** Borders of the columns that rows stand in, with the outer ones. */
+export function columnsOfRows(rows: readonly TextRow[]): number[] {
+  const runs = rows.flatMap(row => row.runs);
+  const left = Math.min(...runs.map(run => run.left));
+  const right = Math.max(...runs.map(run => run.right));
+  const classes = classBorders(rows);
+  const [from, to] = [classes[0]! - rows[0]!.lines[0]!.size, classes.at(-1)! + rows[0]!.lines[0]!.size];
+  const borders = columnBorders(rows.flatMap(row => row.lines.map(runsOf))).filter(x => !(x > from && x < to));
+  return [left - 1, ...[...borders, ...classes].sort((a, b) => a - b), right + 1];
+}
+
+/** Borders between the columns of a code's class, section and item, over which most codes are written as one word. */
+function classBorders(rows: readonly TextRow[]): number[] {
+  for (const { lines } of rows)
+    for (const { glyphs } of lines) {
+      const inked = glyphs.filter(glyph => !glyph.blank);
+      for (let i = 0; i + 2 < inked.length; i++) {
+        const parts = inked.slice(i, i + 3);
+        if (parts.map(glyph => glyph.text).join('') !== '类款项') continue;
+        const gaps = [0, 1].map(k => [parts[k]!.box[2], parts[k + 1]!.box[0]] as const);
+        if (gaps.every(([end, start]) => start - end > APART * parts[0]!.size))
+          return gaps.map(([a, b]) => (a + b) / 2);
+      }
+    }
+  return [];
 }
 
 /** Stretches of rows in columns, from the first row with several pieces to the last. */
 function regionsOf(rows: readonly TextRow[]): TextRow[][] {
+  const tabular = rows.map((row, i) => isTabular(row) || hasNeighbourAlike(rows, i));
   const regions: TextRow[][] = [];
-  let region: TextRow[] = [];
+  let [start, end] = [-1, -1];
   const finish = () => {
-    while (region.length > 0 && !isTabular(region.at(-1)!)) region.pop();
-    const figures = region.filter(row => row.runs.some(isDecimal));
-    if (region.filter(isTabular).length >= FEWEST_ROWS && figures.length >= 2 && hasFigureColumn(region))
-      regions.push(region);
-    region = [];
+    const region = rows.slice(start, end);
+    if (start >= 0 && isTable(region)) regions.push(region);
+    start = -1;
   };
   rows.forEach((row, i) => {
     const above = rows[i - 1];
     const far = above !== undefined && row.top - above.bottom > FAR * (row.bottom - row.top);
-    const loose = region.slice(-2).every(other => !isTabular(other)) && region.length > 1 && !isTabular(row);
-    if (far || loose) finish();
-    if (region.length === 0 && isTabular(row) && above && !far && headsColumns(above)) region.push(above);
-    if (region.length > 0 || isTabular(row)) region.push(row);
+    if (far || i - end >= LOOSE_ROWS) finish();
+    if (!tabular[i]) return;
+    if (start < 0) start = above && !far && headsColumns(above) && i > end ? i - 1 : i;
+    end = i + 1;
   });
   finish();
   return regions;
+}
+
+/** Whether a row of two pieces stands above or below one whose second piece begins at the same place. */
+function hasNeighbourAlike(rows: readonly TextRow[], i: number): boolean {
+  const [first, second] = rows[i]!.runs;
+  if (rows[i]!.runs.length !== 2 || second!.left - first!.right < rows[i]!.lines[0]!.size) return false;
+  const alike = (row: TextRow | undefined) =>
+    row?.runs.some((run, at) => at > 0 && Math.abs(run.left - second!.left) <= ALIGNED) ?? false;
+  return alike(rows[i - 1]) || alike(rows[i + 1]);
 }
 
 /** A row of two headings; a line that names the body and the unit has a colon instead. */
@@ -46,21 +121,25 @@ function headsColumns({ runs }: TextRow): boolean {
   return runs.length === 2 && !runs.some(run => run.glyphs.some(glyph => /[:：]/.test(glyph.text)));
 }
 
+/** Whether rows are a table for sure: figures stand in a column, or the columns are numbered. */
+function isTable(rows: readonly TextRow[]): boolean {
+  const tabular = rows.filter(isTabular);
+  if (tabular.some(numbersColumns)) return tabular.length >= 2;
+  if (tabular.length < FEWEST_ROWS) return false;
+  return hasFigureColumn(rows.flatMap(row => row.runs.filter(row.runs.length >= FEWEST_ROWS ? isNumber : isDecimal)));
+}
+
 /** Whether at least three figures stand below each other. */
-function hasFigureColumn(rows: readonly TextRow[]): boolean {
-  const figures = rows.flatMap(row => row.runs.filter(isDecimal));
+function hasFigureColumn(figures: readonly Run[]): boolean {
   const places: ((run: Run) => number)[] = [run => run.right, run => run.left, run => (run.left + run.right) / 2];
   return places.some(place =>
     figures.some(figure => figures.filter(other => Math.abs(place(other) - place(figure)) <= ALIGNED).length >= 3),
   );
 }
 
-function latticeOfRows(rows: readonly TextRow[]): Lattice | null {
-  const runs = rows.flatMap(row => row.runs);
-  const left = Math.min(...runs.map(run => run.left));
-  const right = Math.max(...runs.map(run => run.right));
-  const xs = [left - 1, ...columnBorders(rows.flatMap(row => row.lines.map(runsOf))), right + 1];
-  if (xs.length < 4) return null;
+/** The lattice of a table told by how its words stand; null where they stand in too few columns. */
+export function latticeOfRows(rows: readonly TextRow[], xs: readonly number[]): Lattice | null {
+  if (xs.length < FEWEST_COLUMNS + 1) return null;
   const levels = rows.flatMap(levelsOf);
   const bands = levels.map(({ top, bottom, lines }, i): Band => {
     const above = levels[i - 1]?.bottom ?? 2 * top - bottom;

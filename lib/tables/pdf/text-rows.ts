@@ -28,9 +28,23 @@ export function isTabular({ runs }: TextRow): boolean {
   return runs.length >= 3 || (runs.length === 2 && runs.some(isDecimal));
 }
 
+/** Whether a row numbers the columns: figures that count up by one. */
+export function numbersColumns({ runs }: TextRow): boolean {
+  const numbers = runs
+    .map(run => run.glyphs.map(glyph => glyph.text).join(''))
+    .filter(words => /^\d{1,2}$/.test(words))
+    .map(Number);
+  return numbers.length >= 3 && numbers.every((number, i) => i === 0 || number === numbers[i - 1]! + 1);
+}
+
 const DECIMAL = /^[-(（△]?[\d,，]+[.．]\d+[)）%％]?$/;
 
 /** Whether a piece is a figure with decimals. */
 export function isDecimal(run: Run): boolean {
   return DECIMAL.test(run.glyphs.map(glyph => glyph.text).join(''));
+}
+
+/** Whether a piece is a figure, a code or a row's number. */
+export function isNumber(run: Run): boolean {
+  return /^[-(（△]?[\d,，.．]+[)）%％]?$/.test(run.glyphs.map(glyph => glyph.text).join(''));
 }

@@ -1,0 +1,124 @@
+import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
+import type { Disclosure, OtherTable } from '../disclosure/disclosure.ts';
+import { figuresOfClaim } from '../narrative/narrative.ts';
+import { type Figure, placeOfFigure } from '../statements/figure.ts';
+import { figuresOf } from '../statements/statement.ts';
+import { gridOf } from '../tables/table.ts';
+import type { Draft } from './findings.ts';
+import type { FigureStatus, Report, ReportClaim, ReportTable } from './report.ts';
+import type { Judged, RuleResults } from './run-rules.ts';
+import type { Standing } from './standing.ts';
+import { GRADES, type Locale, say } from './wording.ts';
+
+/** How many figures there are, and how many of them some statement checked. */
+export function coverageOf(disclosure: Disclosure, standing: Standing): Report['coverage'] {
+  return {
+    tables: coverage(tableFigures(disclosure), standing),
+    narrative: coverage(new Set(disclosure.narrative.claims.flatMap(claim => claim.figures)), standing),
+  };
+}
+
+function tableFigures(disclosure: Disclosure): Set<Figure> {
+  const figures = [...disclosure.forms, ...disclosure.otherTables].flatMap(table => [...table.figures.values()]);
+  return new Set(figures.filter(figure => figure.printed !== '' && (!figure.amount.nil || figure.uncertain)));
+}
+
+function coverage(figures: ReadonlySet<Figure>, standing: Standing) {
+  const checked = [...figures].filter(figure =>
+    ['exact', 'rounding', 'conflict'].includes(standing.status(figure)),
+  ).length;
+  return { figures: figures.size, checked };
+}
+
+export function reportTables(disclosure: Disclosure, standing: Standing): ReportTable[] {
+  const order = (id: string) => Number(id.slice(1));
+  const forms = disclosure.forms.map(form => ({ form: form.id as string | null, ...tableParts(form) }));
+  const others = disclosure.otherTables.map(other => ({ form: null, ...tableParts(other) }));
+  return [...forms, ...others].sort((a, b) => order(a.id) - order(b.id));
+
+  function tableParts(part: PrintedTable & Pick<OtherTable, 'figures'>) {
+    return {
+      ...tableShape(part),
+      figures: [...part.figures]
+        .filter(([, figure]) => figure.printed !== '')
+        .map(([slot, figure]) => {
+          const [row, column] = slot.split(',').map(Number) as [number, number];
+          return {
+            row,
+            column,
+            status: standing.status(figure),
+            ties: standing.ties(figure),
+            findings: standing.findings(figure),
+            where: placeOfFigure(figure),
+          };
+        }),
+    };
+  }
+}
+
+type PrintedTable = Pick<OtherTable, 'title' | 'unit' | 'table' | 'headerEnd'>;
+
+/** A table as it stands in the document, of which nothing is said yet. */
+export function tableShape({ title, unit, table, headerEnd }: PrintedTable) {
+  return {
+    id: table.id,
+    title,
+    amountUnit: unit,
+    pages: table.pages,
+    grid: gridOf(table),
+    headerRows: headerEnd,
+    spans: table.cells.map(({ row, column, rowSpan, colSpan }) => ({ row, column, rowSpan, colSpan })),
+  };
+}
+
+export function reportClaims(
+  disclosure: Disclosure,
+  standing: Standing,
+  findings: readonly Draft[],
+  { judged }: RuleResults,
+  locale: Locale,
+): ReportClaim[] {
+  const compared = new Map<Figure, Judged[]>();
+  for (const item of judged)
+    for (const figure of figuresOf(item.check.statement)) compared.set(figure, [...(compared.get(figure) ?? []), item]);
+  return disclosure.narrative.claims.map(claim => {
+    // A breakdown states nothing of its own: it stands as its whole and its parts do.
+    const figures = claim.figures.length > 0 ? claim.figures : figuresOfClaim(claim);
+    const statuses = figures.map(figure => standing.status(figure));
+    const remarked = findings.filter(
+      ({ finding, passages }) =>
+        finding.severity === 'error' && passages.some(passage => overlaps(passage, claim.passage)),
+    );
+    const has = (status: FigureStatus) => statuses.includes(status);
+    const status =
+      has('conflict') || remarked.length > 0
+        ? 'conflict'
+        : has('rounding')
+          ? 'rounding'
+          : has('exact')
+            ? 'verified'
+            : 'unchecked';
+    const statements = [...new Set(figures.flatMap(figure => compared.get(figure) ?? []))];
+    return {
+      kind: claim.kind,
+      quote: wordsOf(claim.passage),
+      section: claim.section,
+      status,
+      comparison:
+        statements.length > 0
+          ? statements.map(({ check }) => say(check.about, locale)).join('；')
+          : say(GRADES.unbound, locale),
+      findings: [
+        ...new Set([
+          ...figures.flatMap(figure => standing.findings(figure)),
+          ...remarked.map(({ finding }) => finding.id),
+        ]),
+      ],
+      where: placeOf(claim.passage.source, claim.passage.start, claim.passage.end),
+    };
+  });
+}
+
+function overlaps(a: Passage, b: Passage): boolean {
+  return a.source === b.source && a.start < b.end && b.start < a.end;
+}

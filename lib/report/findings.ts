@@ -1,0 +1,226 @@
+import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
+import type { Rule, Severity } from '../rules/rule.ts';
+import { type Figure, placeOfFigure } from '../statements/figure.ts';
+import { figuresOf, statedFigure } from '../statements/statement.ts';
+import { likelyCause } from './cause.ts';
+import type { Evidence, Finding } from './report.ts';
+import type { Judged, RuleResults } from './run-rules.ts';
+import type { Conflict } from './suspect.ts';
+import {
+  arithmeticOf,
+  conflictTitle,
+  type Line,
+  type Locale,
+  oneOfTitle,
+  printValue,
+  roundingTitle,
+  say,
+} from './wording.ts';
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'rounding', 'info'];
+
+/** What the reader is told, most serious first, each finding with the figures and passages that make it up. */
+export function findingsOf(results: RuleResults, conflicts: readonly Conflict[], locale: Locale): Draft[] {
+  const drafts = [
+    ...conflicts.map(conflict => conflictFinding(conflict, locale)),
+    ...results.judged.filter(({ verdict }) => verdict.grade === 'rounding').map(item => roundingFinding(item, locale)),
+    ...results.remarks.map(({ rule, remark }) => remarkFinding(rule, remark, locale)),
+  ];
+  return withIds(drafts).sort(
+    (a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity),
+  );
+}
+
+/** A finding and what it is made of. */
+export interface Draft {
+  readonly finding: Finding;
+  readonly figures: readonly Figure[];
+  readonly passages: readonly Passage[];
+}
+
+function conflictFinding(conflict: Conflict, locale: Locale): Draft {
+  const { suspects, wanted, failed } = conflict;
+  const first = failed[0]!;
+  // Where any of several could be wrong, the finding is told of the figure they do not add up to.
+  const suspect = suspects.length === 1 ? suspects[0]! : statedFigure(first.check.statement);
+  const figures = [...new Set([suspect, ...failed.flatMap(({ check }) => figuresOf(check.statement))])];
+  const passages = failed.flatMap(({ check }) => check.context ?? []);
+  const severity = SEVERITIES[Math.min(...failed.map(({ check }) => SEVERITIES.indexOf(check.severity ?? 'error')))]!;
+  const computed = wanted ?? first.verdict.computed;
+  const cause = suspects.length === 1 ? likelyCause(suspect, computed) : null;
+  const lines = failed.map(({ check, verdict }) => arithmeticOf(check.statement, verdict, locale));
+  const labels = failed.map(({ check }) => say(check.about, locale));
+  const counterparts = new Set(
+    failed.flatMap(({ check }) =>
+      check.statement.kind === 'equal' ? figuresOf(check.statement) : [statedFigure(check.statement)],
+    ),
+  );
+  const percent = suspect.unit === '%' ? '%' : '';
+  return {
+    figures,
+    passages,
+    finding: {
+      id: '',
+      rule: first.rule.id,
+      ruleTitle: say(first.rule.title, locale),
+      basis: [...new Set(failed.map(({ rule }) => say(rule.basis, locale)))].join('\n'),
+      severity,
+      title: suspects.length > 1 ? oneOfTitle(suspect, first.verdict, locale) : conflictTitle(conflict, locale),
+      message: lines.map((line, i) => `${labels[i]}：${plainLine(line)}`).join('；'),
+      arithmetic: lines.map(line => indexLine(line, figures)),
+      labels,
+      stated: suspect.printed,
+      computed:
+        otherPrint(first, suspect) ??
+        (computed &&
+          `${printValue(computed.toDecimalPlaces(Math.max(2, suspect.amount.decimals)), suspect.amount.decimals)}${percent}`),
+      difference:
+        computed && printValue(suspect.amount.value.minus(computed).abs().toDecimalPlaces(4), suspect.amount.decimals),
+      cause: cause && say(cause, locale),
+      evidence: [
+        ...figures.map(figure =>
+          figureEvidence(
+            figure,
+            suspects.includes(figure) ? 'suspect' : counterparts.has(figure) ? 'counterpart' : 'operand',
+          ),
+        ),
+        ...passages.map(passage => passageEvidence(passage, 'counterpart')),
+      ],
+    },
+  };
+}
+
+/** Where two prints of one quantity differ, the other as it is printed, with its unit where that is what differs. */
+function otherPrint({ check: { statement } }: Judged, suspect: Figure): string | null {
+  if (statement.kind !== 'equal') return null;
+  const other = statement.stated === suspect ? statement.counterpart : statement.stated;
+  return other.unit === suspect.unit ? other.printed : `${other.printed}${other.unit}`;
+}
+
+function roundingFinding({ rule, check, verdict }: Judged, locale: Locale): Draft {
+  const stated = statedFigure(check.statement);
+  const figures = figuresOf(check.statement);
+  const line = arithmeticOf(check.statement, verdict, locale);
+  const label = say(check.about, locale);
+  return {
+    figures,
+    passages: [],
+    finding: {
+      id: '',
+      rule: rule.id,
+      ruleTitle: say(rule.title, locale),
+      basis: say(rule.basis, locale),
+      severity: 'rounding',
+      title: roundingTitle(stated, verdict, locale),
+      message: `${label}：${plainLine(line)}`,
+      arithmetic: [indexLine(line, figures)],
+      labels: [label],
+      stated: stated.printed,
+      computed: printValue(verdict.computed!.toDecimalPlaces(stated.amount.decimals + 2), stated.amount.decimals),
+      difference: printValue(verdict.difference!.toDecimalPlaces(4), stated.amount.decimals),
+      cause: null,
+      evidence: figures.map(figure =>
+        figureEvidence(
+          figure,
+          figure === stated ? 'suspect' : check.statement.kind === 'equal' ? 'counterpart' : 'operand',
+        ),
+      ),
+    },
+  };
+}
+
+function remarkFinding(rule: Rule, remark: RuleResults['remarks'][number]['remark'], locale: Locale): Draft {
+  const all = [remark.suspect, ...remark.counterparts];
+  return {
+    figures: all.filter(isFigure),
+    passages: all.filter((item): item is Passage => !isFigure(item)),
+    finding: {
+      id: '',
+      rule: rule.id,
+      ruleTitle: say(rule.title, locale),
+      basis: say(rule.basis, locale),
+      severity: remark.severity,
+      title: say(remark.title, locale),
+      message: say(remark.message, locale),
+      arithmetic: [],
+      labels: [],
+      stated: remark.stated,
+      computed: remark.expected,
+      difference: null,
+      cause: null,
+      evidence: all.map((item, i) => {
+        const role = i === 0 ? 'suspect' : 'counterpart';
+        return isFigure(item) ? figureEvidence(item, role) : passageEvidence(item, role);
+      }),
+    },
+  };
+}
+
+export function isFigure(item: Passage | Figure): item is Figure {
+  return 'amount' in item;
+}
+
+function figureEvidence(figure: Figure, role: Evidence['role']): Evidence {
+  const { table, row, column, quote, section } = figure.label;
+  return {
+    role,
+    quote,
+    printed: figure.printed,
+    table,
+    row,
+    column,
+    section,
+    source: null,
+    where: placeOfFigure(figure),
+  };
+}
+
+function passageEvidence(passage: Passage, role: Evidence['role']): Evidence {
+  return {
+    role,
+    quote: wordsOf(passage),
+    printed: null,
+    table: null,
+    row: null,
+    column: null,
+    section: passage.section,
+    source: null,
+    where: placeOf(passage.source, passage.start, passage.end),
+  };
+}
+
+function plainLine(line: Line): string {
+  return line.map(part => (typeof part === 'string' ? part : part.printed || '0')).join('');
+}
+
+function indexLine(line: Line, figures: readonly Figure[]): (string | number)[] {
+  return line.filter(part => part !== '').map(part => (typeof part === 'string' ? part : figures.indexOf(part)));
+}
+
+/** Ids by content, so that the same contradiction keeps its id when the document is checked again. */
+function withIds(drafts: readonly Draft[]): Draft[] {
+  const taken = new Map<string, number>();
+  return drafts.map(draft => {
+    const { rule, evidence, stated, title } = draft.finding;
+    const content = [rule, stated, title, ...evidence.map(e => `${e.table}|${e.row}|${e.column}|${e.quote}`)].join(
+      '\n',
+    );
+    const hash = hashOf(content);
+    const nth = taken.get(hash) ?? 0;
+    taken.set(hash, nth + 1);
+    return { ...draft, finding: { ...draft.finding, id: nth ? `${hash}-${nth + 1}` : hash } };
+  });
+}
+
+/** 53-bit string hash (cyrb53), in base 36. */
+function hashOf(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}

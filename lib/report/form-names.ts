@@ -1,0 +1,20 @@
+import type { FormId } from '../disclosure/form.ts';
+import type { Bilingual } from '../rules/rule.ts';
+
+/** What the forms are called in sentences; their numbers differ from place to place and mean nothing to the reader. */
+export const FORM_NAMES: Readonly<Record<FormId, Bilingual>> = {
+  T01: { zh: '收支决算总表', en: 'Summary form' },
+  T02: { zh: '收入决算表', en: 'Revenue form' },
+  T03: { zh: '支出决算表', en: 'Expenditure form' },
+  T04: { zh: '财政拨款收支决算总表', en: 'Fiscal summary form' },
+  T05: { zh: '一般公共预算支出决算表', en: 'General public budget form' },
+  T06: { zh: '基本支出决算明细表', en: 'Basic expenditure form' },
+  T07: { zh: '政府性基金决算表', en: 'Government funds form' },
+  T08: { zh: '国有资本经营决算表', en: 'State capital form' },
+  T09: { zh: '“三公”经费决算表', en: 'Three-public form' },
+};
+
+/** A sentence in which rules name forms by their ids, with the names readers know. */
+export function withFormNames(text: string, locale: 'zh' | 'en'): string {
+  return text.replace(/\bT0[1-9]\b/g, id => FORM_NAMES[id as FormId][locale]);
+}

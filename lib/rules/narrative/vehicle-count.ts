@@ -1,0 +1,68 @@
+import { wordsOf } from '../../anchors/anchor.ts';
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import type { Claim } from '../../narrative/narrative.ts';
+import { plus, sum } from '../../statements/statement.ts';
+import { judge } from '../../statements/verdict.ts';
+import type { Check, Rule } from '../rule.ts';
+
+export const vehicleCount: Rule = {
+  id: 'narrative/vehicle-count',
+  title: { zh: '车辆分类之和', en: 'Vehicles by kind' },
+  basis: {
+    zh: '国有资产占用情况：车辆总数等于“其中”所列各类用车之和；所列之和不会多于总数。',
+    en: 'State assets: the number of vehicles is the sum of the kinds listed, which cannot exceed it.',
+  },
+  *check(disclosure): Iterable<Check> {
+    for (const { total, kinds } of fleets(disclosure)) {
+      const whole = total.figures[0]!;
+      const statement = sum(whole, plus(...kinds.map(kind => kind.figures[0]!)));
+      const { computed, stated } = judge(statement);
+      yield {
+        kind: 'statement',
+        statement,
+        about: { zh: '车辆总数 = 各类用车之和', en: 'number of vehicles = sum of their kinds' },
+        // Fewer kinds than vehicles may only mean that some were not listed.
+        severity: computed?.lt(stated) ? 'warning' : 'error',
+        context: [total.passage],
+      };
+    }
+  },
+  examples: {
+    passing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          十二、国有资产占用情况
+          截至2031年12月31日，共有车辆6辆，其中，机要通信用车2辆、应急保障用车3辆、其他用车1辆；单价100万元以上设备3台（套）。`,
+      },
+    ],
+    failing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          十二、国有资产占用情况
+          截至2031年12月31日，共有车辆5辆，其中，机要通信用车2辆、应急保障用车3辆、其他用车1辆。`,
+        blames: '共有车辆5辆',
+      },
+    ],
+  },
+};
+
+interface Fleet {
+  readonly total: Claim;
+  readonly kinds: readonly Claim[];
+}
+
+/** Sentences that state a number of vehicles and then the kinds it is made of. */
+function fleets({ narrative }: Disclosure): Fleet[] {
+  const found: { total: Claim; kinds: Claim[] }[] = [];
+  for (const claim of narrative.claims) {
+    const words = wordsOf(claim.passage);
+    if (claim.kind !== 'count' || claim.figures.length !== 1 || !/\d\s*辆/.test(words)) continue;
+    const open = found.at(-1);
+    const isOpen = open?.total.paragraph === claim.paragraph && open.total.sentence === claim.sentence;
+    if (/车辆(?:总数|合计|共计|共)?(?:为|有)?\s*\d+\s*辆/.test(words)) found.push({ total: claim, kinds: [] });
+    else if (isOpen && /用车/.test(words)) open.kinds.push(claim);
+  }
+  return found.filter(({ kinds }) => kinds.length > 0);
+}
