@@ -86,9 +86,7 @@ function bestExplanation(
 
 function explain(figure: Figure, failed: readonly Judged[], held: readonly Judged[]): Explanation[] {
   return corrections(figure, failed).map(({ wanted, group }) => {
-    const broken = held.filter(
-      ({ check }) => judge(withValue(check.statement, figure, wanted)).grade === 'conflict',
-    );
+    const broken = held.filter(({ check }) => judge(withValue(check.statement, figure, wanted)).grade === 'conflict');
     const cost = broken.reduce((total, { check }) => total + weightOf(check.statement, figure), 0);
     return { suspect: figure, wanted, failed: group, score: group.length - cost };
   });

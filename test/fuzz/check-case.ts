@@ -18,7 +18,8 @@ export interface Outcome {
   readonly memory: number;
 }
 
-const ODD_ERROR = /is not (?:a function|defined|iterable)|Cannot read|undefined|Maximum call stack|Invalid (?:array|string) length|DecimalError/;
+const ODD_ERROR =
+  /is not (?:a function|defined|iterable)|Cannot read|undefined|Maximum call stack|Invalid (?:array|string) length|DecimalError/;
 
 async function outcomeOf(kind: Kind, number: number): Promise<Outcome> {
   const start = performance.now();
@@ -44,6 +45,9 @@ async function endingOf(bytes: Uint8Array): Promise<[ending: string | null, wron
     return [null, error instanceof Error ? `${error.stack}` : String(error)];
   }
 }
+
+// As the command line does.
+process.on('unhandledRejection', () => {});
 
 const [kind, number] = process.argv.slice(2);
 if (kind) console.log(await outcomeOf(kind as Kind, Number(number)));

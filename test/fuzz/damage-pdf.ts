@@ -2,7 +2,20 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import type { Random } from '../generator/random.ts';
 import { ANY_FILE, type Damage, replaced } from './damage.ts';
 
-const ODD_NUMBERS = ['0', '-1', '1', '65536', '2147483648', '-99999999999', '1e9', '0.0000001', '99999999999999999999', '--5', '.', 'NaN'];
+const ODD_NUMBERS = [
+  '0',
+  '-1',
+  '1',
+  '65536',
+  '2147483648',
+  '-99999999999',
+  '1e9',
+  '0.0000001',
+  '99999999999999999999',
+  '--5',
+  '.',
+  'NaN',
+];
 
 const PDF_ONLY: readonly Damage[] = [
   // Lengths of streams that are not so.
@@ -10,7 +23,8 @@ const PDF_ONLY: readonly Damage[] = [
   // References to other objects, or to the object itself.
   (file, random) => replaced(file, /\d+ 0 R/g, share(random), random, () => `${random.int(0, 720)} 0 R`),
   // Numbers of the structure.
-  (file, random) => replaced(file, /(?<= )-?\d+(?:\.\d+)?(?=[\s\]/>])/g, share(random), random, () => random.pick(ODD_NUMBERS)),
+  (file, random) =>
+    replaced(file, /(?<= )-?\d+(?:\.\d+)?(?=[\s\]/>])/g, share(random), random, () => random.pick(ODD_NUMBERS)),
   // Names.
   (file, random) => replaced(file, /\/[A-Z][A-Za-z0-9]+/g, share(random), random, () => random.pick(NAMES)),
   // The instructions of pages and glyphs, which are compressed.
@@ -24,14 +38,18 @@ const PDF_ONLY: readonly Damage[] = [
   (file, random) => eachStream(file, 0.02, random, text => nested(text, random)),
 ];
 
-const NAMES = '/Type /Page /Pages /Font /Type0 /Type3 /Kids /Parent /Contents /Resources /XObject /Form /Image /FlateDecode /LZWDecode /ASCII85Decode /DCTDecode /JBIG2Decode /Identity-H /UniGB-UCS2-H /ToUnicode /W /Encrypt /MediaBox /Rotate'.split(' ');
+const NAMES =
+  '/Type /Page /Pages /Font /Type0 /Type3 /Kids /Parent /Contents /Resources /XObject /Form /Image /FlateDecode /LZWDecode /ASCII85Decode /DCTDecode /JBIG2Decode /Identity-H /UniGB-UCS2-H /ToUnicode /W /Encrypt /MediaBox /Rotate'.split(
+    ' ',
+  );
 
-const STREAM = /stream\r?\n[^]*?endstream/g;
+const STREAM = /stream\r?\n[\s\S]*?endstream/g;
 
 /** A PDF damaged in one to three ways. */
 export function damagedPdf(file: string, random: Random): string {
   let damaged = file;
-  for (let left = random.int(1, 3); left > 0; left--) damaged = random.pick([...ANY_FILE, ...PDF_ONLY])(damaged, random);
+  for (let left = random.int(1, 3); left > 0; left--)
+    damaged = random.pick([...ANY_FILE, ...PDF_ONLY])(damaged, random);
   // Most readers and servers keep the head; without it the file is none.
   return random.chance(0.9) && !damaged.startsWith('%PDF-') ? `%PDF-1.4\n${damaged}` : damaged;
 }
@@ -57,8 +75,38 @@ function eachStream(file: string, probability: number, random: Random, change: (
 function mangled(text: string, random: Random): string {
   return random.pick([
     () => replaced(text, /-?\d+(?:\.\d+)?/g, 0.1, random, () => random.pick(ODD_NUMBERS)),
-    () => replaced(text, /\b(?:Tj|TJ|Tm|Tf|Td|re|m|l|c|f|S|W|n|q|Q|cm|gs|BT|ET|Do)\b/g, 0.1, random, () => random.pick(['Tj', 'TJ', 'Tm', 'Tf', 're', 'l', 'c', 'h', 'q', 'Q', 'cm', 'gs', 'BT', 'BI', 'W', 'f', 'B*', 'Tz', 'Ts'])),
-    () => replaced(text, /<[0-9A-Fa-f]+>/g, 0.2, random, () => `<${random.int(0, 0xffff).toString(16)}${random.chance(0.3) ? 'zz' : ''}>`),
+    () =>
+      replaced(text, /\b(?:Tj|TJ|Tm|Tf|Td|re|m|l|c|f|S|W|n|q|Q|cm|gs|BT|ET|Do)\b/g, 0.1, random, () =>
+        random.pick([
+          'Tj',
+          'TJ',
+          'Tm',
+          'Tf',
+          're',
+          'l',
+          'c',
+          'h',
+          'q',
+          'Q',
+          'cm',
+          'gs',
+          'BT',
+          'BI',
+          'W',
+          'f',
+          'B*',
+          'Tz',
+          'Ts',
+        ]),
+      ),
+    () =>
+      replaced(
+        text,
+        /<[0-9A-Fa-f]+>/g,
+        0.2,
+        random,
+        () => `<${random.int(0, 0xffff).toString(16)}${random.chance(0.3) ? 'zz' : ''}>`,
+      ),
     () => text.repeat(random.int(2, 5)),
     () => random.pick(ANY_FILE)(text, random),
   ])();

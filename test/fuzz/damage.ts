@@ -4,15 +4,7 @@ import type { Random } from '../generator/random.ts';
 export type Damage = (file: string, random: Random) => string;
 
 /** Damage that any file can take on its way. */
-export const ANY_FILE: readonly Damage[] = [
-  flipped,
-  truncated,
-  without,
-  doubled,
-  swapped,
-  zeroed,
-  strewn,
-];
+export const ANY_FILE: readonly Damage[] = [flipped, truncated, without, doubled, swapped, zeroed, strewn];
 
 /** Single bytes turned into others. */
 function flipped(file: string, random: Random): string {
@@ -59,6 +51,12 @@ function chunk(file: string, random: Random): { start: number; end: number } {
 }
 
 /** Replaces some of the pattern's matches: each with the given probability. */
-export function replaced(file: string, pattern: RegExp, probability: number, random: Random, by: (match: string) => string): string {
+export function replaced(
+  file: string,
+  pattern: RegExp,
+  probability: number,
+  random: Random,
+  by: (match: string) => string,
+): string {
   return file.replace(pattern, match => (random.chance(probability) ? by(match) : match));
 }
