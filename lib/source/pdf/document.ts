@@ -181,6 +181,9 @@ function turnRuling(ruling: Ruling, m: Affine, turned: boolean): Ruling {
     : { ...ruling, horizontal: false, at: box[0], from: box[1], to: box[3] };
 }
 
+/** Steps to the neighbouring places of a raster. Far out a coordinate plus one is the same coordinate: never count up to it. */
+const NEXT = [-1, 0, 1];
+
 /** Drops a character painted again over itself, as programs do to fake bold type or a shadow. */
 function withoutRepaints(glyphs: readonly Glyph[]): Glyph[] {
   const seen = new Map<string, Glyph[]>();
@@ -190,9 +193,9 @@ function withoutRepaints(glyphs: readonly Glyph[]): Glyph[] {
     const step = Math.max(glyph.size, 1);
     const column = Math.round(left / step);
     const row = Math.round(top / step);
-    for (let c = column - 1; c <= column + 1; c++)
-      for (let r = row - 1; r <= row + 1; r++)
-        for (const other of seen.get(`${glyph.text} ${c} ${r}`) ?? []) {
+    for (const dc of NEXT)
+      for (const dr of NEXT)
+        for (const other of seen.get(`${glyph.text} ${column + dc} ${row + dr}`) ?? []) {
           const near = Math.abs(other.box[0] - left) < 0.4 * (right - left);
           if (near && Math.abs(other.box[1] - top) < 0.25 * step) return false;
         }

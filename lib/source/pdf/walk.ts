@@ -160,7 +160,8 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
   const addLine = (x0: number, y0: number, x1: number, y1: number, thickness: number) => {
     const horizontal = Math.abs(y1 - y0) <= Math.abs(x1 - x0);
     const drift = horizontal ? Math.abs(y1 - y0) : Math.abs(x1 - x0);
-    if (drift > 1) return;
+    // A damaged file can ask for places that are no numbers; what is compared with them never comes to an end.
+    if (drift > 1 || ![x0, y0, x1, y1].every(Number.isFinite)) return;
     const ruling = horizontal
       ? { horizontal, at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1), thickness }
       : { horizontal, at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1), thickness };

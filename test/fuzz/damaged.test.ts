@@ -1,0 +1,68 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Kind } from './cases.ts';
+import type { Outcome } from './check-case.ts';
+
+/** How many damaged files are read in all; DISCLOSURE_LENS_FUZZ=2000 for a thorough run. A failure names its case: `node test/fuzz/check-case.ts pdf 17`. */
+const CASES = Number(process.env.DISCLOSURE_LENS_FUZZ ?? 120);
+/** Generous: for a loaded machine, and for the parser that stands in for a browser's here. */
+const MOST_SECONDS = 120;
+const MOST_MEGABYTES = 1_500;
+
+describe('damaged files end in a report or in a reason why there is none', () => {
+  it.each<Kind>(['pdf', 'page'])('%s', { timeout: 3_600_000 }, async kind => {
+    const outcomes = await outcomesOf(kind, Math.ceil(CASES / 2));
+    expect(
+      outcomes.filter(({ wrong }) => wrong !== '').map(({ number, wrong }) => `${kind} ${number}: ${wrong}`),
+    ).toEqual([]);
+    expect(outcomes.filter(({ memory }) => memory > MOST_MEGABYTES)).toEqual([]);
+    // Not all of them may be beyond reading: damage that always stops at the door tests nothing.
+    const reports = outcomes.filter(({ ending }) => ending === 'report').length;
+    expect(reports).toBeGreaterThan(outcomes.length / 4);
+    expect(reports).toBeLessThan(outcomes.length);
+  });
+});
+
+async function outcomesOf(kind: Kind, count: number): Promise<Outcome[]> {
+  const waiting = Array.from({ length: count }, (_, i) => i + 1);
+  const outcomes: Outcome[] = [];
+  const work = async () => {
+    let child = start();
+    for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
+      const outcome = await outcomeIn(child, kind, number);
+      outcomes.push(outcome);
+      if (outcome.wrong !== '') {
+        child.kill('SIGKILL');
+        child = start();
+      }
+    }
+    child.kill();
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
+  return outcomes;
+}
+
+/** A process of its own, which may be stopped when it does not come to an end and whose memory is bounded. */
+function start(): ChildProcess {
+  return fork(fileURLToPath(new URL('check-case.ts', import.meta.url)), [], {
+    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+}
+
+function outcomeIn(child: ChildProcess, kind: Kind, number: number): Promise<Outcome> {
+  return new Promise(resolve => {
+    const settle = (outcome: Outcome) => {
+      clearTimeout(watchdog);
+      child.removeAllListeners();
+      resolve(outcome);
+    };
+    const fail = (wrong: string) => settle({ kind, number, ending: null, wrong, ms: 0, memory: 0 });
+    const watchdog = setTimeout(() => fail(`no end after ${MOST_SECONDS} seconds`), MOST_SECONDS * 1_000);
+    child.once('message', settle);
+    child.once('exit', (code, signal) => fail(`the process ended: ${signal ?? code}`));
+    child.send({ kind, number });
+  });
+}
