@@ -5,7 +5,7 @@ import { bareLattices } from './bare-lattice.ts';
 import { bandOf, boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
 import { joinRulings } from './ruled-lines.ts';
 import { columnsOfRows, latticeOfRows, sharesColumns, textRegions } from './text-lattice.ts';
-import { isDecimal, type TextRow } from './text-rows.ts';
+import { isDecimal, numbersColumns, type TextRow } from './text-rows.ts';
 
 /** A cell with the glyphs that stand in it. */
 export interface PageCell {
@@ -56,7 +56,7 @@ export function partPage(page: PageContent, before: PageParts | null = null): Pa
   const open = before && openRows(before);
   const regions = textRegions(free, open);
   const bare = bareLattices(lone, free)
-    .filter(lattice => !regions.some(rows => goesBeyond(rows, lattice)))
+    .filter(lattice => !regions.some(rows => goesBeyond(rows, lattice) || isFinerThan(rows, lattice)))
     .map(lattice => new Draft(page, lattice));
   const rest = bare.length > 0 ? textRegions(outsideOf(free, bare), open) : regions;
   const unruled = rest.flatMap(rows => draftOfRows(page, rows, rows) ?? []);
@@ -81,6 +81,16 @@ function goesBeyond(rows: readonly TextRow[], lattice: Lattice): boolean {
   const beyond = rows.filter(row => !within.includes(row) && row.runs.some(isDecimal));
   if (within.length === 0) return false;
   return beyond.length >= (within.some(row => row.runs.some(isDecimal)) ? ROWS_BEYOND : 1);
+}
+
+/** Whether rules part a table into head and body only: in one row of theirs the numbers of the columns stand below other words. */
+function isFinerThan(rows: readonly TextRow[], { ys }: Lattice): boolean {
+  return rows.some((row, i) => {
+    const above = rows[i - 1];
+    if (!above || !numbersColumns(row) || above.runs.length < 2) return false;
+    const between = ys.some(y => y > above.top && y < row.bottom);
+    return !between && row.top > ys[0]! && row.bottom < ys.at(-1)!;
+  });
 }
 
 function draftOfRows(page: PageContent, rows: readonly TextRow[], telling: readonly TextRow[]): Draft | null {
