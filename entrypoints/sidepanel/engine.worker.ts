@@ -7,6 +7,9 @@ import type { EngineAnswer, EngineTask } from './engine.ts';
 /** What is read within this time is not shown before it is checked: it would only flash by. */
 const AT_ONCE_MS = 400;
 
+/** Firefox lets go of a worker that idles and is known only to those who wait for its answer. */
+const held = new Set<Worker>();
+
 /** Reads and checks off the panel's own thread, one document per worker. */
 self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
   try {
@@ -36,6 +39,7 @@ async function readingOf(document: EngineTask['document']): Promise<Reading> {
 async function readPdfDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { kind: 'pdf' }>) {
   const begun = performance.now();
   const worker = new Worker(`${pdfjs}pdf.worker.min.mjs`, { type: 'module' });
+  held.add(worker);
   try {
     return await readPdf(new Uint8Array(bytes), {
       worker,
@@ -54,6 +58,7 @@ async function readPdfDocument({ bytes, pdfjs }: Extract<EngineTask['document'],
     });
   } finally {
     worker.terminate();
+    held.delete(worker);
   }
 }
 
