@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { z } from 'zod';
 import type { Place } from '../../lib/anchors/anchor.ts';
@@ -73,6 +73,8 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
   const [shown, setShown] = useState<(ViewerTarget & { readonly nth: number }) | null>(null);
   const [current, setCurrent] = useState(1);
   const list = useRef<HTMLDivElement>(null);
+  /** What stands at the top of the window: a page, and how far down it as a share of its height; null before any scrolling. */
+  const place = useRef<{ readonly page: HTMLElement; readonly depth: number } | null>(null);
 
   const marks = useMemo(() => marksOf(report), [report]);
   const conflicts = useMemo(() => placesOf(marks.filter(({ status }) => status === 'conflict')), [marks]);
@@ -128,18 +130,24 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
   }, [report, show]);
 
   useEffect(() => {
-    const look = () => setCurrent(pageAt(list.current, innerHeight / 3));
+    const look = () => {
+      const number = pageAt(list.current, innerHeight / 3);
+      const page = pageElement(number);
+      if (page) place.current = { page, depth: (scrollY - page.offsetTop) / page.offsetHeight };
+      setCurrent(number);
+    };
     addEventListener('scroll', look, { passive: true });
     return () => removeEventListener('scroll', look);
-  }, []);
+  }, [pageElement]);
 
-  /** Zooms about the page in view, so that the reader's place does not run away. */
-  const zoom = (next: number | null) => {
-    const page = pageElement(current);
-    const depth = page ? (scrollY - page.offsetTop) / page.offsetHeight : 0;
-    setChosen(next && Math.min(Math.max(next, LEAST_ZOOM), MOST_ZOOM));
-    requestAnimationFrame(() => page && scrollTo({ top: page.offsetTop + depth * page.offsetHeight, left: scrollX }));
-  };
+  // Zoomed, or in a window made wider or narrower: the reader's place does not run away.
+  useLayoutEffect(() => {
+    if (!place.current) return;
+    const { page, depth } = place.current;
+    scrollTo({ top: page.offsetTop + depth * page.offsetHeight, left: scrollX });
+  }, [scale]);
+
+  const zoom = (next: number | null) => setChosen(next && Math.min(Math.max(next, LEAST_ZOOM), MOST_ZOOM));
   const step = (direction: 1 | -1) => {
     const next = neighbour(conflicts, shown && onPage(shown.target), current, direction);
     if (next) show({ target: next, others: [] });
