@@ -231,6 +231,47 @@ describe('a table ruled across only', () => {
   });
 });
 
+describe('a table ruled across only, over pages', () => {
+  const line = (y: number, ...words: [number, string][]) => words.map(([x, word]) => text(x, y, word)).join('');
+  const head = line(65, [60, '编码'], [130, '科目名称'], [300, '支出'], [385, '收入']);
+  const first = head + line(45, [60, '201'], [130, '公共服务'], [300, '12.00'], [385, '33.00']);
+  const second = line(725, [60, '210'], [130, '卫生健康'], [300, '15.00'], [385, '35.00']);
+  const rulesAt = (...ys: number[]) => ys.map(y => stroke(55, y, 425, y)).join('');
+  const last = line(25, [60, '208'], [130, '社会保障'], [305, '4.00'], [390, '4.00']);
+  const expected = [
+    ['编码', '科目名称', '支出', '收入'],
+    ['201', '公共服务', '12.00', '33.00'],
+    ['208', '社会保障', '4.00', '4.00'],
+    ['210', '卫生健康', '15.00', '35.00'],
+    ['212', '城乡社区', '16.00', '36.00'],
+  ];
+  const more = line(705, [60, '212'], [130, '城乡社区'], [300, '16.00'], [385, '36.00']);
+
+  it('keeps its last row on a page where no rule is drawn below it', async () => {
+    const [table, ...others] = await tablesOf(
+      { content: rulesAt(80, 60, 40) + first + last },
+      { content: rulesAt(740, 720, 700) + second + more },
+    );
+    expect(others).toEqual([]);
+    expect(gridOf(table!)).toEqual(expected);
+  });
+
+  it('keeps its first row on a page where no rule is drawn above it', async () => {
+    const [table, ...others] = await tablesOf(
+      { content: rulesAt(80, 60, 40, 20) + first + last },
+      {
+        content:
+          rulesAt(720, 700, 680) +
+          second +
+          more +
+          line(685, [60, '213'], [130, '农林水'], [300, '17.00'], [385, '37.00']),
+      },
+    );
+    expect(others).toEqual([]);
+    expect(gridOf(table!)).toEqual([...expected, ['213', '农林水', '17.00', '37.00']]);
+  });
+});
+
 describe('a table without rules', () => {
   const rows = [
     ['科目名称', '预算数', '决算数'],
@@ -293,6 +334,15 @@ describe('a table without rules', () => {
       ['2080150', '2080150', '2080150', '事业运行', '8.00'],
       ['2080199', '2080199', '2080199', '其他支出', '4.00'],
     ]);
+  });
+
+  it('says so where a figure shares its cell with another piece', async () => {
+    const wide = [0, 1, 2, 3, 4].map(r => text(60, 700 - 22 * r, `科目${r}`) + text(260, 700 - 22 * r, '1,234,567.00'));
+    const side = [0, 1, 2, 3, 4, 5].map(r => text(380, 700 - 22 * r, '8.00')).join('');
+    const crowded = text(60, 590, '其他') + text(260, 590, '6.00') + text(300, 590, '4.00');
+    const [table] = await tablesOf({ content: wide.join('') + side + crowded });
+    const doubtful = table!.cells.filter(cell => cell.uncertain !== null).map(cell => cell.content.text);
+    expect(doubtful).toEqual(['6.00 4.00']);
   });
 
   it('may have rules in its head only', async () => {

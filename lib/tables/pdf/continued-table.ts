@@ -62,8 +62,10 @@ export class ContinuedTable {
       .filter(cell => cell.row >= repeated)
       .map(cell => draftOf(cell, part.page, from - repeated, column));
     this.rows += part.ys.length - 1 - repeated;
+    const spanning = this.cells.filter(cell => cell.row + cell.rowSpan === from && cell.colSpan > 1);
+    const widened = part.columnsDrawn || repeated > 0 ? added : widenedLike(spanning, added);
     const above = this.cells.filter(cell => cell.row + cell.rowSpan === from);
-    const below = added.filter(cell => cell.row === from);
+    const below = widened.filter(cell => cell.row === from);
     const open = new Set(part.cells.filter(cell => cell.openAbove).map(cell => column(cell.column)));
     const sameShape =
       repeated === 0 &&
@@ -71,7 +73,7 @@ export class ContinuedTable {
     const goesOn = (upper: DraftCell, lower: DraftCell) =>
       (upper.openBelow && (repeated > 0 || open.has(lower.column)) && !(isAmount(upper) && isAmount(lower))) ||
       (sameShape && lower.rowSpan > 1 && isBlank(lower) && !isBlank(upper));
-    this.cells.push(...added);
+    this.cells.push(...widened);
     const oneRow = repeated === 0 && (startsBlank(part) || this.isRestOfRow(above, below));
     this.joinAcross(from, above, below, oneRow ? () => true : goesOn);
     this.pages.push(part.page.number);
@@ -183,6 +185,30 @@ function draftOf(cell: PageCell, page: PageContent, rowShift: number, column: (c
     openBelow: cell.openBelow,
     uncertain: cell.uncertain,
   };
+}
+
+/**
+ * The rows of a part without lines between its columns and without a head, which would tell what its words span: they span
+ * what the last row above spans where nothing stands beside them.
+ */
+function widenedLike(spanning: readonly DraftCell[], added: readonly DraftCell[]): DraftCell[] {
+  const gone = new Set<DraftCell>();
+  const at = new Map(added.map(cell => [`${cell.row} ${cell.column}`, cell]));
+  for (const cell of added)
+    for (const model of spanning) {
+      if (cell.column !== model.column || cell.colSpan >= model.colSpan || cell.rowSpan > 1 || isBlank(cell)) continue;
+      const beside: DraftCell[] = [];
+      for (let c = cell.column + cell.colSpan; c < model.column + model.colSpan; ) {
+        const next = at.get(`${cell.row} ${c}`);
+        if (!next || next.rowSpan > 1 || !isBlank(next) || c + next.colSpan > model.column + model.colSpan) break;
+        beside.push(next);
+        c += next.colSpan;
+      }
+      if (cell.colSpan + beside.reduce((sum, { colSpan }) => sum + colSpan, 0) !== model.colSpan) continue;
+      cell.colSpan = model.colSpan;
+      for (const next of beside) gone.add(next);
+    }
+  return added.filter(cell => !gone.has(cell));
 }
 
 function isBlank({ parts }: DraftCell): boolean {

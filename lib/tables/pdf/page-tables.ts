@@ -4,6 +4,7 @@ import type { Glyph, PageContent } from '../../source/pdf/page-content.ts';
 import { bareLattices } from './bare-lattice.ts';
 import { bandOf, boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
 import { joinRulings } from './ruled-lines.ts';
+import { runsOf } from './text-columns.ts';
 import { columnsOfRows, latticeOfRows, sharesColumns, textRegions } from './text-lattice.ts';
 import { isDecimal, numbersColumns, type TextRow } from './text-rows.ts';
 
@@ -28,6 +29,8 @@ export interface PageTable {
   readonly cells: readonly PageCell[];
   /** What its cells were told by: rules, or only by how the words stand. */
   readonly witness: 'rules' | 'text';
+  /** Whether lines are drawn between its columns, so that every span is seen. */
+  readonly columnsDrawn: boolean;
   /** Its rows of words, where only these told its columns. */
   readonly rows: readonly TextRow[] | null;
 }
@@ -51,13 +54,13 @@ const CLIP_SLACK = 2.5;
 /** Finds the tables of a page and the text in their cells. `before`: the page before, from which a table may go on. */
 export function partPage(page: PageContent, before: PageParts | null = null): PageParts {
   const { tables, lone } = groupLines(joinRulings(page.rulings));
-  const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(page, lattice));
+  const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(page, lattice, true));
   const free = page.glyphs.filter(glyph => !glyph.hidden && !innermost(ruled, glyph.box));
   const open = before && openRows(before);
   const regions = textRegions(free, open);
   const bare = bareLattices(lone, free)
     .filter(lattice => !regions.some(rows => goesBeyond(rows, lattice) || isFinerThan(rows, lattice)))
-    .map(lattice => new Draft(page, lattice));
+    .map(lattice => new Draft(page, lattice, false));
   const rest = bare.length > 0 ? textRegions(outsideOf(free, bare), open) : regions;
   const unruled = rest.flatMap(rows => draftOfRows(page, rows, rows) ?? []);
   const drafts = [...ruled, ...bare, ...unruled];
@@ -93,9 +96,17 @@ function isFinerThan(rows: readonly TextRow[], { ys }: Lattice): boolean {
   });
 }
 
+/** Whether a figure shares its line with another piece: a border between them may have been missed. */
+function holdsMoreThanFigure(glyphs: readonly Glyph[]): boolean {
+  return linesOf(glyphs).some(line => {
+    const runs = runsOf(line);
+    return runs.length > 1 && runs.some(isDecimal);
+  });
+}
+
 function draftOfRows(page: PageContent, rows: readonly TextRow[], telling: readonly TextRow[]): Draft | null {
   const lattice = latticeOfRows(rows, columnsOfRows(telling));
-  return lattice && new Draft(page, lattice, rows);
+  return lattice && new Draft(page, lattice, false, rows);
 }
 
 /** The rows of the last table of a page, where only words told it and nothing but a page's number follows it. */
@@ -189,15 +200,17 @@ class Draft {
   readonly box: Box;
   private readonly page: PageContent;
   private readonly rows: readonly TextRow[] | null;
+  private readonly columnsDrawn: boolean;
   private readonly lattice: Lattice;
   private readonly cells: PageCell[];
   private readonly owner: Int32Array;
   private readonly columns: number;
   private readonly clipped = new Map<Box, PageCell | null>();
 
-  constructor(page: PageContent, lattice: Lattice, rows: readonly TextRow[] | null = null) {
+  constructor(page: PageContent, lattice: Lattice, drawn: boolean, rows: readonly TextRow[] | null = null) {
     this.page = page;
     this.rows = rows;
+    this.columnsDrawn = drawn;
     this.lattice = lattice;
     this.box = boundsOf(lattice);
     this.columns = lattice.xs.length - 1;
@@ -251,7 +264,17 @@ class Draft {
   finish(): PageTable {
     for (const cell of this.cells)
       if (cell.uncertain === 'outline' && !cell.glyphs.some(glyph => !glyph.blank)) cell.uncertain = null;
+    if (!this.columnsDrawn)
+      for (const cell of this.cells) if (holdsMoreThanFigure(cell.glyphs)) cell.uncertain ??= 'crowded';
     const { xs, ys } = this.lattice;
-    return { page: this.page, xs, ys, cells: this.cells, witness: this.rows ? 'text' : 'rules', rows: this.rows };
+    return {
+      page: this.page,
+      xs,
+      ys,
+      cells: this.cells,
+      witness: this.rows ? 'text' : 'rules',
+      rows: this.rows,
+      columnsDrawn: this.columnsDrawn,
+    };
   }
 }
