@@ -62,9 +62,9 @@ export class ContinuedTable {
       .filter(cell => cell.row >= repeated)
       .map(cell => draftOf(cell, part.page, from - repeated, column));
     this.rows += part.ys.length - 1 - repeated;
-    const spanning = this.cells.filter(cell => cell.row + cell.rowSpan === from && cell.colSpan > 1);
-    const widened = part.columnsDrawn || repeated > 0 ? added : widenedLike(spanning, added);
     const above = this.cells.filter(cell => cell.row + cell.rowSpan === from);
+    const spanning = above.filter(cell => cell.colSpan > 1);
+    const widened = part.columnsDrawn || repeated > 0 ? added : widenedLike(spanning, added);
     const below = widened.filter(cell => cell.row === from);
     const open = new Set(part.cells.filter(cell => cell.openAbove).map(cell => column(cell.column)));
     const sameShape =

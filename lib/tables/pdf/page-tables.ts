@@ -62,7 +62,7 @@ export function partPage(page: PageContent, before: PageParts | null = null): Pa
     .filter(lattice => !regions.some(rows => goesBeyond(rows, lattice) || isFinerThan(rows, lattice)))
     .map(lattice => new Draft(page, lattice, false));
   const rest = bare.length > 0 ? textRegions(outsideOf(free, bare), open) : regions;
-  const unruled = rest.flatMap(rows => draftOfRows(page, rows, rows) ?? []);
+  const unruled = rest.flatMap(rows => draftOfRows(page, rows, columnsOfRows(rows)) ?? []);
   const drafts = [...ruled, ...bare, ...unruled];
   const outside: Glyph[] = [];
   for (const glyph of page.glyphs) {
@@ -104,8 +104,8 @@ function holdsMoreThanFigure(glyphs: readonly Glyph[]): boolean {
   });
 }
 
-function draftOfRows(page: PageContent, rows: readonly TextRow[], telling: readonly TextRow[]): Draft | null {
-  const lattice = latticeOfRows(rows, columnsOfRows(telling));
+function draftOfRows(page: PageContent, rows: readonly TextRow[], xs: readonly number[]): Draft | null {
+  const lattice = latticeOfRows(rows, xs);
   return lattice && new Draft(page, lattice, false, rows);
 }
 
@@ -141,11 +141,12 @@ export function alignOverPages(parts: readonly PageParts[]): PageParts[] {
       }
     }
     if (chain.length > 1) {
+      const xs = columnsOfRows(telling);
       chain.forEach((at, k) => {
         const part = aligned[at]!;
         const table =
           k === 0 ? part.tables.find(({ rows }) => rows !== null && rows === openRows(part))! : firstTable(part)!;
-        const draft = draftOfRows(part.page, table.rows!, telling);
+        const draft = draftOfRows(part.page, table.rows!, xs);
         if (!draft) return;
         for (const cell of table.cells) for (const glyph of cell.glyphs) draft.add(glyph);
         const renewed = draft.finish();

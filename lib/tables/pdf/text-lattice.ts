@@ -61,8 +61,8 @@ function borderCount(rows: readonly TextRow[]): number {
 /** Borders of the columns that rows stand in, with the outer ones. */
 export function columnsOfRows(rows: readonly TextRow[]): number[] {
   const runs = rows.flatMap(row => row.runs);
-  const left = Math.min(...runs.map(run => run.left));
-  const right = Math.max(...runs.map(run => run.right));
+  const left = runs.reduce((edge, run) => Math.min(edge, run.left), Number.POSITIVE_INFINITY);
+  const right = runs.reduce((edge, run) => Math.max(edge, run.right), Number.NEGATIVE_INFINITY);
   const classes = classBorders(rows);
   const [from, to] = [classes[0]! - rows[0]!.lines[0]!.size, classes.at(-1)! + rows[0]!.lines[0]!.size];
   const borders = columnBorders(rows.flatMap(row => row.lines.map(runsOf))).filter(x => !(x > from && x < to));
