@@ -181,25 +181,25 @@ function turnRuling(ruling: Ruling, m: Affine, turned: boolean): Ruling {
     : { ...ruling, horizontal: false, at: box[0], from: box[1], to: box[3] };
 }
 
-/** Steps to the neighbouring places of a raster. Far out a coordinate plus one is the same coordinate: never count up to it. */
-const NEXT = [-1, 0, 1];
+/** Keys of a raster's columns lie this far apart: more than it has rows on any page. */
+const COLUMN_STEP = 2 ** 17;
+/** From a key to those of the places around it. Far out a coordinate plus one is the same coordinate: never count up to it. */
+const AROUND = [-COLUMN_STEP, 0, COLUMN_STEP].flatMap(column => [column - 1, column, column + 1]);
 
 /** Drops a character painted again over itself, as programs do to fake bold type or a shadow. */
 function withoutRepaints(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>();
+  const seen = new Map<number, Glyph[]>();
   return glyphs.filter(glyph => {
     if (glyph.blank) return true;
     const [left, top, right] = glyph.box;
     const step = Math.max(glyph.size, 1);
-    const column = Math.round(left / step);
-    const row = Math.round(top / step);
-    for (const dc of NEXT)
-      for (const dr of NEXT)
-        for (const other of seen.get(`${glyph.text} ${column + dc} ${row + dr}`) ?? []) {
-          const near = Math.abs(other.box[0] - left) < 0.4 * (right - left);
-          if (near && Math.abs(other.box[1] - top) < 0.25 * step) return false;
-        }
-    const key = `${glyph.text} ${column} ${row}`;
+    const key = Math.round(left / step) * COLUMN_STEP + Math.round(top / step);
+    for (const place of AROUND)
+      for (const other of seen.get(key + place) ?? []) {
+        if (other.text !== glyph.text) continue;
+        const near = Math.abs(other.box[0] - left) < 0.4 * (right - left);
+        if (near && Math.abs(other.box[1] - top) < 0.25 * step) return false;
+      }
     const here = seen.get(key);
     if (here) here.push(glyph);
     else seen.set(key, [glyph]);
