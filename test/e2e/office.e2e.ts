@@ -59,6 +59,8 @@ describe('a spreadsheet or text file dropped on the panel', () => {
   });
 
   it('of the oldest kind is declined in one sentence', async () => {
-    expect(await drop('old.doc')).toContain('旧版 Word');
+    await drop('old.doc');
+    const failure = await panel.waitForSelector('[data-testid="failure"]');
+    expect(await failure!.evaluate(element => element.textContent)).toContain('旧版 Word');
   });
 });
