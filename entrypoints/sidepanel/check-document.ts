@@ -1,10 +1,10 @@
+import { fileKindOf } from '../../lib/reading/file-kind.ts';
 import { readHtml } from '../../lib/reading/read-html.ts';
-import type { Reading } from '../../lib/reading/reading.ts';
 import type { Report } from '../../lib/report/report.ts';
 import { decodeHtml } from '../../lib/source/html-bytes.ts';
 import { interfaceLocale } from '../../lib/ui/i18n.ts';
 import type { Progress } from '../../lib/ui/panel-state.ts';
-import { runEngine } from './engine.ts';
+import { type EngineTask, runEngine } from './engine.ts';
 
 /** What a document is called, and where it came from; no address for a file of the reader's own. */
 export interface Origin {
@@ -12,28 +12,30 @@ export interface Origin {
   readonly url: string | null;
 }
 
-/**
- * Checks a document: a page as read, or the bytes of a PDF where `reading` is null. `bytes` are what its hash is taken of. Throws
- * CheckFailure, or the signal's reason when aborted.
- */
+/** Checks a document. `bytes` are what its hash is taken of. Throws CheckFailure, or the signal's reason when aborted. */
 export async function checkDocument(
-  reading: Reading | null,
+  document: EngineTask['document'],
   bytes: Uint8Array<ArrayBuffer>,
   origin: Origin,
   signal: AbortSignal,
   progress: (progress: Progress) => void,
 ): Promise<Report> {
-  const pdfjs = new URL('/pdfjs/', location.href).href;
-  const document = reading
-    ? ({ kind: 'reading', reading } as const)
-    : ({ kind: 'pdf', bytes: bytes.buffer, pdfjs } as const);
   const source = { ...origin, sha256: await sha256Of(bytes), retrievedAt: new Date().toISOString() };
   return runEngine({ document, source, locale: interfaceLocale() }, signal, progress);
 }
 
-/** Reads a saved page; its scripts are not run, and nothing it names is loaded. Throws UnreadableError. */
-export function readSavedPage(bytes: Uint8Array): Reading {
-  return readHtml(new DOMParser().parseFromString(decodeHtml(bytes), 'text/html'));
+/** A file as the engine takes it. Scripts of a saved page are not run, and nothing it names is loaded. Throws UnreadableError. */
+export function documentIn(bytes: Uint8Array<ArrayBuffer>): EngineTask['document'] {
+  switch (fileKindOf(bytes)) {
+    case 'pdf':
+      return { kind: 'pdf', bytes: bytes.buffer, pdfjs: new URL('/pdfjs/', location.href).href };
+    case 'office':
+      return { kind: 'office', bytes: bytes.buffer };
+    case 'html': {
+      const page = new DOMParser().parseFromString(decodeHtml(bytes), 'text/html');
+      return { kind: 'reading', reading: readHtml(page) };
+    }
+  }
 }
 
 async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

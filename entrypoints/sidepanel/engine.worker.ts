@@ -1,12 +1,19 @@
 import { readPdf } from '../../lib/reading/read-pdf.ts';
-import { UnreadableError } from '../../lib/reading/reading.ts';
+import { type Reading, UnreadableError } from '../../lib/reading/reading.ts';
 import { checkReading } from '../../lib/report/check.ts';
+import { earlyTables } from '../../lib/report/early-tables.ts';
 import type { EngineAnswer, EngineTask } from './engine.ts';
+
+/** What is read within this time is not shown before it is checked: it would only flash by. */
+const AT_ONCE_MS = 400;
+
+/** Firefox lets go of a worker that idles and is known only to those who wait for its answer. */
+const held = new Set<Worker>();
 
 /** Reads and checks off the panel's own thread, one document per worker. */
 self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
   try {
-    const reading = task.document.kind === 'reading' ? task.document.reading : await readDocument(task.document);
+    const reading = await readingOf(task.document);
     answer({ kind: 'checking' });
     answer({ kind: 'report', report: checkReading(reading, task.source, task.locale) });
   } catch (error) {
@@ -15,8 +22,24 @@ self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
   }
 };
 
-async function readDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { kind: 'pdf' }>) {
+async function readingOf(document: EngineTask['document']): Promise<Reading> {
+  switch (document.kind) {
+    case 'reading':
+      return document.reading;
+    case 'pdf':
+      return readPdfDocument(document);
+    case 'office': {
+      // Most documents are not of this kind, and its reader is large.
+      const { readOffice } = await import('../../lib/reading/read-office.ts');
+      return readOffice(new Uint8Array(document.bytes));
+    }
+  }
+}
+
+async function readPdfDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { kind: 'pdf' }>) {
+  const begun = performance.now();
   const worker = new Worker(`${pdfjs}pdf.worker.min.mjs`, { type: 'module' });
+  held.add(worker);
   try {
     return await readPdf(new Uint8Array(bytes), {
       worker,
@@ -27,9 +50,15 @@ async function readDocument({ bytes, pdfjs }: Extract<EngineTask['document'], { 
         iccUrl: `${pdfjs}iccs/`,
       },
       onProgress: (done, total) => answer({ kind: 'reading', done, total }),
+      onBlocks: blocks => {
+        if (performance.now() - begun < AT_ONCE_MS) return;
+        const tables = earlyTables(blocks);
+        if (tables.length > 0) answer({ kind: 'tables', tables });
+      },
     });
   } finally {
     worker.terminate();
+    held.delete(worker);
   }
 }
 

@@ -1,12 +1,11 @@
 import { browser } from 'wxt/browser';
-import { fileKindOf } from '../../lib/reading/file-kind.ts';
 import { UnreadableError } from '../../lib/reading/reading.ts';
 import type { FigureStatus, Report } from '../../lib/report/report.ts';
 import { markedStatuses, marksOf } from '../../lib/ui/marks.ts';
 import type { QuotedPlace, ShowResult, TabNews } from '../../lib/ui/messages.ts';
 import { isEmptyReport, type OfferedDocument, type PanelState, type Progress } from '../../lib/ui/panel-state.ts';
 import { keepDocument, keptDocument } from '../viewer/kept-documents.ts';
-import { checkDocument, type Origin, readSavedPage } from './check-document.ts';
+import { checkDocument, documentIn, type Origin } from './check-document.ts';
 import { CheckFailure } from './check-failure.ts';
 import { allowFetching, fetchFile } from './fetch-file.ts';
 import { PageAgent } from './page-agent.ts';
@@ -141,27 +140,33 @@ export class TabCheck {
     else await this.#agent?.mark(marksOf(report), markedStatuses(status));
   }
 
-  /** The tab has finished loading something: if it is no longer what was checked, the result no longer belongs to it. */
+  /** The tab has finished loading something: if it is no longer what is checked, neither check nor result belong to it any more. */
   async tabLoaded(url: string | undefined): Promise<void> {
     if (this.#checkWhenLoaded) {
       this.#checkWhenLoaded = false;
       return this.start(true);
     }
     if (this.state.phase === 'idle' || this.#ofItsOwn) return;
-    if (this.state.phase === 'loading') {
+    // While the page is still being looked at, this may be its own late loading.
+    if (this.state.phase === 'loading' && this.state.progress.step === 'opening') {
       this.#loadedMeanwhile = { url };
       return;
     }
-    const { state } = this;
+    const run = this.#run;
     const stillThere = this.#agent ? await this.#agent.isAlive() : url !== undefined && url === this.#pageUrl;
-    if (stillThere || this.state !== state) return;
-    this.#leavePage();
+    if (stillThere || this.#run !== run) return;
+    this.stop();
     this.#set({ phase: 'idle', pageChanged: true });
   }
 
-  async #do(work: Work, { name = null, ofItsOwn = false }: WorkOptions = {}): Promise<void> {
+  /** Gives up what is being done, and takes the marks off the page. */
+  stop(): void {
     this.#run?.abort();
     this.#leavePage();
+  }
+
+  async #do(work: Work, { name = null, ofItsOwn = false }: WorkOptions = {}): Promise<void> {
+    this.stop();
     this.#filter = null;
     this.#ofItsOwn = ofItsOwn;
     this.#loadedMeanwhile = null;
@@ -222,7 +227,8 @@ export class TabCheck {
     const { reading, html } = await agent.read();
     if (!reading) return { phase: 'empty' };
     const origin = { name: reading.title || url || '', url: url ?? null };
-    const report = await checkDocument(reading, new TextEncoder().encode(html), origin, signal, progress);
+    const document = { kind: 'reading', reading } as const;
+    const report = await checkDocument(document, new TextEncoder().encode(html), origin, signal, progress);
     signal.throwIfAborted();
     if (isEmptyReport(report)) return { phase: 'empty' };
     this.#marksPort = agent.connect();
@@ -245,10 +251,10 @@ export class TabCheck {
     signal: AbortSignal,
     progress: (progress: Progress) => void,
   ): Promise<PanelState> {
-    const isPdf = fileKindOf(bytes) === 'pdf';
-    const report = await checkDocument(isPdf ? null : readSavedPage(bytes), bytes, origin, signal, progress);
+    const document = documentIn(bytes);
+    const report = await checkDocument(document, bytes, origin, signal, progress);
     if (isEmptyReport(report)) return { phase: 'empty' };
-    if (!isPdf) return { phase: 'done', report, reach: 'none' };
+    if (document.kind !== 'pdf') return { phase: 'done', report, reach: 'none' };
     await keepDocument({ sha256: report.source.sha256, bytes: bytes.buffer, report, keptAt: Date.now() });
     return { phase: 'done', report, reach: 'viewer' };
   }

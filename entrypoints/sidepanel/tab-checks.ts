@@ -36,6 +36,7 @@ export class TabChecks {
   }
 
   forget(tabId: number): void {
+    this.#checks.get(tabId)?.stop();
     this.#checks.delete(tabId);
   }
 

@@ -11,8 +11,11 @@ interface MinimapProps {
 
 /** The whole document as a strip beside the pages, with a stroke where each conflict is. */
 export function Minimap({ pages, places, onGo }: MinimapProps) {
-  const whole = pages.reduce((sum, { height }) => sum + height, 0);
-  const before = pages.map((_, i) => pages.slice(0, i).reduce((sum, { height }) => sum + height, 0));
+  let whole = 0;
+  const before = pages.map(({ height }) => {
+    whole += height;
+    return whole - height;
+  });
   return (
     <nav class="minimap" aria-label={t('viewerMinimap')}>
       {places.map((place, i) => (

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { z } from 'zod';
 import type { Place } from '../../lib/anchors/anchor.ts';
 import type { FigureStatus, Report } from '../../lib/report/report.ts';
 import { t } from '../../lib/ui/i18n.ts';
-import { type Mark, markedStatuses, marksOf } from '../../lib/ui/marks.ts';
+import { type Mark, type MarkStatus, markedStatuses, marksOf } from '../../lib/ui/marks.ts';
 import {
   type ViewerTarget,
   viewerFilterSchema,
@@ -73,10 +73,12 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
   const [shown, setShown] = useState<(ViewerTarget & { readonly nth: number }) | null>(null);
   const [current, setCurrent] = useState(1);
   const list = useRef<HTMLDivElement>(null);
+  /** What stands at the top of the window: a page, and how far down it as a share of its height; null before any scrolling. */
+  const place = useRef<{ readonly page: HTMLElement; readonly depth: number } | null>(null);
 
   const marks = useMemo(() => marksOf(report), [report]);
   const conflicts = useMemo(() => placesOf(marks.filter(({ status }) => status === 'conflict')), [marks]);
-  const statuses = markedStatuses(filter);
+  const marksByPage = useMemo(() => byPage(marks, markedStatuses(filter)), [marks, filter]);
 
   const pageElement = useCallback(
     (number: number) => list.current?.children[number - 1] as HTMLElement | undefined,
@@ -128,18 +130,24 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
   }, [report, show]);
 
   useEffect(() => {
-    const look = () => setCurrent(pageAt(list.current, innerHeight / 3));
+    const look = () => {
+      const number = pageAt(list.current, innerHeight / 3);
+      const page = pageElement(number);
+      if (page) place.current = { page, depth: (scrollY - page.offsetTop) / page.offsetHeight };
+      setCurrent(number);
+    };
     addEventListener('scroll', look, { passive: true });
     return () => removeEventListener('scroll', look);
-  }, []);
+  }, [pageElement]);
 
-  /** Zooms about the page in view, so that the reader's place does not run away. */
-  const zoom = (next: number | null) => {
-    const page = pageElement(current);
-    const depth = page ? (scrollY - page.offsetTop) / page.offsetHeight : 0;
-    setChosen(next && Math.min(Math.max(next, LEAST_ZOOM), MOST_ZOOM));
-    requestAnimationFrame(() => page && scrollTo({ top: page.offsetTop + depth * page.offsetHeight, left: scrollX }));
-  };
+  // Zoomed, or in a window made wider or narrower: the reader's place does not run away.
+  useLayoutEffect(() => {
+    if (!place.current) return;
+    const { page, depth } = place.current;
+    scrollTo({ top: page.offsetTop + depth * page.offsetHeight, left: scrollX });
+  }, [scale]);
+
+  const zoom = (next: number | null) => setChosen(next && Math.min(Math.max(next, LEAST_ZOOM), MOST_ZOOM));
   const step = (direction: 1 | -1) => {
     const next = neighbour(conflicts, shown && onPage(shown.target), current, direction);
     if (next) show({ target: next, others: [] });
@@ -172,9 +180,7 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
             key={page.number}
             page={page}
             scale={scale}
-            marks={marks.filter(
-              ({ place, status }) => onPage(place)?.page === page.number && statuses.includes(status),
-            )}
+            marks={marksByPage.get(page.number) ?? []}
             target={shown && onPage(shown.target)?.page === page.number ? onPage(shown.target) : null}
             others={shown ? shown.others.map(onPage).filter(other => other?.page === page.number) : []}
             nth={shown?.nth ?? 0}
@@ -185,6 +191,18 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
       <Minimap pages={pages} places={conflicts} onGo={place => show({ target: place, others: [] })} />
     </>
   );
+}
+
+function byPage(marks: readonly Mark[], statuses: readonly MarkStatus[]): ReadonlyMap<number, readonly Mark[]> {
+  const pages = new Map<number, Mark[]>();
+  for (const mark of marks) {
+    const place = onPage(mark.place);
+    if (!place || !statuses.includes(mark.status)) continue;
+    const here = pages.get(place.page);
+    if (here) here.push(mark);
+    else pages.set(place.page, [mark]);
+  }
+  return pages;
 }
 
 function useFittingScale({ pages }: OpenPdf): number {

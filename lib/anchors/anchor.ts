@@ -8,10 +8,14 @@ export type Box = z.infer<typeof boxSchema>;
  * Where an anchored text stands, character by character, so that any part of it can be found again.
  * html: `offsets[i]` is the offset of text[i] in the textContent of the element that `selector` names; one more entry marks the end.
  * pdf: `pages[i]` (1-based) and `boxes[4*i .. 4*i+3]` are page and box of text[i].
+ * sheet: the cell that holds the text, such as `B12`; of merged cells the first.
+ * word: the paragraph the text begins in, counted from 1 over the whole document, those in tables with the rest.
  */
 export const anchorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('html'), selector: z.string(), offsets: z.array(z.number().int()) }),
   z.object({ kind: z.literal('pdf'), pages: z.array(z.number().int()), boxes: z.array(z.number()) }),
+  z.object({ kind: z.literal('sheet'), sheet: z.string(), cell: z.string() }),
+  z.object({ kind: z.literal('word'), paragraph: z.number().int() }),
 ]);
 export type Anchor = z.infer<typeof anchorSchema>;
 
@@ -23,12 +27,18 @@ export type AnchoredText = z.infer<typeof anchoredTextSchema>;
 export const placeSchema = z.union([
   z.object({ page: z.number().int(), boxes: z.array(boxSchema) }),
   z.object({ selector: z.string(), start: z.number().int(), end: z.number().int() }),
+  /** A cell of a spreadsheet. */
+  z.object({ sheet: z.string(), cell: z.string() }),
+  /** A paragraph of a text file, counted from 1, and the part of the text as read that begins in it. */
+  z.object({ paragraph: z.number().int(), start: z.number().int(), end: z.number().int() }),
 ]);
 export type Place = z.infer<typeof placeSchema>;
 
 /** The place of text[start, end). For a PDF: the page of its first character, and one box a line. */
 export function placeOf(text: AnchoredText, start = 0, end = text.text.length): Place {
   const { anchor } = text;
+  if (anchor.kind === 'sheet') return { sheet: anchor.sheet, cell: anchor.cell };
+  if (anchor.kind === 'word') return { paragraph: anchor.paragraph, start, end };
   if (anchor.kind === 'html') {
     const last = Math.max(start, end - 1);
     const from = anchor.offsets[start] ?? 0;

@@ -40,6 +40,8 @@ function readNumber(text: string, digits: string, at: number): NumberToken | nul
   // A letter, a dash or a bracket of a document number before it: part of a code.
   if (/[A-Za-z.\d]/.test(before) || /^\(?(?:19|20)\d{2}\)\d+号/.test(text.slice(Math.max(0, at - 6), end + 3)))
     return null;
+  // `（204类）司法（06款）`: the code of an account beside its name.
+  if (before === '(' && /^[类款项]\)/.test(after)) return null;
   const unit = unitOf(after, digits);
   if (!unit) return null;
   const negative = /[-△▲]/.test(before) && !/[\d%元]/.test(text[at - 2] ?? '');

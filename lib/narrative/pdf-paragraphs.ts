@@ -115,6 +115,8 @@ function goesOn(previous: PageLine, next: PageLine, marginsOf: (page: PageConten
   const belowText = inkOf(below);
   if (LEADER.test(aboveText) || LEADER.test(belowText)) return false;
   const samePage = previous.page === next.page;
+  if (samePage && above.box[3] - below.box[1] > 0.3 * size) return false;
+  if (samePage && inOneFrame(above, below)) return true;
   if (samePage && below.box[1] - above.box[3] > 1.6 * size) return false;
   const margins = marginsOf(previous.page);
   // A line also ends early where what follows could not be broken.
@@ -126,6 +128,13 @@ function goesOn(previous: PageLine, next: PageLine, marginsOf: (page: PageConten
   const startsAlike = ORDINAL.test(aboveText) && Math.abs(above.box[0] - below.box[0]) < 0.5 * size;
   if (HEADING.test(belowText) && !MID_SENTENCE.test(aboveText)) return false;
   return !(ORDINAL.test(belowText) && (SENTENCE_END.test(aboveText) || startsAlike));
+}
+
+/** Whether both lines were painted into one narrow frame, in which a short text had to be broken. */
+function inOneFrame(above: TextLine, below: TextLine): boolean {
+  const frame = above.glyphs[0]!.clip;
+  if (!frame || [...above.glyphs, ...below.glyphs].some(({ clip }) => clip !== frame)) return false;
+  return frame[3] - frame[1] < 4 * above.size && frame[2] - frame[0] < 8 * above.size;
 }
 
 const OPENING = /[（(《“‘【〔]/;

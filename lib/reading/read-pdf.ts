@@ -69,7 +69,7 @@ async function readPages(
     }
     onProgress?.(number, pdf.pages);
     if (onBlocks && number < pdf.pages && isTimeToLook(number))
-      onBlocks(completeBefore(number, blocksOf(parts)), number);
+      onBlocks(completeBefore(number, blocksOf(alignOverPages(parts))), number);
   }
   return { parts, troubles };
 }

@@ -20,7 +20,14 @@ export type Trouble = z.infer<typeof troubleSchema>;
 
 /** A document as read: its tables and paragraphs in reading order, every piece anchored, nothing yet understood. */
 export const readingSchema = z.object({
-  mediaType: z.enum(['application/pdf', 'text/html', 'text/plain']),
+  mediaType: z.enum([
+    'application/pdf',
+    'text/html',
+    'text/plain',
+    'application/vnd.ms-excel',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ]),
   /** Title of the HTML page or the PDF's metadata; empty where there is none. */
   title: z.string(),
   pages: z.number().int().nullable(),

@@ -179,8 +179,8 @@ export function troubleMessage(trouble: Trouble, locale: Locale): string {
 
 const UNREADABLE: Record<UnreadableReason, Bilingual> = {
   'not-a-document': {
-    zh: '不是 PDF 或网页文件，无法核对。',
-    en: 'Neither a PDF nor a web page; it cannot be checked.',
+    zh: '不是 PDF、网页、Excel 或 Word 文件，无法核对。',
+    en: 'Not a PDF, a web page, an Excel or a Word file; it cannot be checked.',
   },
   truncated: {
     zh: '文件不完整（下载中断或被截断），请重新下载后再核对。',
@@ -202,8 +202,8 @@ const UNREADABLE: Record<UnreadableReason, Bilingual> = {
   empty: { zh: '文件是空的。', en: 'The file is empty.' },
   'too-large': { zh: '文件过大，无法核对。', en: 'The file is too large to be checked.' },
   'legacy-office': {
-    zh: '这是旧版 Office 或 WPS 文件，请另存为 PDF 或网页后再核对。',
-    en: 'This is an old Office or WPS file; save it as a PDF or a web page first.',
+    zh: '这是旧版 Word 或 WPS 文件，请另存为 .docx 或 PDF 后再核对。',
+    en: 'This is an old Word or WPS file; save it as .docx or PDF first.',
   },
 };
 

@@ -7,10 +7,14 @@ import type { Bilingual, Check } from './rule.ts';
 
 type StatementCheck = Extract<Check, { kind: 'statement' }>;
 
-/** A printed percentage against its figures; one that was cut off or rounded up is a matter of rounding, not an error. */
+/**
+ * A printed percentage against its figures. One that was cut off instead of rounded is a matter of rounding; one that was rounded up
+ * to its neighbour is off by the last digit shown, which is worth a warning.
+ */
 export function percentageCheck(statement: Statement, about: Bilingual, context: readonly Passage[]): StatementCheck {
   const base = { kind: 'statement', statement, about, context } as const;
-  return isNeighbour(statement) ? { ...base, severity: 'rounding' } : base;
+  const severity = neighbourSeverity(statement);
+  return severity ? { ...base, severity } : base;
 }
 
 export function fits(statement: Statement): boolean {
@@ -18,14 +22,15 @@ export function fits(statement: Statement): boolean {
   return grade === 'exact' || grade === 'rounding';
 }
 
-/** The printed value is the one next below or next above what it should be. */
-function isNeighbour(statement: Statement): boolean {
+/** How a value is to be taken that is the one next below or next above what it should be; null for any other. */
+function neighbourSeverity(statement: Statement): 'rounding' | 'warning' | null {
   const { grade, range } = judge(statement);
-  if (grade !== 'conflict' || !range) return false;
+  if (grade !== 'conflict' || !range) return null;
   const { value, decimals } = statedFigure(statement).amount;
-  const lowest = range.lo.toDecimalPlaces(decimals, Decimal.ROUND_FLOOR);
-  const highest = range.hi.toDecimalPlaces(decimals, Decimal.ROUND_CEIL);
-  return lowest.lte(value) && value.lte(highest);
+  const between = (mode: Decimal.Rounding) =>
+    range.lo.toDecimalPlaces(decimals, mode).lte(value) && value.lte(range.hi.toDecimalPlaces(decimals, mode));
+  if (between(Decimal.ROUND_DOWN)) return 'rounding';
+  return between(Decimal.ROUND_UP) ? 'warning' : null;
 }
 
 /** `占96.5%` and the like with their amount: the words a finding quotes. */

@@ -28,7 +28,7 @@ export function FilePicker({ small, onFile }: FilePickerProps) {
         type="file"
         hidden
         data-testid="file-input"
-        accept=".pdf,.html,.htm,application/pdf,text/html"
+        accept=".pdf,.html,.htm,.xlsx,.xls,.et,.docx"
         aria-label={t('chooseFile')}
         onChange={event => {
           const [file] = event.currentTarget.files ?? [];

@@ -65,7 +65,8 @@ function within(inner: Place, outer: Place): boolean {
     return (
       'selector' in outer && inner.selector === outer.selector && inner.start >= outer.start && inner.end <= outer.end
     );
-  if ('selector' in outer || inner.page !== outer.page) return false;
+  // Nothing is drawn on spreadsheets and text files.
+  if (!('page' in inner && 'page' in outer) || inner.page !== outer.page) return false;
   const [box] = inner.boxes;
   if (!box) return false;
   const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];

@@ -1,4 +1,5 @@
 import type { UnreadableReason } from '../reading/reading.ts';
+import type { EarlyTable } from '../report/early-tables.ts';
 import type { Report } from '../report/report.ts';
 
 /** A document the panel can fetch when asked to: what a page frames or links to. */
@@ -16,8 +17,9 @@ export type FailureReason = UnreadableReason | 'no-access' | 'not-fetched' | 'in
 export type Progress =
   | { readonly step: 'opening' }
   | { readonly step: 'fetching' }
-  | { readonly step: 'reading'; readonly done: number; readonly total: number }
-  | { readonly step: 'checking' };
+  /** `tables` are those read so far. */
+  | { readonly step: 'reading'; readonly done: number; readonly total: number; readonly tables: readonly EarlyTable[] }
+  | { readonly step: 'checking'; readonly tables: readonly EarlyTable[] };
 
 /** Where a place of the document can be shown. */
 export type Reach = 'page' | 'viewer' | 'none';

@@ -1,11 +1,12 @@
 import { failureSentence } from './failure.ts';
 import { FilePicker } from './file-picker.tsx';
 import { t } from './i18n.ts';
+import { LoadingPanel } from './loading-panel.tsx';
 import './marks.css';
 import './panel.css';
 import type { PanelActions } from './panel-actions.ts';
 import type { PanelState } from './panel-state.ts';
-import { ProgressLine, progressAnnouncement } from './progress-line.tsx';
+import { progressAnnouncement } from './progress-line.tsx';
 import { ReportPanel } from './report-panel.tsx';
 import './tokens.css';
 
@@ -78,7 +79,7 @@ function PanelBody({ state, actions, picked }: PanelProps) {
         </section>
       );
     case 'loading':
-      return <ProgressLine progress={state.progress} />;
+      return <LoadingPanel progress={state.progress} />;
     case 'empty':
       return (
         <section class="panel-notice">

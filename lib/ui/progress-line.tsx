@@ -1,9 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import { t } from './i18n.ts';
 import type { Progress } from './panel-state.ts';
 import './progress-line.css';
 
+interface ProgressLineProps {
+  readonly progress: Progress;
+  /** More that is known by now. */
+  readonly children?: ComponentChildren;
+}
+
 /** What is being done right now, in words for everyone and as a line to scale. */
-export function ProgressLine({ progress }: { readonly progress: Progress }) {
+export function ProgressLine({ progress, children }: ProgressLineProps) {
   const part = progress.step === 'reading' && progress.total > 0 ? progress.done / progress.total : null;
   return (
     <div class="progress-line">
@@ -15,6 +22,7 @@ export function ProgressLine({ progress }: { readonly progress: Progress }) {
           style={{ width: part === null ? '33%' : `${100 * part}%` }}
         />
       </div>
+      {children}
     </div>
   );
 }
@@ -23,7 +31,7 @@ export function ProgressLine({ progress }: { readonly progress: Progress }) {
 export function progressAnnouncement(progress: Progress): string {
   if (progress.step !== 'reading') return progressWords(progress);
   const tenth = Math.max(1, Math.ceil(progress.total / 10));
-  return progressWords({ ...progress, done: Math.floor(progress.done / tenth) * tenth });
+  return progressWords({ ...progress, done: Math.max(1, Math.floor(progress.done / tenth) * tenth) });
 }
 
 function progressWords(progress: Progress): string {

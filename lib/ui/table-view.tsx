@@ -1,13 +1,16 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { FigureStatus, ReportTable } from '../report/report.ts';
+import type { EarlyTable } from '../report/early-tables.ts';
+import type { FigureStatus } from '../report/report.ts';
 import { figureStanding } from './figure-note.tsx';
 import type { TableFigure } from './places.ts';
 import './table-view.css';
 
-type Span = ReportTable['spans'][number];
+type Span = EarlyTable['spans'][number];
 
 interface TableViewProps {
-  readonly table: ReportTable;
+  readonly table: EarlyTable;
+  /** What is known of its figures. */
+  readonly figures: readonly TableFigure[];
   readonly filter: FigureStatus | null;
   /** The figure to begin at, if it is in this table. */
   readonly spot: TableFigure | null;
@@ -15,13 +18,10 @@ interface TableViewProps {
 }
 
 /** A table as it stands in the document, spans and all; each figure carries its mark and leads to its place. */
-export function TableView({ table, filter, spot, onFigure }: TableViewProps) {
+export function TableView({ table, figures, filter, spot, onFigure }: TableViewProps) {
   const rows = useMemo(() => rowsOf(table), [table]);
-  const amountColumns = useMemo(() => new Set(table.figures.map(({ column }) => column)), [table]);
-  const figures = useMemo(
-    () => new Map(table.figures.map(figure => [`${figure.row},${figure.column}`, figure])),
-    [table],
-  );
+  const amountColumns = useMemo(() => amountColumnsOf(table, figures), [table, figures]);
+  const figureIn = useMemo(() => new Map(figures.map(figure => [`${figure.row},${figure.column}`, figure])), [figures]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the panel must be scrollable by keyboard
     <section class="table-scroll" tabIndex={0} aria-label={table.title}>
@@ -36,7 +36,7 @@ export function TableView({ table, filter, spot, onFigure }: TableViewProps) {
                   text={table.grid[span.row]?.[span.column] ?? ''}
                   header={span.row < table.headerRows}
                   overAmounts={span.colSpan === 1 && amountColumns.has(span.column)}
-                  figure={figures.get(`${span.row},${span.column}`)}
+                  figure={figureIn.get(`${span.row},${span.column}`)}
                   filter={filter}
                   spot={spot}
                   onFigure={onFigure}
@@ -109,7 +109,22 @@ function readableWidth(text: string, most: number) {
   return { '--words': Math.min(text.length, most) };
 }
 
-function rowsOf(table: ReportTable): Span[][] {
+/** Columns of amounts: those with a figure or a number with decimals, and those left empty but for the column's own number. */
+function amountColumnsOf({ grid, headerRows }: EarlyTable, figures: readonly TableFigure[]): ReadonlySet<number> {
+  const columns = new Set(figures.map(({ column }) => column));
+  const data = grid.slice(headerRows);
+  const width = Math.max(0, ...data.map(row => row.length));
+  for (let column = 0; column < width; column++) {
+    const texts = data.map(row => row[column] ?? '').filter(text => text !== '');
+    const empty = texts.length === 0 || (texts.length === 1 && /^\d{1,2}$/.test(texts[0]!));
+    if (empty || texts.some(text => AMOUNT.test(text))) columns.add(column);
+  }
+  return columns;
+}
+
+const AMOUNT = /^-?[\d,]+\.\d+%?$/;
+
+function rowsOf(table: EarlyTable): Span[][] {
   const rows: Span[][] = table.grid.map(() => []);
   for (const span of table.spans) rows[span.row]?.push(span);
   for (const row of rows) row.sort((a, b) => a.column - b.column);

@@ -5,6 +5,7 @@ import { formCode, NINE_FORMS } from './forms.ts';
 import { t } from './i18n.ts';
 import type { TableFigure } from './places.ts';
 import { STATUS_NAMES } from './status-names.ts';
+import { pagesWords, TableSection } from './table-section.tsx';
 import { TableView } from './table-view.tsx';
 import './tables-view.css';
 
@@ -37,31 +38,26 @@ export function TablesView({ report, filter, spot, onFigure, onFinding }: Tables
         </p>
       )}
       {report.tables.map(table => (
-        <section key={table.id} class="table-section" data-testid="table" data-form={table.form}>
-          <h2>
-            <button
-              type="button"
-              class="table-name"
-              aria-expanded={open.has(table.id)}
-              onClick={() => toggle(table.id)}
-            >
-              <span class="table-title">{table.title || t('tableUntitled')}</span>
-              <span class="table-facts">{tableFacts(table)}</span>
-              <TableStatuses table={table} />
-            </button>
-          </h2>
-          {open.has(table.id) && (
-            <TableView
-              table={table}
-              filter={filter}
-              spot={spot}
-              onFigure={(figure, printed) => {
-                setPicked({ figure, printed });
-                onFigure(figure, printed);
-              }}
-            />
-          )}
-        </section>
+        <TableSection
+          key={table.id}
+          table={table}
+          form={table.form}
+          facts={tableFacts(table)}
+          statuses={<TableStatuses table={table} />}
+          open={open.has(table.id)}
+          onToggle={() => toggle(table.id)}
+        >
+          <TableView
+            table={table}
+            figures={table.figures}
+            filter={filter}
+            spot={spot}
+            onFigure={(figure, printed) => {
+              setPicked({ figure, printed });
+              onFigure(figure, printed);
+            }}
+          />
+        </TableSection>
       ))}
       {picked && <FigureNote {...picked} onFinding={onFinding} />}
     </>
@@ -85,10 +81,8 @@ function TableStatuses({ table }: { readonly table: ReportTable }) {
 }
 
 function tableFacts(table: ReportTable): string {
-  const pages = table.pages.length > 1 ? t('placePages', table.pages[0]!, table.pages.at(-1)!) : null;
-  const page = table.pages.length === 1 ? t('placePage', table.pages[0]!) : null;
   const empty = table.figures.length === 0 ? t('tableEmpty') : null;
-  return [formCode(table.form), table.amountUnit, pages ?? page, empty].filter(Boolean).join(' · ');
+  return [formCode(table.form), table.amountUnit, pagesWords(table), empty].filter(Boolean).join(' · ');
 }
 
 function has(table: ReportTable, status: FigureStatus): boolean {

@@ -51,4 +51,9 @@ describe('numbers of running text', () => {
     const { start, end } = printedRange(folded, token!.start, token!.end);
     expect(printed.slice(start, end)).toBe('1, 204. 50');
   });
+
+  it('takes no code beside an account name for a count', () => {
+    const tokens = readNumbers(foldText('公共安全支出（204类）司法（06款）行政运行（01项）14.89万元').text);
+    expect(tokens.map(({ kind, amount }) => [kind, amount.value.toString()])).toEqual([['money', '14.89']]);
+  });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../lib/reading/read-pdf.ts';
 import { type Reading, UnreadableError } from '../../lib/reading/reading.ts';
 import { gridOf } from '../../lib/tables/table.ts';
-import { fill, pdfOf, type TestPage, text } from '../source/pdf-writer.ts';
+import { clipped, fill, pdfOf, type TestPage, text } from '../source/pdf-writer.ts';
 
 async function paragraphsOf(...pages: TestPage[]): Promise<string[]> {
   const { blocks } = await readPdf(pdfOf(pages));
@@ -48,6 +48,13 @@ describe('paragraphs', () => {
       text(140, 700, AFTER_INDENT.slice(2)) + text(120, 680, FULL.slice(2)) + text(120, 660, FULL.slice(2));
     const found = await paragraphsOf({ content: wider(100, FULL) }, { content: section + text(120, 640, '完毕。') });
     expect(found.at(-1)).toBe(`${AFTER_INDENT.slice(2)}${FULL.slice(2)}${FULL.slice(2)}完毕。`);
+  });
+
+  it('are one where a short text is broken in its frame, and two where they stand side by side', async () => {
+    const framed = clipped(400, 690, 40, 26, text(401, 706, '单位：万') + text(401, 694, '元'));
+    expect(await paragraphsOf({ content: framed })).toEqual(['单位：万元']);
+    const beside = text(400, 706, '金额：万元') + text(100, 701, '单位名称：');
+    expect(await paragraphsOf({ content: beside + body(600, FULL) })).toEqual(['金额：万元', '单位名称：', FULL]);
   });
 
   it('are parted by the lines of a list of contents', async () => {

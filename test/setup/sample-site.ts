@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { longPdf } from './long-pdf.ts';
 
 /** Host of a fictional finance office; the browser is told to look for it on this machine. */
 export const SAMPLE_HOST = 'czj.yunxiu.gov.cn';
@@ -12,6 +13,9 @@ export interface SampleSite {
   close(): Promise<void>;
 }
 
+/** Pages of `long.pdf`. */
+export const LONG_PAGES = 300;
+
 const sample = (name: string) => readFileSync(new URL(`../samples/${name}`, import.meta.url));
 
 const page = (title: string, body: string) =>
@@ -22,6 +26,7 @@ const page = (title: string, body: string) =>
 const PAGES: Record<string, { type: string; content: () => Buffer }> = {
   '/final-accounts.html': { type: 'text/html; charset=utf-8', content: () => sample('final-accounts.html') },
   '/final-accounts.pdf': { type: 'application/pdf', content: () => sample('final-accounts.pdf') },
+  '/long.pdf': { type: 'application/pdf', content: () => Buffer.from(longPdf(LONG_PAGES)) },
   '/listing.html': {
     type: 'text/html; charset=utf-8',
     content: () =>

@@ -110,6 +110,62 @@ describe('a table over pages', () => {
     expect(gridOf(cut!)).toEqual([HEAD, ['甲乙', '1.00', '2.00']]);
   });
 
+  it('has one row where the break cuts running text, though lines are drawn at the break', async () => {
+    const wide = [60, 160, 220, 420];
+    const sentence = '按规定组织培训并对参加培训的各单位有关人员进行考核，';
+    const upper = ruledTable(wide, 200, 20, [
+      ['名称', '金额', '说明'],
+      ['甲', '1.00', sentence.slice(0, 20)],
+    ]);
+    const lower = (words: string) => ({
+      content: ruledTable(wide, 740, 20, [
+        ['', '', words],
+        ['乙', '2.00', '无'],
+      ]),
+    });
+    const [table] = await tablesOf({ content: upper }, lower('并按时完成。'));
+    expect(gridOf(table!).slice(1)).toEqual([
+      ['甲', '1.00', `${sentence.slice(0, 20)}并按时完成。`],
+      ['乙', '2.00', '无'],
+    ]);
+    const ended = ruledTable(wide, 200, 20, [
+      ['名称', '金额', '说明'],
+      ['甲', '1.00', '已完成。'],
+    ]);
+    const [other] = await tablesOf({ content: ended }, lower('并按时完成。'));
+    expect(gridOf(other!)).toHaveLength(4);
+  });
+
+  it('says what a spanned cell says also in rows after the break, where its rest is drawn as a blank cell', async () => {
+    const top = ruledTable([60, 160, 260], 200, 20, [
+      ['指标', '数量'],
+      ['产出', '一项'],
+    ]);
+    let rest = '';
+    for (const y of [740, 700]) rest += stroke(60, y, 260, y);
+    rest += stroke(160, 720, 260, 720);
+    for (const x of [60, 160, 260]) rest += stroke(x, 740, x, 700);
+    rest += text(163, 725, '二项') + text(163, 705, '三项');
+    const [table] = await tablesOf({ content: top }, { content: rest });
+    expect(gridOf(table!)).toEqual([
+      ['指标', '数量'],
+      ['产出', '一项'],
+      ['产出', '二项'],
+      ['产出', '三项'],
+    ]);
+  });
+
+  it('leaves out what its clip hides of a cell that is printed on both pages', async () => {
+    const words = (shift: number) => [...'年度指标'].map((char, i) => text(63, 175 - 12 * i + shift, char)).join('');
+    const sides = (y0: number, y1: number) => [60, 160, 260].map(x => stroke(x, y0, x, y1)).join('');
+    const first = stroke(60, 190, 260, 190) + sides(190, 150) + clipped(61, 150, 98, 40, words(0));
+    const second = stroke(60, 700, 260, 700) + sides(750, 700) + clipped(61, 700, 98, 50, words(738.5 - 175 + 36.5));
+    const open = first + text(163, 175, '甲') + stroke(160, 170, 260, 170) + text(163, 155, '乙');
+    const [table, ...others] = await tablesOf({ content: open }, { content: second + text(163, 740, '丙') });
+    expect(others).toEqual([]);
+    expect(gridOf(table!).map(([label]) => label)).toEqual(Array(table!.rows).fill('年度指标'));
+  });
+
   it('finds each character of a cut cell on its own page', async () => {
     const open = first.content.replace(stroke(60, 160, 400, 160), '');
     let rest = stroke(60, 730, 400, 730) + text(63, 735, '乙');
@@ -175,6 +231,47 @@ describe('a table ruled across only', () => {
   });
 });
 
+describe('a table ruled across only, over pages', () => {
+  const line = (y: number, ...words: [number, string][]) => words.map(([x, word]) => text(x, y, word)).join('');
+  const head = line(65, [60, '编码'], [130, '科目名称'], [300, '支出'], [385, '收入']);
+  const first = head + line(45, [60, '201'], [130, '公共服务'], [300, '12.00'], [385, '33.00']);
+  const second = line(725, [60, '210'], [130, '卫生健康'], [300, '15.00'], [385, '35.00']);
+  const rulesAt = (...ys: number[]) => ys.map(y => stroke(55, y, 425, y)).join('');
+  const last = line(25, [60, '208'], [130, '社会保障'], [305, '4.00'], [390, '4.00']);
+  const expected = [
+    ['编码', '科目名称', '支出', '收入'],
+    ['201', '公共服务', '12.00', '33.00'],
+    ['208', '社会保障', '4.00', '4.00'],
+    ['210', '卫生健康', '15.00', '35.00'],
+    ['212', '城乡社区', '16.00', '36.00'],
+  ];
+  const more = line(705, [60, '212'], [130, '城乡社区'], [300, '16.00'], [385, '36.00']);
+
+  it('keeps its last row on a page where no rule is drawn below it', async () => {
+    const [table, ...others] = await tablesOf(
+      { content: rulesAt(80, 60, 40) + first + last },
+      { content: rulesAt(740, 720, 700) + second + more },
+    );
+    expect(others).toEqual([]);
+    expect(gridOf(table!)).toEqual(expected);
+  });
+
+  it('keeps its first row on a page where no rule is drawn above it', async () => {
+    const [table, ...others] = await tablesOf(
+      { content: rulesAt(80, 60, 40, 20) + first + last },
+      {
+        content:
+          rulesAt(720, 700, 680) +
+          second +
+          more +
+          line(685, [60, '213'], [130, '农林水'], [300, '17.00'], [385, '37.00']),
+      },
+    );
+    expect(others).toEqual([]);
+    expect(gridOf(table!)).toEqual([...expected, ['213', '农林水', '17.00', '37.00']]);
+  });
+});
+
 describe('a table without rules', () => {
   const rows = [
     ['科目名称', '预算数', '决算数'],
@@ -197,6 +294,62 @@ describe('a table without rules', () => {
   it('may have rules above and below its head only', async () => {
     const rules = [716, 694, 620].map(y => stroke(55, y, 450, y)).join('');
     const [table] = await tablesOf({ content: content + rules });
+    expect(gridOf(table!)).toEqual(rows);
+  });
+
+  it('has the columns that its rows on all pages tell together', async () => {
+    const line = (y: number, ...words: [number, string][]) => words.map(([x, word]) => text(x, y, word)).join('');
+    const head: [number, string][] = [
+      [90, '项目'],
+      [252, '收入合计'],
+      [330, '上级补助'],
+      [405, '其他'],
+    ];
+    const first = line(110, ...head) + line(90, [60, '教育支出'], [260, '12.00'], [340, '2.00'], [404, '9.00']);
+    const more = line(70, [60, '科学技术支出'], [265, '7.00'], [404, '7.00']) + line(50, [60, '合计'], [260, '19.00']);
+    const second = line(740, ...head) + line(720, [60, '某一很长的功能分类科目支出'], [260, '25.00'], [410, '9.00']);
+    const [table, ...others] = await tablesOf({ content: first + more }, { content: second });
+    expect(others).toEqual([]);
+    expect(gridOf(table!)).toEqual([
+      ['项目', '收入合计', '上级补助', '其他'],
+      ['教育支出', '12.00', '2.00', '9.00'],
+      ['科学技术支出', '7.00', '', '7.00'],
+      ['合计', '19.00', '', ''],
+      ['某一很长的功能分类科目支出', '25.00', '', '9.00'],
+    ]);
+  });
+
+  it('parts codes as its head does, and has headings beside their figures in one column', async () => {
+    const line = (y: number, ...words: [number, string][]) => words.map(([x, word]) => text(x, y, word)).join('');
+    let words = line(722, [83, '科目编码'], [170, '科目名称'], [300, '决算数']);
+    words += line(700, [60, '类'], [90, '款'], [120, '项'], [180, '合计'], [380, '12.00']);
+    words += line(680, [57, '208'], [170, '社会保障支出'], [380, '12.00']);
+    words += line(660, [57, '2080150'], [170, '事业运行'], [385, '8.00']);
+    words += line(640, [57, '2080199'], [170, '其他支出'], [385, '4.00']);
+    const [table] = await tablesOf({ content: words });
+    expect(gridOf(table!)).toEqual([
+      ['科目编码', '科目编码', '科目编码', '科目名称', '决算数'],
+      ['类', '款', '项', '合计', '12.00'],
+      ['208', '208', '208', '社会保障支出', '12.00'],
+      ['2080150', '2080150', '2080150', '事业运行', '8.00'],
+      ['2080199', '2080199', '2080199', '其他支出', '4.00'],
+    ]);
+  });
+
+  it('says so where a figure shares its cell with another piece', async () => {
+    const wide = [0, 1, 2, 3, 4].map(r => text(60, 700 - 22 * r, `科目${r}`) + text(260, 700 - 22 * r, '1,234,567.00'));
+    const side = [0, 1, 2, 3, 4, 5].map(r => text(380, 700 - 22 * r, '8.00')).join('');
+    const crowded = text(60, 590, '其他') + text(260, 590, '6.00') + text(300, 590, '4.00');
+    const [table] = await tablesOf({ content: wide.join('') + side + crowded });
+    const doubtful = table!.cells.filter(cell => cell.uncertain !== null).map(cell => cell.content.text);
+    expect(doubtful).toEqual(['6.00 4.00']);
+  });
+
+  it('may have rules in its head only', async () => {
+    const [table, ...others] = await tablesOf({
+      content: content + [716, 694].map(y => stroke(55, y, 450, y)).join(''),
+    });
+    expect(others).toEqual([]);
     expect(gridOf(table!)).toEqual(rows);
   });
 

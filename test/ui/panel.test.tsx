@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ReportTable } from '../../lib/report/report.ts';
 import { Panel } from '../../lib/ui/panel.tsx';
 import type { PanelActions } from '../../lib/ui/panel-actions.ts';
 import type { PanelState } from '../../lib/ui/panel-state.ts';
@@ -182,9 +183,27 @@ describe('the panel without a report', () => {
   });
 
   it('says which page it is reading', async () => {
-    await show({ phase: 'loading', progress: { step: 'reading', done: 3, total: 20 } });
+    await show({ phase: 'loading', progress: { step: 'reading', done: 3, total: 20, tables: [] } });
     expect(find('[data-testid="panel"]').dataset.state).toBe('loading');
     expect(find('.progress-line').textContent).toContain('正在读取第 3 页，共 20 页');
+  });
+
+  it('shows the tables read so far, without marks, and keeps what the reader unfolded', async () => {
+    const [{ form: _, figures: __, ...table }] = sampleReport.tables as [ReportTable];
+    const reading = (done: number, ids: string[]) =>
+      show({
+        phase: 'loading',
+        progress: { step: 'reading', done, total: 20, tables: ids.map(id => ({ ...table, id })) },
+      });
+    await reading(8, ['t1', 't2']);
+    expect(find('[data-testid="early-tables"]').textContent).toContain('已读出 2 张表');
+    expect(all('table')).toHaveLength(1);
+    expect(all('td').map(cell => [cell.textContent, cell.className])).toContainEqual(['30.01', 'table-amount']);
+    expect(all('[data-testid="table-figure"]')).toEqual([]);
+    await click(all('.table-name')[1]!);
+    await reading(16, ['t1', 't2', 't3']);
+    expect(all('[data-testid="table"]')).toHaveLength(3);
+    expect(all('table')).toHaveLength(2);
   });
 
   it('says why a document could not be checked, and what to do', async () => {

@@ -33,6 +33,8 @@ export interface Painted {
 
 /** Filled shapes up to this many points across are lines, not areas. */
 const LINE_WIDTH_MOST = 3.2;
+/** Less than this share of a character's width or height is not seen. */
+const LEAST_SHOWN = 0.08;
 /** Below the baseline, as a share of the type's height. */
 const DESCENT = 0.14;
 
@@ -149,7 +151,7 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
         size: turn === 1 || turn === 3 ? box[2] - box[0] : box[3] - box[1],
         order: glyphs.length,
         clip: state.clip,
-        hidden: state.clip !== null && !overlaps(box, state.clip),
+        hidden: state.clip !== null && !showsIn(state.clip, box),
         turn,
       });
     }
@@ -437,6 +439,13 @@ function clipped(ruling: Ruling, clip: Box | null): Ruling | null {
 
 export function overlaps(a: Box, b: Box): boolean {
   return a[2] >= b[0] && a[0] <= b[2] && a[3] >= b[1] && a[1] <= b[3];
+}
+
+/** Whether so much of a box lies inside a clip that one can see it. */
+function showsIn(clip: Box, box: Box): boolean {
+  const across = Math.min(box[2], clip[2]) - Math.max(box[0], clip[0]);
+  const down = Math.min(box[3], clip[3]) - Math.max(box[1], clip[1]);
+  return across >= LEAST_SHOWN * (box[2] - box[0]) && down >= LEAST_SHOWN * (box[3] - box[1]);
 }
 
 /** White, or so light that nobody sees it on white. */

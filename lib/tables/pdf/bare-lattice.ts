@@ -2,7 +2,7 @@ import { linesOf, type TextLine } from '../../source/pdf/lines.ts';
 import type { Glyph } from '../../source/pdf/page-content.ts';
 import { bandOf, distinct, drawnSides, joinUnits, type Lattice, type LatticeCell } from './lattice.ts';
 import type { RuledLine } from './ruled-lines.ts';
-import { columnBorders, runsOf } from './text-columns.ts';
+import { columnBorders, type Run, runsOf } from './text-columns.ts';
 import { isDecimal, rowsOf } from './text-rows.ts';
 
 /** Lines whose ends differ by no more than this are equally wide. */
@@ -15,6 +15,8 @@ const MOST_UNITS = 6_000;
 const FEWEST_LINES = 3;
 /** A text counts as centred over its columns when its middle is off by no more than this. */
 const OFF_CENTRE = 1.6;
+/** Lines of words in a row that the page break cuts. */
+const MOST_OPEN_LINES = 4;
 /** Words this near to a border may be set against it. */
 const AT_EDGE = 6;
 /** Words that keep the usual distance from a border to within this are set against it. */
@@ -59,7 +61,7 @@ function framesOf(lone: readonly RuledLine[]): Frame[] {
     );
     if (full.length < 2) continue;
     const top = full[0]!.at;
-    const bottom = full.at(-1)!.at;
+    const bottom = lowestOf(model, full, lone);
     const lines = lone.filter(
       line =>
         line.at >= top && line.at <= bottom && line.from >= model.from - SAME_END && line.to <= model.to + SAME_END,
@@ -68,6 +70,17 @@ function framesOf(lone: readonly RuledLine[]): Frame[] {
     frames.push({ from: model.from, to: model.to, lines });
   }
   return frames;
+}
+
+/** The lowest line of a frame: below the last one of full width shorter ones may follow, beside cells that the page break cuts. */
+function lowestOf(model: RuledLine, full: readonly RuledLine[], lone: readonly RuledLine[]): number {
+  let bottom = full.at(-1)!.at;
+  const usual = (bottom - full[0]!.at) / (full.length - 1);
+  for (const line of lone) {
+    if (line.at <= bottom || line.at - bottom > TALL * usual) continue;
+    if (Math.abs(line.to - model.to) <= SAME_END && line.from > model.from) bottom = line.at;
+  }
+  return bottom;
 }
 
 function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
@@ -82,7 +95,8 @@ function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
     const xs = strokes ?? [part.from, ...columnBorders(bands.flatMap(band => band.lines.map(runsOf))), part.to];
     if (xs.length < 3) return [];
     const open = openRowAbove(bands, xs, inside);
-    return latticeOfBands(open ? [open, ...bands] : bands, xs, lines, strokes !== null) ?? [];
+    const all = [...(open ? [open] : []), ...bands, ...openRowBelow(bands, xs, inside)];
+    return latticeOfBands(all, xs, lines, strokes !== null) ?? [];
   });
 }
 
@@ -98,19 +112,50 @@ function bandsOf(frame: Frame, inside: readonly Glyph[]): Band[] {
 }
 
 /**
- * The first row of a table without a rule above it: a line as near to the first rule as a row's, whose words begin where
- * those of the columns below begin.
+ * The first row of a table without a rule above it: a line as near to the first rule as a row's, whose words are in line
+ * with those of the columns below.
  */
 function openRowAbove(bands: readonly Band[], xs: readonly number[], inside: readonly Glyph[]): Band | null {
   const { top } = bands[0]!;
   const usual = bands.map(band => band.bottom - band.top).sort((a, b) => a - b)[bands.length >> 1]!;
   const line = linesOf(inside.filter(glyph => glyph.box[3] <= top + 1 && glyph.box[1] > top - usual)).at(-1);
   if (!line) return null;
-  const starts = bands.flatMap(band => band.lines.flatMap(runsOf)).map(run => run.left);
+  const known = bands.flatMap(band => band.lines.flatMap(runsOf));
   const [label, ...others] = runsOf(line);
-  const aligned = others.every(run => starts.filter(left => Math.abs(left - run.left) < 1).length >= 2);
+  const aligned = others.every(run => known.filter(other => isInLine(other, run)).length >= 2);
   if (!label || others.length === 0 || !aligned || label.right > xs.at(-2)!) return null;
   return { top: line.box[1] + line.box[3] - top, bottom: top, lines: [line] };
+}
+
+/**
+ * The last row of a table on a page without a rule below it, as where the page break cuts it: the last words of the page,
+ * as near to the last rule as a row's, each within a column, and most of them in line with those above.
+ */
+function openRowBelow(bands: readonly Band[], xs: readonly number[], inside: readonly Glyph[]): Band[] {
+  const { bottom } = bands.at(-1)!;
+  const usual = bands.map(band => band.bottom - band.top).sort((a, b) => a - b)[bands.length >> 1]!;
+  const below = linesOf(inside.filter(glyph => (glyph.box[1] + glyph.box[3]) / 2 > bottom));
+  while (below.length > 0 && isPageNumber(below.at(-1)!)) below.pop();
+  const first = below[0];
+  if (!first || below.length > MOST_OPEN_LINES || first.box[1] - bottom > usual) return [];
+  const height = below.at(-1)!.box[3] - first.box[1];
+  const runs = below.flatMap(runsOf);
+  const known = bands.flatMap(band => band.lines.flatMap(runsOf));
+  const within = runs.every(run => bandOf(xs, run.left) === bandOf(xs, run.right));
+  const inLine = runs.filter(run => known.some(other => isInLine(other, run))).length >= 0.5 * runs.length;
+  if (rowsOf(below).filter(row => row.runs.some(isDecimal)).length > 1) return [];
+  if (!within || !inLine || runs.length < 2 || height > TALL * usual) return [];
+  return [{ top: bottom, bottom: below.at(-1)!.box[3] + first.box[1] - bottom, lines: below }];
+}
+
+/** Whether a piece begins or ends where another does, or has the same middle. */
+function isInLine(other: Run, { left, right }: Run): boolean {
+  const [before, after] = [other.left - left, other.right - right];
+  return Math.min(Math.abs(before), Math.abs(after), Math.abs(before + after) / 2) < 1;
+}
+
+function isPageNumber(line: TextLine): boolean {
+  return /^[-—–~·第页共/\d]{1,12}$/.test(line.glyphs.map(glyph => glyph.text.trim()).join(''));
 }
 
 /** Column borders where the rules are made of one stroke for each cell; null where they are drawn through. */

@@ -63,12 +63,19 @@ export class ContinuedTable {
       .map(cell => draftOf(cell, part.page, from - repeated, column));
     this.rows += part.ys.length - 1 - repeated;
     const above = this.cells.filter(cell => cell.row + cell.rowSpan === from);
-    const below = added.filter(cell => cell.row === from);
+    const spanning = above.filter(cell => cell.colSpan > 1);
+    const widened = part.columnsDrawn || repeated > 0 ? added : widenedLike(spanning, added);
+    const below = widened.filter(cell => cell.row === from);
     const open = new Set(part.cells.filter(cell => cell.openAbove).map(cell => column(cell.column)));
+    const sameShape =
+      repeated === 0 &&
+      below.every(lower => above.some(({ column, colSpan }) => column === lower.column && colSpan === lower.colSpan));
     const goesOn = (upper: DraftCell, lower: DraftCell) =>
-      upper.openBelow && (repeated > 0 || open.has(lower.column)) && !(isAmount(upper) && isAmount(lower));
-    this.cells.push(...added);
-    this.joinAcross(from, above, below, repeated === 0 && startsBlank(part) ? () => true : goesOn);
+      (upper.openBelow && (repeated > 0 || open.has(lower.column)) && !(isAmount(upper) && isAmount(lower))) ||
+      (sameShape && lower.rowSpan > 1 && isBlank(lower) && !isBlank(upper));
+    this.cells.push(...widened);
+    const oneRow = repeated === 0 && (startsBlank(part) || this.isRestOfRow(above, below));
+    this.joinAcross(from, above, below, oneRow ? () => true : goesOn);
     this.pages.push(part.page.number);
     this.last = part;
     return true;
@@ -98,6 +105,28 @@ export class ContinuedTable {
     const met = this.xs.filter(x => indexNear(moved, x) >= 0).length;
     if (known === moved.length || met === this.xs.length) return true;
     return headerRepeated && known * 10 >= moved.length * 7;
+  }
+
+  /**
+   * Whether the first row of a part is what the page break cut off from the row above, though lines are drawn between them:
+   * it only goes on with full lines of running text that end in mid-sentence.
+   */
+  private isRestOfRow(above: readonly DraftCell[], below: readonly DraftCell[]): boolean {
+    const pairs = below.map(lower => ({
+      lower,
+      upper: above.find(cell => cell.column === lower.column && cell.colSpan === lower.colSpan),
+    }));
+    const going = pairs.filter(({ lower }) => !isBlank(lower));
+    if (going.length === 0 || !pairs.some(({ lower, upper }) => isBlank(lower) && upper && !isBlank(upper)))
+      return false;
+    return pairs.every(({ lower, upper }) => {
+      if (!upper || lower.rowSpan > 1) return false;
+      if (isBlank(lower)) return true;
+      const last = linesOf(upper.parts.at(-1)!.glyphs).at(-1);
+      if (!last || /[。；！？;!?\d%]$/.test(wordsOf(upper)) || !/\p{L}{2}/u.test(wordsOf(lower))) return false;
+      const width = this.xs[upper.column + upper.colSpan]! - this.xs[upper.column]!;
+      return last.box[2] - last.box[0] > width - 2.5 * last.size && width > 6 * last.size;
+    });
   }
 
   /** Adds column borders that only the new part has, splitting the columns they run through into spanned ones. */
@@ -130,6 +159,8 @@ export class ContinuedTable {
     });
     const oneRow = pairs.length === below.length && pairs.length === above.length;
     for (const { upper, lower } of pairs) {
+      // A program that clips a cell's words at the page break paints them whole on both pages.
+      if (hides(upper) && hides(lower)) for (const cell of [upper, lower]) cell.parts = cell.parts.map(withoutHidden);
       upper.parts.push(...lower.parts);
       upper.rowSpan += lower.rowSpan - (oneRow ? 1 : 0);
       upper.openBelow = lower.openBelow;
@@ -154,6 +185,46 @@ function draftOf(cell: PageCell, page: PageContent, rowShift: number, column: (c
     openBelow: cell.openBelow,
     uncertain: cell.uncertain,
   };
+}
+
+/**
+ * The rows of a part without lines between its columns and without a head, which would tell what its words span: they span
+ * what the last row above spans where nothing stands beside them.
+ */
+function widenedLike(spanning: readonly DraftCell[], added: readonly DraftCell[]): DraftCell[] {
+  const gone = new Set<DraftCell>();
+  const at = new Map(added.map(cell => [`${cell.row} ${cell.column}`, cell]));
+  for (const cell of added)
+    for (const model of spanning) {
+      if (cell.column !== model.column || cell.colSpan >= model.colSpan || cell.rowSpan > 1 || isBlank(cell)) continue;
+      const beside: DraftCell[] = [];
+      for (let c = cell.column + cell.colSpan; c < model.column + model.colSpan; ) {
+        const next = at.get(`${cell.row} ${c}`);
+        if (!next || next.rowSpan > 1 || !isBlank(next) || c + next.colSpan > model.column + model.colSpan) break;
+        beside.push(next);
+        c += next.colSpan;
+      }
+      if (cell.colSpan + beside.reduce((sum, { colSpan }) => sum + colSpan, 0) !== model.colSpan) continue;
+      cell.colSpan = model.colSpan;
+      for (const next of beside) gone.add(next);
+    }
+  return added.filter(cell => !gone.has(cell));
+}
+
+function isBlank({ parts }: DraftCell): boolean {
+  return parts.every(({ glyphs }) => glyphs.every(glyph => glyph.blank));
+}
+
+function wordsOf({ parts }: DraftCell): string {
+  return parts.map(({ glyphs }) => textOf(glyphs)).join('');
+}
+
+function hides({ parts }: DraftCell): boolean {
+  return parts.some(({ glyphs }) => glyphs.some(glyph => glyph.hidden));
+}
+
+function withoutHidden({ page, glyphs }: DraftCell['parts'][number]): DraftCell['parts'][number] {
+  return { page, glyphs: glyphs.filter(glyph => !glyph.hidden) };
 }
 
 function isAmount({ parts }: DraftCell): boolean {

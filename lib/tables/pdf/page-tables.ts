@@ -4,8 +4,9 @@ import type { Glyph, PageContent } from '../../source/pdf/page-content.ts';
 import { bareLattices } from './bare-lattice.ts';
 import { bandOf, boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
 import { joinRulings } from './ruled-lines.ts';
+import { runsOf } from './text-columns.ts';
 import { columnsOfRows, latticeOfRows, sharesColumns, textRegions } from './text-lattice.ts';
-import type { TextRow } from './text-rows.ts';
+import { isDecimal, numbersColumns, type TextRow } from './text-rows.ts';
 
 /** A cell with the glyphs that stand in it. */
 export interface PageCell {
@@ -28,6 +29,8 @@ export interface PageTable {
   readonly cells: readonly PageCell[];
   /** What its cells were told by: rules, or only by how the words stand. */
   readonly witness: 'rules' | 'text';
+  /** Whether lines are drawn between its columns, so that every span is seen. */
+  readonly columnsDrawn: boolean;
   /** Its rows of words, where only these told its columns. */
   readonly rows: readonly TextRow[] | null;
 }
@@ -43,17 +46,23 @@ export interface PageParts {
 const STRADDLE = 0.3;
 /** Characters of a page number such as `— 12 —`. */
 const PAGE_NUMBER_CHARS = 12;
+/** Rows with figures above or below a frame by which it does not hold the whole table. */
+const ROWS_BEYOND = 3;
 /** A cell's clip may reach beyond its borders by this much. */
 const CLIP_SLACK = 2.5;
 
 /** Finds the tables of a page and the text in their cells. `before`: the page before, from which a table may go on. */
 export function partPage(page: PageContent, before: PageParts | null = null): PageParts {
   const { tables, lone } = groupLines(joinRulings(page.rulings));
-  const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(page, lattice));
+  const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(page, lattice, true));
   const free = page.glyphs.filter(glyph => !glyph.hidden && !innermost(ruled, glyph.box));
-  const bare = bareLattices(lone, free).map(lattice => new Draft(page, lattice));
-  const rest = free.filter(glyph => !innermost(bare, glyph.box));
-  const unruled = textRegions(rest, before && openRows(before)).flatMap(rows => draftOfRows(page, rows, rows) ?? []);
+  const open = before && openRows(before);
+  const regions = textRegions(free, open);
+  const bare = bareLattices(lone, free)
+    .filter(lattice => !regions.some(rows => goesBeyond(rows, lattice) || isFinerThan(rows, lattice)))
+    .map(lattice => new Draft(page, lattice, false));
+  const rest = bare.length > 0 ? textRegions(outsideOf(free, bare), open) : regions;
+  const unruled = rest.flatMap(rows => draftOfRows(page, rows, columnsOfRows(rows)) ?? []);
   const drafts = [...ruled, ...bare, ...unruled];
   const outside: Glyph[] = [];
   for (const glyph of page.glyphs) {
@@ -64,9 +73,40 @@ export function partPage(page: PageContent, before: PageParts | null = null): Pa
   return { page, tables: drafts.map(draft => draft.finish()), outside };
 }
 
-function draftOfRows(page: PageContent, rows: readonly TextRow[], telling: readonly TextRow[]): Draft | null {
-  const lattice = latticeOfRows(rows, columnsOfRows(telling));
-  return lattice && new Draft(page, lattice, rows);
+function outsideOf(glyphs: readonly Glyph[], drafts: readonly Draft[]): Glyph[] {
+  return glyphs.filter(glyph => !innermost(drafts, glyph.box));
+}
+
+/** Whether rules frame no more than the head or some rows of a table, which goes on below or above them. */
+function goesBeyond(rows: readonly TextRow[], lattice: Lattice): boolean {
+  const [, top, , bottom] = boundsOf(lattice);
+  const within = rows.filter(row => row.bottom > top + 1 && row.top < bottom - 1);
+  const beyond = rows.filter(row => !within.includes(row) && row.runs.some(isDecimal));
+  if (within.length === 0) return false;
+  return beyond.length >= (within.some(row => row.runs.some(isDecimal)) ? ROWS_BEYOND : 1);
+}
+
+/** Whether rules part a table into head and body only: in one row of theirs the numbers of the columns stand below other words. */
+function isFinerThan(rows: readonly TextRow[], { ys }: Lattice): boolean {
+  return rows.some((row, i) => {
+    const above = rows[i - 1];
+    if (!above || !numbersColumns(row) || above.runs.length < 2) return false;
+    const between = ys.some(y => y > above.top && y < row.bottom);
+    return !between && row.top > ys[0]! && row.bottom < ys.at(-1)!;
+  });
+}
+
+/** Whether a figure shares its line with another piece: a border between them may have been missed. */
+function holdsMoreThanFigure(glyphs: readonly Glyph[]): boolean {
+  return linesOf(glyphs).some(line => {
+    const runs = runsOf(line);
+    return runs.length > 1 && runs.some(isDecimal);
+  });
+}
+
+function draftOfRows(page: PageContent, rows: readonly TextRow[], xs: readonly number[]): Draft | null {
+  const lattice = latticeOfRows(rows, xs);
+  return lattice && new Draft(page, lattice, false, rows);
 }
 
 /** The rows of the last table of a page, where only words told it and nothing but a page's number follows it. */
@@ -101,11 +141,12 @@ export function alignOverPages(parts: readonly PageParts[]): PageParts[] {
       }
     }
     if (chain.length > 1) {
+      const xs = columnsOfRows(telling);
       chain.forEach((at, k) => {
         const part = aligned[at]!;
         const table =
           k === 0 ? part.tables.find(({ rows }) => rows !== null && rows === openRows(part))! : firstTable(part)!;
-        const draft = draftOfRows(part.page, table.rows!, telling);
+        const draft = draftOfRows(part.page, table.rows!, xs);
         if (!draft) return;
         for (const cell of table.cells) for (const glyph of cell.glyphs) draft.add(glyph);
         const renewed = draft.finish();
@@ -160,15 +201,17 @@ class Draft {
   readonly box: Box;
   private readonly page: PageContent;
   private readonly rows: readonly TextRow[] | null;
+  private readonly columnsDrawn: boolean;
   private readonly lattice: Lattice;
   private readonly cells: PageCell[];
   private readonly owner: Int32Array;
   private readonly columns: number;
   private readonly clipped = new Map<Box, PageCell | null>();
 
-  constructor(page: PageContent, lattice: Lattice, rows: readonly TextRow[] | null = null) {
+  constructor(page: PageContent, lattice: Lattice, drawn: boolean, rows: readonly TextRow[] | null = null) {
     this.page = page;
     this.rows = rows;
+    this.columnsDrawn = drawn;
     this.lattice = lattice;
     this.box = boundsOf(lattice);
     this.columns = lattice.xs.length - 1;
@@ -222,7 +265,17 @@ class Draft {
   finish(): PageTable {
     for (const cell of this.cells)
       if (cell.uncertain === 'outline' && !cell.glyphs.some(glyph => !glyph.blank)) cell.uncertain = null;
+    if (!this.columnsDrawn)
+      for (const cell of this.cells) if (holdsMoreThanFigure(cell.glyphs)) cell.uncertain ??= 'crowded';
     const { xs, ys } = this.lattice;
-    return { page: this.page, xs, ys, cells: this.cells, witness: this.rows ? 'text' : 'rules', rows: this.rows };
+    return {
+      page: this.page,
+      xs,
+      ys,
+      cells: this.cells,
+      witness: this.rows ? 'text' : 'rules',
+      rows: this.rows,
+      columnsDrawn: this.columnsDrawn,
+    };
   }
 }

@@ -11,6 +11,8 @@ export interface Run {
 /** Gaps of this share of the type's height part two pieces of text; between a figure and its neighbour less will do. */
 const GAP = 0.9;
 const GAP_AT_FIGURE = 0.35;
+/** Words of several characters this far apart are two pieces. */
+const WORDS_APART = 0.5;
 /** Two headings over neighbouring columns are at least this far apart. */
 const HEADINGS_APART = 0.3;
 /** No column is parted from the next by less (points). */
@@ -28,7 +30,19 @@ export function runsOf(line: TextLine): Run[] {
       last.glyphs.push(glyph);
     } else runs.push({ left: glyph.box[0], right: glyph.box[2], glyphs: [glyph] });
   }
-  return runs;
+  return runs.flatMap(run => partedWords(run, line.size));
+}
+
+/** Parts words that stand apart; single characters spread over a cell's width are one word. */
+function partedWords(run: Run, size: number): Run[] {
+  const words: Glyph[][] = [[run.glyphs[0]!]];
+  for (let i = 1; i < run.glyphs.length; i++) {
+    const glyph = run.glyphs[i]!;
+    if (glyph.box[0] - run.glyphs[i - 1]!.box[2] >= WORDS_APART * size) words.push([glyph]);
+    else words.at(-1)!.push(glyph);
+  }
+  if (words.length === 1 || words.some(word => word.length < 2)) return [run];
+  return words.map(glyphs => ({ left: glyphs[0]!.box[0], right: glyphs.at(-1)!.box[2], glyphs }));
 }
 
 function gapBetween(before: Glyph, after: Glyph): number {

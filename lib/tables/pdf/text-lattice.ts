@@ -1,7 +1,7 @@
 import { linesOf, type TextLine } from '../../source/pdf/lines.ts';
 import type { Glyph } from '../../source/pdf/page-content.ts';
 import { type Band, latticeOfBands } from './bare-lattice.ts';
-import type { Lattice } from './lattice.ts';
+import { bandOf, type Lattice } from './lattice.ts';
 import type { RuledLine } from './ruled-lines.ts';
 import { columnBorders, type Run, runsOf } from './text-columns.ts';
 import { isDecimal, isNumber, isTabular, numbersColumns, rowsOf, type TextRow } from './text-rows.ts';
@@ -61,12 +61,72 @@ function borderCount(rows: readonly TextRow[]): number {
 /** Borders of the columns that rows stand in, with the outer ones. */
 export function columnsOfRows(rows: readonly TextRow[]): number[] {
   const runs = rows.flatMap(row => row.runs);
-  const left = Math.min(...runs.map(run => run.left));
-  const right = Math.max(...runs.map(run => run.right));
+  const left = runs.reduce((edge, run) => Math.min(edge, run.left), Number.POSITIVE_INFINITY);
+  const right = runs.reduce((edge, run) => Math.max(edge, run.right), Number.NEGATIVE_INFINITY);
   const classes = classBorders(rows);
   const [from, to] = [classes[0]! - rows[0]!.lines[0]!.size, classes.at(-1)! + rows[0]!.lines[0]!.size];
   const borders = columnBorders(rows.flatMap(row => row.lines.map(runsOf))).filter(x => !(x > from && x < to));
-  return [left - 1, ...[...borders, ...classes].sort((a, b) => a - b), right + 1];
+  const all = [left - 1, ...[...borders, ...classes].sort((a, b) => a - b), right + 1];
+  return withHeadingsOverFigures(all, rows, new Set(classes));
+}
+
+/**
+ * Joins a column that has only a heading with its neighbour that has only words or figures below: a heading in the middle
+ * of a wide column need not stand above them. `sure`: borders that stay.
+ */
+function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[], sure: ReadonlySet<number>): number[] {
+  const columns = xs.length - 1;
+  const [headed, filled] = [new Uint8Array(columns), new Uint8Array(columns)];
+  const first = rows.findIndex(row => row.runs.some(isDecimal) || numbersColumns(row));
+  const head = new Set(rows.slice(0, Math.max(first, 0)).map(wordsOf));
+  /** 1 for columns in which only a heading over several columns stands. */
+  const joint = new Uint8Array(columns);
+  rows.forEach((row, i) => {
+    const heads = i < first || head.has(wordsOf(row));
+    for (const run of row.runs) {
+      const centred = heads && isCentredOver(run, rows[i + 1], xs);
+      for (const { box } of run.glyphs) {
+        const column = bandOf(xs, (box[0] + box[2]) / 2);
+        if (heads && !headed[column]) joint[column] = centred ? 1 : 0;
+        else if (!centred) joint[column] = 0;
+        (heads ? headed : filled)[column] = 1;
+      }
+    }
+  });
+  const kept = [xs[0]!];
+  for (let c = 0; c < columns; c++) {
+    const lonely = (column: number) => headed[column] !== filled[column];
+    if (sure.has(xs[c]!) || sure.has(xs[c + 1]!)) {
+      kept.push(xs[c + 1]!);
+      continue;
+    }
+    if (joint[c] === 1 && !filled[c] && c > 0) kept.pop();
+    else if (c + 1 < columns && lonely(c) && lonely(c + 1) && headed[c] !== headed[c + 1]) c++;
+    kept.push(xs[c + 1]!);
+  }
+  return kept;
+}
+
+/** Whether a piece stands in the middle over two pieces of the row below, or over the columns that these stand in. */
+function isCentredOver({ left, right, glyphs }: Run, below: TextRow | undefined, xs: readonly number[]): boolean {
+  const sorted = [...(below?.runs ?? [])].sort((a, b) => a.left - b.left);
+  const next = sorted.findIndex(run => run.left >= right);
+  const [before, after] = [sorted[next - 1], sorted[next]];
+  if (!before || !after || before.right > left) return false;
+  const [from, to] = [xs[bandOf(xs, before.left)]!, xs[bandOf(xs, after.right) + 1]!];
+  const off = Math.min(Math.abs(before.left + after.right - left - right), Math.abs(from + to - left - right)) / 2;
+  return off <= 2 * glyphs[0]!.size;
+}
+
+function wordsOf({ lines }: TextRow): string {
+  return lines
+    .map(line =>
+      line.glyphs
+        .map(glyph => glyph.text)
+        .join('')
+        .trim(),
+    )
+    .join('|');
 }
 
 /** Borders between the columns of a code's class, section and item, over which most codes are written as one word. */
@@ -87,7 +147,7 @@ function classBorders(rows: readonly TextRow[]): number[] {
 
 /** Stretches of rows in columns, from the first row with several pieces to the last. */
 function regionsOf(rows: readonly TextRow[]): TextRow[][] {
-  const tabular = rows.map((row, i) => isTabular(row) || hasNeighbourAlike(rows, i));
+  const tabular = tabularRows(rows);
   const regions: TextRow[][] = [];
   let [start, end] = [-1, -1];
   const finish = () => {
@@ -107,13 +167,24 @@ function regionsOf(rows: readonly TextRow[]): TextRow[][] {
   return regions;
 }
 
-/** Whether a row of two pieces stands above or below one whose second piece begins at the same place. */
-function hasNeighbourAlike(rows: readonly TextRow[], i: number): boolean {
-  const [first, second] = rows[i]!.runs;
-  if (rows[i]!.runs.length !== 2 || second!.left - first!.right < rows[i]!.lines[0]!.size) return false;
-  const alike = (row: TextRow | undefined) =>
-    row?.runs.some((run, at) => at > 0 && Math.abs(run.left - second!.left) <= ALIGNED) ?? false;
-  return alike(rows[i - 1]) || alike(rows[i + 1]);
+/**
+ * Which rows stand in columns. A row of one or two pieces does so beside another that does, if its last piece begins where
+ * one of that row's does, other than the first.
+ */
+function tabularRows(rows: readonly TextRow[]): boolean[] {
+  const tabular = rows.map(isTabular);
+  const alike = ({ runs, lines }: TextRow, at: number) => {
+    const other = rows[at];
+    const last = runs.at(-1)!;
+    if (!other || runs.length > 2 || (runs.length === 2 && last.left - runs[0]!.right < lines[0]!.size)) return false;
+    const alone = runs.length === 1 && other.runs.length === 1 && tabular[at];
+    return other.runs.some((run, i) => (i > 0 || alone) && Math.abs(run.left - last.left) <= ALIGNED);
+  };
+  rows.forEach((row, i) => {
+    tabular[i] ||= alike(row, i - 1);
+  });
+  for (let i = rows.length - 1; i >= 0; i--) tabular[i] ||= alike(rows[i]!, i + 1);
+  return tabular;
 }
 
 /** A row of two headings; a line that names the body and the unit has a colon instead. */
@@ -129,18 +200,27 @@ function isTable(rows: readonly TextRow[]): boolean {
   return hasFigureColumn(rows.flatMap(row => row.runs.filter(row.runs.length >= FEWEST_ROWS ? isNumber : isDecimal)));
 }
 
-/** Whether at least three figures stand below each other. */
+/** Whether three figures stand below each other, or two in each of two columns. */
 function hasFigureColumn(figures: readonly Run[]): boolean {
   const places: ((run: Run) => number)[] = [run => run.right, run => run.left, run => (run.left + run.right) / 2];
-  return places.some(place =>
-    figures.some(figure => figures.filter(other => Math.abs(place(other) - place(figure)) <= ALIGNED).length >= 3),
-  );
+  return places.some(place => {
+    const sorted = figures.map(place).sort((a, b) => a - b);
+    let pairs = 0;
+    for (let i = 1; i < sorted.length; i++) {
+      if (sorted[i]! - sorted[i - 1]! > ALIGNED) continue;
+      if (i + 1 < sorted.length && sorted[i + 1]! - sorted[i - 1]! <= ALIGNED) return true;
+      pairs++;
+    }
+    return pairs >= 2;
+  });
 }
 
 /** The lattice of a table told by how its words stand; null where they stand in too few columns. */
 export function latticeOfRows(rows: readonly TextRow[], xs: readonly number[]): Lattice | null {
   if (xs.length < FEWEST_COLUMNS + 1) return null;
-  const levels = rows.flatMap(levelsOf);
+  const levels = rows.flatMap((row, i) =>
+    isBetween(rows, i) ? [] : levelsOf(row, isBetween(rows, i + 1) ? rows[i + 1]! : null),
+  );
   const bands = levels.map(({ top, bottom, lines }, i): Band => {
     const above = levels[i - 1]?.bottom ?? 2 * top - bottom;
     const below = levels[i + 1]?.top ?? 2 * bottom - top;
@@ -166,9 +246,21 @@ interface Level {
   readonly through: readonly Run[];
 }
 
+/**
+ * Whether what seems a row of its own is the words of cells that span the rows above and below it: half between them, where
+ * there is no room for a row, and beside what they hold.
+ */
+function isBetween(rows: readonly TextRow[], i: number): boolean {
+  const [above, row, below] = [rows[i - 1], rows[i], rows[i + 1]];
+  if (!above || !row || !below || below.top - above.bottom > row.bottom - row.top) return false;
+  const beside = [...above.runs, ...below.runs];
+  return row.runs.every(run => beside.every(other => other.left >= run.right || other.right <= run.left));
+}
+
 /** Parts a row of headings whose lines overlap only by way of a tall heading beside them; any other row is one level. */
-function levelsOf(row: TextRow): Level[] {
+function levelsOf(row: TextRow, between: TextRow | null): Level[] {
   const { top, bottom, lines } = row;
+  if (between) return [{ top, bottom, lines: [...lines, ...between.lines], through: between.runs }];
   const whole = [{ top, bottom, lines, through: [] }];
   if (row.runs.some(isDecimal) || lines.length < 3) return whole;
   const stacked: TextLine[] = [];
