@@ -64,11 +64,12 @@ function linked(statements: readonly Judged[]): Judged[][] {
 function explainAll(linked: readonly Judged[], heldBy: ReadonlyMap<Figure, readonly Judged[]>): Conflict[] {
   const conflicts: Conflict[] = [];
   const corrected = new Map<Figure, Decimal>();
-  // What a figure explains changes only with the failed statements it takes part in.
-  const known = new Map<Figure, readonly Explanation[]>();
+  let explanations = [...index(linked)].flatMap(([figure, statements]) =>
+    explain(figure, statements, heldBy.get(figure) ?? []),
+  );
   let failed = linked;
   while (failed.length > 0) {
-    const best = bestExplanation(failed, heldBy, known);
+    const best = bestExplanation(failed, explanations);
     conflicts.push(best);
     const culprit = best.wanted ? best.suspects[0]! : null;
     if (culprit) corrected.set(culprit, best.wanted!);
@@ -78,25 +79,22 @@ function explainAll(linked: readonly Judged[], heldBy: ReadonlyMap<Figure, reado
       culprit !== null &&
       figuresOf(statement).includes(culprit) &&
       judge(withValues(statement, corrected)).grade !== 'conflict';
-    failed = failed.filter(item => {
-      if (!explained.has(item) && !settled(item)) return true;
-      for (const figure of figuresOf(item.check.statement)) known.delete(figure);
-      return false;
-    });
+    const done = new Set(failed.filter(item => explained.has(item) || settled(item)));
+    failed = failed.filter(item => !done.has(item));
+    explanations = explanations.flatMap(explanation => remainderOf(explanation, done));
   }
   return conflicts;
 }
 
-function bestExplanation(
-  failed: readonly Judged[],
-  heldBy: ReadonlyMap<Figure, readonly Judged[]>,
-  known: Map<Figure, readonly Explanation[]>,
-): Conflict {
-  const explanations = [...index(failed)].flatMap(([figure, statements]) => {
-    const found = known.get(figure) ?? explain(figure, statements, heldBy.get(figure) ?? []);
-    known.set(figure, found);
-    return found;
-  });
+/** What an explanation is still worth when these statements are dealt with. */
+function remainderOf(explanation: Explanation, done: ReadonlySet<Judged>): readonly Explanation[] {
+  if (!explanation.failed.some(item => done.has(item))) return [explanation];
+  const failed = explanation.failed.filter(item => !done.has(item));
+  if (failed.length === 0) return [];
+  return [{ ...explanation, failed, score: explanation.score - (explanation.failed.length - failed.length) }];
+}
+
+function bestExplanation(failed: readonly Judged[], explanations: readonly Explanation[]): Conflict {
   const highest = explanations.reduce((most, { score }) => Math.max(most, score), 0);
   const best = explanations.filter(({ score }) => score === highest);
   const first = failed[0]!;
@@ -130,6 +128,9 @@ function weightOf(statement: Statement, figure: Figure): number {
   return statement.kind === 'ratio' && statement.shown !== figure ? 0.5 : 1;
 }
 
+/** Values tried for one figure: where even more prints contradict it, each in its own way, none of them is likelier. */
+const MOST_CORRECTIONS = 20;
+
 /** Values that would put the figure right, and the failed statements each of them satisfies. */
 function corrections(figure: Figure, statements: readonly Judged[]): { wanted: Decimal; group: Judged[] }[] {
   const found: { wanted: Decimal; group: Judged[] }[] = [];
@@ -142,6 +143,7 @@ function corrections(figure: Figure, statements: readonly Judged[]): { wanted: D
       other => judge(withValue(other.check.statement, figure, wanted)).grade !== 'conflict',
     );
     if (group.length > 0) found.push({ wanted, group });
+    if (found.length === MOST_CORRECTIONS) break;
   }
   return found;
 }
