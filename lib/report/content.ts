@@ -8,7 +8,7 @@ import type { Draft } from './findings.ts';
 import type { FigureStatus, Report, ReportClaim, ReportTable } from './report.ts';
 import type { Judged, RuleResults } from './run-rules.ts';
 import type { Standing } from './standing.ts';
-import { GRADES, type Locale, say } from './wording.ts';
+import { type Locale, say, UNBOUND } from './wording.ts';
 
 /** How many figures there are, and how many of them some statement checked. */
 export function coverageOf(disclosure: Disclosure, standing: Standing): Report['coverage'] {
@@ -107,7 +107,7 @@ export function reportClaims(
       comparison:
         statements.length > 0
           ? statements.map(({ check }) => say(check.about, locale)).join('；')
-          : say(GRADES.unbound, locale),
+          : say(UNBOUND, locale),
       findings: [
         ...new Set([
           ...figures.flatMap(figure => standing.findings(figure)),

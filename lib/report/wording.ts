@@ -212,9 +212,5 @@ export function unreadableMessage(reason: UnreadableReason, locale: Locale): str
   return say(UNREADABLE[reason], locale);
 }
 
-export const GRADES: Record<'exact' | 'rounding' | 'conflict' | 'unbound', Bilingual> = {
-  exact: { zh: '相符', en: 'ties out' },
-  rounding: { zh: '尾差', en: 'within rounding' },
-  conflict: { zh: '不符', en: 'conflicts' },
-  unbound: { zh: '没有可以比对的数字', en: 'nothing to check it against' },
-};
+/** Said of a claim that no statement could be made about. */
+export const UNBOUND: Bilingual = { zh: '没有可以比对的数字', en: 'nothing to check it against' };

@@ -29,7 +29,7 @@ export interface FigureLabel {
   readonly column: string | null;
   /** The words around it that identify it: the cell's text, or the narrative's clause. */
   readonly quote: string;
-  /** Place of the whole quote, where it is more than the number. */
+  /** Heading of the narrative section; null in a table. */
   readonly section: string | null;
 }
 
