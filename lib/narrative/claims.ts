@@ -5,7 +5,7 @@ import { type Lead, readLead } from './leads.ts';
 import type { Claim, ClaimKind, Comparison, Narrative } from './narrative.ts';
 import { type NumberToken, readNumbers } from './numbers.ts';
 import type { Paragraph } from './paragraph.ts';
-import { type Body, bodiesOf, ordinalLevel, type Part } from './sections.ts';
+import { type Body, ordinalLevel, type Part, textsOf } from './sections.ts';
 import {
   accountsIn,
   fundOf,
@@ -25,7 +25,8 @@ const SILENT: ReadonlySet<Part> = new Set(['glossary', 'overview', 'tables', 'an
  */
 export function readNarrative(paragraphs: readonly Paragraph[], context: { year: number | null }): Narrative {
   const claims: Claim[] = [];
-  const bodies = bodiesOf(paragraphs).filter(body => !SILENT.has(body.section.part));
+  const texts = textsOf(paragraphs);
+  const bodies = texts.filter(({ section, start, folded }) => start < folded.text.length && !SILENT.has(section.part));
   const isBudgetDocument = speaksOfBudget(bodies);
   let path = '';
   let carried = NOTHING;
@@ -37,7 +38,7 @@ export function readNarrative(paragraphs: readonly Paragraph[], context: { year:
     claims.push(...reader.read());
     carried = reader.carried;
   }
-  return { claims: withAmounts(claims) };
+  return { claims: withAmounts(claims), texts };
 }
 
 /** A document whose narrative never speaks of 决算 in its headings, but of 预算. */

@@ -1,6 +1,6 @@
 import type { Passage } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
-import type { Section } from './sections.ts';
+import type { Body, Section } from './sections.ts';
 import type { Subject } from './subjects.ts';
 
 export type ClaimKind =
@@ -80,6 +80,8 @@ export interface Claim {
 /** The 情况说明 as read: its claims in order. Every figure of the narrative belongs to exactly one claim. */
 export interface Narrative {
   readonly claims: readonly Claim[];
+  /** Every paragraph outside of tables, headings and the parts that state no figures too, in order. */
+  readonly texts: readonly Body[];
 }
 
 /** Every figure a claim speaks of: its own, those it refers to, and those of its parts. */

@@ -32,10 +32,11 @@ export interface Section {
   readonly part: Part;
 }
 
-/** A stretch of running text under its section: text[start, end) of the folded paragraph. */
+/** A paragraph under its section. */
 export interface Body {
   readonly paragraph: Paragraph;
   readonly folded: FoldedText;
+  /** Where its running text begins (folded), behind a heading on the same line; of a mere heading the end of its text. */
   readonly start: number;
   readonly section: Section;
 }
@@ -101,6 +102,11 @@ const TAKES_OVER: ReadonlySet<Topic> = new Set(['overall', 'other']);
 
 /** The running text of a document with the section each piece stands under; headings themselves are left out. */
 export function bodiesOf(paragraphs: readonly Paragraph[]): Body[] {
+  return textsOf(paragraphs).filter(({ start, folded }) => start < folded.text.length);
+}
+
+/** Every paragraph with the section it stands under; headings stand under themselves. */
+export function textsOf(paragraphs: readonly Paragraph[]): Body[] {
   const bodies: Body[] = [];
   let open: (Heading & { topic: Topic | null; part: Part | null })[] = [];
   const isHeading = (paragraph: Paragraph) => headingOf(paragraph, foldText(paragraph.content.text)) !== null;
@@ -111,7 +117,6 @@ export function bodiesOf(paragraphs: readonly Paragraph[]): Body[] {
     if (heading) {
       const outer = open.filter(other => other.level < heading.level);
       open = [...outer, { ...heading, topic: topicOf(heading), part: partOf(heading) }];
-      if (heading.bodyStart >= folded.text.length) continue;
     }
     bodies.push({ paragraph, folded, start: heading?.bodyStart ?? 0, section: sectionOf(open) });
   }
