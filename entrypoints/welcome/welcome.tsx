@@ -46,6 +46,11 @@ export function Welcome() {
       <h2>{t('welcomeDetectTitle')}</h2>
       <p>{t('welcomeDetectText')}</p>
       <DetectionSwitch />
+      <p class="welcome-rules">
+        <a class="link" href="/rules.html">
+          {t('seeRules')}
+        </a>
+      </p>
       <p class="welcome-privacy">{t('welcomePrivacy')}</p>
     </main>
   );

@@ -5,6 +5,7 @@ import { EvidenceList } from './evidence-list.tsx';
 import './finding-row.css';
 import { t } from './i18n.ts';
 import { placeWords, type TableFigure } from './places.ts';
+import { ruleAddress } from './rule-parts.ts';
 
 interface FindingRowProps {
   readonly finding: Finding;
@@ -68,7 +69,10 @@ export function FindingRow({ finding, report, open, canGoTo, onToggle, onGoTo, o
             <p class="finding-basis">
               <strong>{finding.ruleTitle}</strong>
               {t('basisJoin')}
-              {finding.basis}
+              {finding.basis}{' '}
+              <a class="link" href={ruleAddress(finding.rule)} target="_blank" data-testid="see-rule" rel="noopener">
+                {t('seeRule')}
+              </a>
             </p>
           </>
         )}

@@ -28,6 +28,11 @@ export function SourceView({ report }: { readonly report: Report }) {
       <Coverage name={t('coverageTables')} {...coverage.tables} />
       <Coverage name={t('coverageNarrative')} {...coverage.narrative} />
       <p>{t('checksLine', checks.exact, checks.rounding, checks.conflict, checks.cannotTell)}</p>
+      <p>
+        <a class="link" href="/rules.html" target="_blank" rel="noopener">
+          {t('seeRules')}
+        </a>
+      </p>
       <h2 class="source-heading">{t('troublesHeading')}</h2>
       {troubles.length === 0 ? (
         <p>{t('troublesNone')}</p>

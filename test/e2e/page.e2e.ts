@@ -68,6 +68,19 @@ describe('a disclosure published as a page, and a click on the toolbar button', 
     expect(focus.visible).toBe(true);
   });
 
+  it('leads to the rule behind a finding, with its examples checked there', async () => {
+    const { finding } = findingOn(await expectedReport('final-accounts.html'), '99.2%');
+    await goToFinding(panel, finding.id);
+    await panel.$eval(`[data-finding-id="${finding.id}"] [data-testid="see-rule"]`, link =>
+      (link as HTMLElement).click(),
+    );
+    const target = await browser.waitForTarget(candidate => candidate.url().includes('/rules.html#'));
+    const rules = await target.asPage();
+    const entry = await rules.waitForSelector(`[data-rule="${finding.rule}"] [data-testid="example"]`);
+    expect(await entry!.isVisible()).toBe(true);
+    await rules.close();
+  });
+
   it('goes to a figure of a table from the tables view', async () => {
     await panel.click('[data-testid="view-tables"]');
     const figure = await panel.waitForSelector('[data-testid="table-figure"][data-status="conflict"]');

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Rule } from '../../lib/rules/rule.ts';
+import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
+import { ExampleView } from './example-view.tsx';
+
+interface RuleEntryProps {
+  readonly rule: Rule;
+  /** The reader came for this one. */
+  readonly asked: boolean;
+}
+
+/** One rule: what is checked, what must hold and where that is laid down, and examples that pass and fail. */
+export function RuleEntry({ rule, asked }: RuleEntryProps) {
+  const [open, setOpen] = useState(asked);
+  useEffect(() => {
+    if (asked) setOpen(true);
+  }, [asked]);
+  const locale = interfaceLocale();
+  const { id, title, basis, examples } = rule;
+  return (
+    <article id={id} class="rule" data-testid="rule" data-rule={id} data-asked={asked}>
+      <h3>
+        <a class="rule-title" href={`#${id}`}>
+          {title[locale]}
+        </a>{' '}
+        <code class="rule-id">{id}</code>
+      </h3>
+      <p class="rule-basis">{basis[locale]}</p>
+      {/* Examples are checked when they are asked for: all at once would hold the page up. */}
+      <details class="rule-examples" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+        <summary>{t('rulesExamples', examples.passing.length, examples.failing.length)}</summary>
+        {open && (
+          <>
+            {examples.failing.map(({ document }) => (
+              <ExampleView key={document} rule={rule} document={document} passes={false} />
+            ))}
+            {examples.passing.map(({ document }) => (
+              <ExampleView key={document} rule={rule} document={document} passes={true} />
+            ))}
+          </>
+        )}
+      </details>
+    </article>
+  );
+}
