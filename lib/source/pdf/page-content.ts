@@ -41,7 +41,7 @@ export interface PageContent {
   readonly rulings: readonly Ruling[];
   /** Share of the page that its largest image covers; 0 without images. */
   readonly imageShare: number;
-  /** Non-blank characters found here, and those the text layer holds. */
+  /** Non-blank characters found here, and those the text layer holds (the same where nothing gave reason to ask it). */
   readonly charsRead: number;
   readonly charsExpected: number;
 }
