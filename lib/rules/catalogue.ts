@@ -1,16 +1,19 @@
 import { accountName } from './narrative/account-name.ts';
 import { breakdown } from './narrative/breakdown.ts';
+import { brokenSentence } from './narrative/broken-sentence.ts';
 import { changeDirection } from './narrative/change-direction.ts';
 import { changeRate } from './narrative/change-rate.ts';
 import { completionRate } from './narrative/completion-rate.ts';
 import { expenseList } from './narrative/expense-list.ts';
 import { itemBudgetSum } from './narrative/item-budget-sum.ts';
+import { misspelling } from './narrative/misspelling.ts';
 import { performance } from './narrative/performance.ts';
 import { procurementShare } from './narrative/procurement-share.ts';
 import { reasonDirection } from './narrative/reason-direction.ts';
 import { repeatedClaim } from './narrative/repeated-claim.ts';
 import { share } from './narrative/share.ts';
 import { tableAmount } from './narrative/table-amount.ts';
+import { templateResidue } from './narrative/template-residue.ts';
 import { vehicleCount } from './narrative/vehicle-count.ts';
 import { year } from './narrative/year.ts';
 import type { Rule } from './rule.ts';
@@ -68,4 +71,7 @@ export const rules: readonly Rule[] = [
   procurementShare,
   vehicleCount,
   reasonDirection,
+  misspelling,
+  brokenSentence,
+  templateResidue,
 ];
