@@ -5,8 +5,12 @@ import { changeDirection } from './narrative/change-direction.ts';
 import { changeRate } from './narrative/change-rate.ts';
 import { completionRate } from './narrative/completion-rate.ts';
 import { expenseList } from './narrative/expense-list.ts';
+import { glossaryAccount } from './narrative/glossary-account.ts';
+import { glossaryDefinition } from './narrative/glossary-definition.ts';
 import { itemBudgetSum } from './narrative/item-budget-sum.ts';
+import { missingReason } from './narrative/missing-reason.ts';
 import { misspelling } from './narrative/misspelling.ts';
+import { outdatedAccount } from './narrative/outdated-account.ts';
 import { performance } from './narrative/performance.ts';
 import { procurementShare } from './narrative/procurement-share.ts';
 import { reasonDirection } from './narrative/reason-direction.ts';
@@ -16,6 +20,7 @@ import { tableAmount } from './narrative/table-amount.ts';
 import { templateResidue } from './narrative/template-residue.ts';
 import { vehicleCount } from './narrative/vehicle-count.ts';
 import { year } from './narrative/year.ts';
+import { zeroBase } from './narrative/zero-base.ts';
 import type { Rule } from './rule.ts';
 import { accountHierarchy } from './tables/account-hierarchy.ts';
 import { accountList } from './tables/account-list.ts';
@@ -71,7 +76,12 @@ export const rules: readonly Rule[] = [
   procurementShare,
   vehicleCount,
   reasonDirection,
+  missingReason,
+  zeroBase,
   misspelling,
   brokenSentence,
   templateResidue,
+  outdatedAccount,
+  glossaryAccount,
+  glossaryDefinition,
 ];
