@@ -1,12 +1,7 @@
-import type { AnchoredText } from '../anchors/anchor.ts';
-import { type TextLine, TextWriter } from '../source/pdf/lines.ts';
-import type { PageContent } from '../source/pdf/page-content.ts';
-
-/** A line of running text with its page. */
-export interface PageLine {
-  readonly page: PageContent;
-  readonly line: TextLine;
-}
+import type { AnchoredText, Box } from '../anchors/anchor.ts';
+import { TextWriter } from '../source/pdf/lines.ts';
+import type { PageFrame } from '../source/pdf/page-content.ts';
+import type { WrittenLine } from '../source/pdf/written-line.ts';
 
 /** Left and right edge of the body text of a page. */
 export interface Margins {
@@ -33,25 +28,25 @@ const TELLING_LINES = 3;
  * left edge of the page's own long lines where it has several. Pages of a size without long lines take the outermost edges
  * of their lines.
  */
-export function bodyMargins(lines: readonly PageLine[]): (page: PageContent) => Margins {
-  const sizeOf = (page: PageContent) => `${Math.round(page.width)}×${Math.round(page.height)}`;
-  const isLong = ({ page, line }: PageLine) => line.box[2] - line.box[0] > 0.55 * page.width;
+export function bodyMargins(lines: readonly WrittenLine[]): (page: PageFrame) => Margins {
+  const sizeOf = (page: PageFrame) => `${Math.round(page.width)}×${Math.round(page.height)}`;
+  const isLong = ({ page, box }: WrittenLine) => box[2] - box[0] > 0.55 * page.width;
   const bySize = new Map<string, Margins>();
   for (const [size, list] of grouped(lines, ({ page }) => sizeOf(page))) {
     const long = list.filter(isLong);
     const telling = long.length > 0 ? long : list;
     bySize.set(size, {
       left: commonest(
-        telling.map(({ line }) => line.box[0]),
+        telling.map(({ box }) => box[0]),
         Math.min,
       ),
       right: commonest(
-        telling.map(({ line }) => line.box[2]),
+        telling.map(({ box }) => box[2]),
         Math.max,
       ),
     });
   }
-  const byPage = new Map<PageContent, Margins>();
+  const byPage = new Map<PageFrame, Margins>();
   for (const [page, list] of grouped(lines.filter(isLong), ({ page }) => page)) {
     const left = list.length >= TELLING_LINES ? sharedLeft(list) : null;
     if (left !== null) byPage.set(page, { ...bySize.get(sizeOf(page))!, left });
@@ -60,14 +55,14 @@ export function bodyMargins(lines: readonly PageLine[]): (page: PageContent) => 
 }
 
 /** The outermost left edge that at least two lines share; null where each begins elsewhere. */
-function sharedLeft(lines: readonly PageLine[]): number | null {
-  const starts = lines.map(({ line }) => line.box[0]).sort((a, b) => a - b);
+function sharedLeft(lines: readonly WrittenLine[]): number | null {
+  const starts = lines.map(({ box }) => box[0]).sort((a, b) => a - b);
   const shared = starts.findIndex((start, i) => i + 1 < starts.length && starts[i + 1]! - start < 2);
   return shared < 0 ? null : starts[shared]!;
 }
 
-function grouped<Key>(lines: readonly PageLine[], keyOf: (item: PageLine) => Key): Map<Key, PageLine[]> {
-  const groups = new Map<Key, PageLine[]>();
+function grouped<Key>(lines: readonly WrittenLine[], keyOf: (item: WrittenLine) => Key): Map<Key, WrittenLine[]> {
+  const groups = new Map<Key, WrittenLine[]>();
   for (const item of lines) {
     const group = groups.get(keyOf(item));
     if (group) group.push(item);
@@ -91,15 +86,15 @@ function commonest(values: readonly number[], outermost: (a: number, b: number) 
 }
 
 /** Joins lines that follow each other without a table between them into paragraphs. */
-export function paragraphsOf(lines: readonly PageLine[], marginsOf: (page: PageContent) => Margins): AnchoredText[] {
+export function paragraphsOf(lines: readonly WrittenLine[], marginsOf: (page: PageFrame) => Margins): AnchoredText[] {
   const paragraphs: AnchoredText[] = [];
   let writer: TextWriter | null = null;
-  let previous: PageLine | null = null;
+  let previous: WrittenLine | null = null;
   for (const item of lines) {
-    if (writer && previous && goesOn(previous, item, marginsOf)) writer.addLine(item.page, item.line);
+    if (writer && previous && goesOn(previous, item, marginsOf)) writer.addWritten(item.content);
     else {
       if (writer) paragraphs.push(writer.finish());
-      writer = new TextWriter('running').addLine(item.page, item.line);
+      writer = new TextWriter('running').addWritten(item.content);
     }
     previous = item;
   }
@@ -107,22 +102,20 @@ export function paragraphsOf(lines: readonly PageLine[], marginsOf: (page: PageC
   return paragraphs;
 }
 
-function goesOn(previous: PageLine, next: PageLine, marginsOf: (page: PageContent) => Margins): boolean {
-  const [above, below] = [previous.line, next.line];
+function goesOn(above: WrittenLine, below: WrittenLine, marginsOf: (page: PageFrame) => Margins): boolean {
   const size = Math.max(above.size, below.size);
   if (Math.min(above.size, below.size) < 0.9 * size) return false;
-  const aboveText = inkOf(above);
-  const belowText = inkOf(below);
+  const [aboveText, belowText] = [above.ink, below.ink];
   if (LEADER.test(aboveText) || LEADER.test(belowText)) return false;
-  const samePage = previous.page === next.page;
+  const samePage = above.page === below.page;
   if (samePage && above.box[3] - below.box[1] > 0.3 * size) return false;
   if (samePage && inOneFrame(above, below)) return true;
   if (samePage && below.box[1] - above.box[3] > 1.6 * size) return false;
-  const margins = marginsOf(previous.page);
+  const margins = marginsOf(above.page);
   // A line also ends early where what follows could not be broken.
-  const reachesEnd = above.box[2] >= margins.right - Math.max(1.6 * size, firstToken(below) + 0.6 * size);
+  const reachesEnd = above.box[2] >= margins.right - Math.max(1.6 * size, below.firstWidth + 0.6 * size);
   if (!reachesEnd) return false;
-  const { left } = marginsOf(next.page);
+  const { left } = marginsOf(below.page);
   const indent = below.box[0] - left;
   if (indent > 0.8 * size) return samePage && !SENTENCE_END.test(aboveText) && centredBelow(above, below, margins);
   const startsAlike = ORDINAL.test(aboveText) && Math.abs(above.box[0] - below.box[0]) < 0.5 * size;
@@ -131,43 +124,19 @@ function goesOn(previous: PageLine, next: PageLine, marginsOf: (page: PageConten
 }
 
 /** Whether both lines were painted into one narrow frame, in which a short text had to be broken. */
-function inOneFrame(above: TextLine, below: TextLine): boolean {
-  const frame = above.glyphs[0]!.clip;
-  if (!frame || [...above.glyphs, ...below.glyphs].some(({ clip }) => clip !== frame)) return false;
+function inOneFrame(above: WrittenLine, below: WrittenLine): boolean {
+  const frame = above.clip;
+  if (!frame || below.clip !== frame) return false;
   return frame[3] - frame[1] < 4 * above.size && frame[2] - frame[0] < 8 * above.size;
 }
 
-const OPENING = /[（(《“‘【〔]/;
-const NEVER_FIRST = /[，。、；：？！）)》”’】〕%％,.;:]/;
-const WORD = /[A-Za-z\d.,%]/;
-
-/** Width of what a line begins with and that cannot be broken: it had to come down where the line above lacked that much room. */
-function firstToken(line: TextLine): number {
-  const inked = line.glyphs.filter(glyph => !glyph.blank);
-  let end = 0;
-  while (end + 1 < inked.length) {
-    const [before, after] = [inked[end]!.text, inked[end + 1]!.text];
-    if (!OPENING.test(before) && !NEVER_FIRST.test(after) && !(WORD.test(before) && WORD.test(after))) break;
-    end++;
-  }
-  return inked.length > 0 ? inked[end]!.box[2] - inked[0]!.box[0] : 0;
-}
-
 /** The second line of a centred heading: both lines have one middle, which is the page's. */
-function centredBelow(above: TextLine, below: TextLine, margins: Margins): boolean {
-  const middle = (box: TextLine['box']) => (box[0] + box[2]) / 2;
+function centredBelow(above: WrittenLine, below: WrittenLine, margins: Margins): boolean {
+  const middle = (box: Box) => (box[0] + box[2]) / 2;
   const centre = (margins.left + margins.right) / 2;
   return (
     Math.abs(middle(above.box) - centre) < above.size &&
     Math.abs(middle(below.box) - centre) < above.size &&
     below.box[0] - margins.left > 2.5 * below.size
   );
-}
-
-/** The line's characters without blanks. */
-export function inkOf(line: TextLine): string {
-  return line.glyphs
-    .filter(glyph => !glyph.blank)
-    .map(glyph => glyph.text)
-    .join('');
 }

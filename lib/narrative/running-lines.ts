@@ -1,8 +1,8 @@
-import { inkOf, type PageLine } from './pdf-paragraphs.ts';
+import type { WrittenLine } from '../source/pdf/written-line.ts';
 
 /** A page's lines from top to bottom, and where its tables begin. */
 export interface PageLines {
-  readonly lines: readonly PageLine[];
+  readonly lines: readonly WrittenLine[];
   readonly tableTops: readonly number[];
 }
 
@@ -14,13 +14,12 @@ const SENTENCE = /[。；，]/;
 const OUTER_NUMBER = /^\D*?(\d{1,4})$|^(\d{1,4})\D*$/;
 
 /** The lines that belong to the page and not to the text: page numbers, and headers or footers that come back on many pages. */
-export function runningLines(pages: readonly PageLines[]): Set<PageLine> {
-  const running = new Set<PageLine>();
-  const repeated = new Map<string, { item: PageLine; aboveTable: boolean }[]>();
+export function runningLines(pages: readonly PageLines[]): Set<WrittenLine> {
+  const running = new Set<WrittenLine>();
+  const repeated = new Map<string, { item: WrittenLine; aboveTable: boolean }[]>();
   for (const page of pages) {
     for (const { item, atTop } of edgeLines(page.lines)) {
-      const text = inkOf(item.line);
-      const { box } = item.line;
+      const { ink: text, box } = item;
       if (PAGE_NUMBER.test(text)) {
         running.add(item);
         continue;
@@ -42,17 +41,17 @@ export function runningLines(pages: readonly PageLines[]): Set<PageLine> {
 }
 
 /** The outermost lines of a page, at most three at either end, as far as they stand near its edges. */
-function edgeLines(lines: readonly PageLine[]): { item: PageLine; atTop: boolean }[] {
-  const top = lines.slice(0, 3).filter(({ page, line }) => line.box[3] < NUMBER_EDGE * page.height);
-  const bottom = lines.slice(-3).filter(({ page, line }) => line.box[1] > (1 - NUMBER_EDGE) * page.height);
+function edgeLines(lines: readonly WrittenLine[]): { item: WrittenLine; atTop: boolean }[] {
+  const top = lines.slice(0, 3).filter(({ page, box }) => box[3] < NUMBER_EDGE * page.height);
+  const bottom = lines.slice(-3).filter(({ page, box }) => box[1] > (1 - NUMBER_EDGE) * page.height);
   return [...top.map(item => ({ item, atTop: true })), ...bottom.map(item => ({ item, atTop: false }))];
 }
 
 /** Whether the next thing below the line is a table. */
-function standsAboveTable(item: PageLine, { lines, tableTops }: PageLines): boolean {
+function standsAboveTable(item: WrittenLine, { lines, tableTops }: PageLines): boolean {
   const next = lines[lines.indexOf(item) + 1];
-  const below = tableTops.filter(top => top >= item.line.box[1]);
-  return below.length > 0 && (!next || Math.min(...below) < next.line.box[1]);
+  const below = tableTops.filter(top => top >= item.box[1]);
+  return below.length > 0 && (!next || Math.min(...below) < next.box[1]);
 }
 
 /** The text with a number at its end or start put aside if it counts with the pages; the number of a form does not. */

@@ -1,9 +1,9 @@
 import type { AnchoredText } from '../anchors/anchor.ts';
-import { bodyMargins, inkOf, type PageLine, paragraphsOf } from '../narrative/pdf-paragraphs.ts';
+import { bodyMargins, paragraphsOf } from '../narrative/pdf-paragraphs.ts';
 import { runningLines } from '../narrative/running-lines.ts';
 import { openPdf, type PdfDocument, PdfError, type PdfOptions } from '../source/pdf/document.ts';
-import { linesOf } from '../source/pdf/lines.ts';
 import type { PageContent } from '../source/pdf/page-content.ts';
+import type { WrittenLine } from '../source/pdf/written-line.ts';
 import { ContinuedTable } from '../tables/pdf/continued-table.ts';
 import { alignOverPages, type PageParts, type PageTable, partPage } from '../tables/pdf/page-tables.ts';
 import { markDoubtful } from './doubtful-pages.ts';
@@ -36,8 +36,8 @@ export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): P
     throw new UnreadableError(endsProperly ? 'damaged' : 'truncated', { cause });
   }
   try {
-    const { parts, troubles } = await readPages(pdf, options);
-    judgeWhole(parts, troubles, endsProperly);
+    const { parts, written, troubles } = await readPages(pdf, options);
+    judgeWhole(written, troubles, endsProperly);
     // What was recovered of a file without its end may be only some of its pages, and nothing left in it tells how many it had.
     if (!endsProperly) troubles.unshift({ code: 'file-truncated', page: null, detail: null });
     const blocks = blocksOf(alignOverPages(parts));
@@ -51,8 +51,9 @@ export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): P
 async function readPages(
   pdf: PdfDocument,
   { onProgress, onBlocks, signal }: ReadPdfOptions,
-): Promise<{ parts: PageParts[]; troubles: Trouble[] }> {
+): Promise<{ parts: PageParts[]; written: number; troubles: Trouble[] }> {
   const parts: PageParts[] = [];
+  let written = 0;
   const troubles: Trouble[] = [];
   for (let number = 1; number <= pdf.pages; number++) {
     signal?.throwIfAborted();
@@ -60,6 +61,7 @@ async function readPages(
       const page = await pdf.page(number);
       const trouble = troubleOf(page);
       if (trouble) troubles.push(trouble);
+      if (page.charsExpected > 0 && !isImageOnly(page)) written++;
       const part = partPage(page, parts.at(-1) ?? null);
       if (part.tables.some(table => table.witness === 'text'))
         troubles.push({ code: 'table-uncertain', page: number, detail: null });
@@ -71,7 +73,7 @@ async function readPages(
     if (onBlocks && number < pdf.pages && isTimeToLook(number))
       onBlocks(completeBefore(number, blocksOf(alignOverPages(parts))), number);
   }
-  return { parts, troubles };
+  return { parts, written, troubles };
 }
 
 function isTimeToLook(page: number): boolean {
@@ -113,9 +115,8 @@ function isOdd(text: string): boolean {
   );
 }
 
-/** Throws where the document as a whole cannot be read. */
-function judgeWhole(parts: readonly PageParts[], troubles: readonly Trouble[], endsProperly: boolean): void {
-  const written = parts.filter(({ page }) => page.charsExpected > 0 && !isImageOnly(page)).length;
+/** Throws where the document as a whole cannot be read. `written`: how many of its pages have text. */
+function judgeWhole(written: number, troubles: readonly Trouble[], endsProperly: boolean): void {
   const having = (code: Trouble['code']) => troubles.filter(trouble => trouble.code === code).length;
   const failed = having('page-failed');
   if (failed > 0 && !endsProperly) throw new UnreadableError('truncated');
@@ -126,25 +127,24 @@ function judgeWhole(parts: readonly PageParts[], troubles: readonly Trouble[], e
   if (having('page-garbled') >= 0.9 * written) throw new UnreadableError('garbled');
 }
 
-type Piece = { top: number; table: PageTable } | { top: number; line: PageLine };
+type Piece = { top: number; table: PageTable } | { top: number; line: WrittenLine };
 
 /** A table in the making, with the lines that stand right above it on its first page. */
 interface TableDraft {
   readonly table: ContinuedTable;
-  readonly above: readonly PageLine[];
+  readonly above: readonly WrittenLine[];
 }
 
 function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
-  const linesByPage = parts.map(({ page, outside }) => linesOf(outside).map(line => ({ page, line })));
   const running = runningLines(
-    parts.map(({ tables }, i) => ({ lines: linesByPage[i]!, tableTops: tables.map(table => table.ys[0]!) })),
+    parts.map(({ tables, outside }) => ({ lines: outside, tableTops: tables.map(table => table.ys[0]!) })),
   );
-  const marginsOf = bodyMargins(linesByPage.flat());
-  const drafts: (TableDraft | PageLine[])[] = [];
-  parts.forEach(({ tables }, i) => {
+  const marginsOf = bodyMargins(parts.flatMap(({ outside }) => outside));
+  const drafts: (TableDraft | WrittenLine[])[] = [];
+  for (const { tables, outside } of parts) {
     const pieces: Piece[] = [
       ...tables.map(table => ({ top: table.ys[0]!, table })),
-      ...linesByPage[i]!.filter(item => !running.has(item)).map(line => ({ top: line.line.box[1], line })),
+      ...outside.filter(line => !running.has(line)).map(line => ({ top: line.box[1], line })),
     ].sort((a, b) => a.top - b.top);
     for (const piece of pieces) {
       if ('table' in piece) placeTable(drafts, piece.table);
@@ -154,7 +154,7 @@ function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
         else drafts.push([piece.line]);
       }
     }
-  });
+  }
   const blocks: Reading['blocks'] = [];
   let tables = 0;
   let paragraphs = 0;
@@ -170,7 +170,7 @@ function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
 }
 
 /** Appends a table to the one it continues, also where its title lines are printed again on the new page, or starts a new one. */
-function placeTable(drafts: (TableDraft | PageLine[])[], part: PageTable): void {
+function placeTable(drafts: (TableDraft | WrittenLine[])[], part: PageTable): void {
   const last = drafts.at(-1);
   const lines = Array.isArray(last) ? last : [];
   const before = Array.isArray(last) ? drafts.at(-2) : last;
@@ -182,7 +182,7 @@ function placeTable(drafts: (TableDraft | PageLine[])[], part: PageTable): void 
 }
 
 /** Takes the part into the table before it if nothing stands between them, or only that table's title once more. */
-function continues({ table, above }: TableDraft, lines: readonly PageLine[], part: PageTable): boolean {
+function continues({ table, above }: TableDraft, lines: readonly WrittenLine[], part: PageTable): boolean {
   if (table.lastPart.page === part.page || lines.some(line => line.page !== part.page)) return false;
   const title = titleWords(lines);
   if (title.length === 0) return table.append(part);
@@ -191,8 +191,8 @@ function continues({ table, above }: TableDraft, lines: readonly PageLine[], par
 }
 
 /** The lines of a title without marks that its table is continued. */
-function titleWords(lines: readonly PageLine[]): string[] {
-  return lines.map(({ line }) => inkOf(line).replace(CONTINUED, '')).filter(words => words !== '');
+function titleWords(lines: readonly WrittenLine[]): string[] {
+  return lines.map(({ ink }) => ink.replace(CONTINUED, '')).filter(words => words !== '');
 }
 
 /** What a title says on a page on which its table goes on. */

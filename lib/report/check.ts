@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 import { runRules } from './run-rules.ts';
 import { standingOf } from './standing.ts';
 import { findSuspects } from './suspect.ts';
-import { type Locale, say, troubleMessage } from './wording.ts';
+import { type Locale, leftOutMessage, say, troubleMessage } from './wording.ts';
 
 /** Whose bytes were checked. `retrievedAt` is an ISO time. */
 export interface CheckedSource {
@@ -28,7 +28,7 @@ export function checkReading(
   const disclosure = buildDisclosure(reading, source.name);
   const results = runRules(disclosure, rules);
   const conflicts = findSuspects(results.judged);
-  const findings = findingsOf(results, conflicts, locale);
+  const { drafts: findings, found } = findingsOf(results, conflicts, locale);
   const standing = standingOf(results, conflicts, findings);
   const tables = reportTables(disclosure, standing);
   const claims = reportClaims(disclosure, standing, findings, results, locale);
@@ -61,6 +61,9 @@ export function checkReading(
         message: troubleMessage(trouble, locale),
       })),
       ...results.unable.map(({ unable }) => ({ code: 'cannot-tell', page: null, message: say(unable.reason, locale) })),
+      ...(found > findings.length
+        ? [{ code: 'findings-left-out', page: null, message: leftOutMessage(found, findings.length, locale) }]
+        : []),
       ...results.broken.map(({ rule, error }) => ({
         code: 'rule-failed',
         page: null,

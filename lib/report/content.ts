@@ -1,11 +1,11 @@
-import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
+import { type AnchoredText, type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
 import type { Disclosure, OtherTable } from '../disclosure/disclosure.ts';
 import { figuresOfClaim } from '../narrative/narrative.ts';
 import { type Figure, placeOfFigure } from '../statements/figure.ts';
 import { figuresOf } from '../statements/statement.ts';
 import { gridOf } from '../tables/table.ts';
 import type { Draft } from './findings.ts';
-import type { FigureStatus, Report, ReportClaim, ReportTable } from './report.ts';
+import type { FigureStatus, Finding, Report, ReportClaim, ReportTable } from './report.ts';
 import type { Judged, RuleResults } from './run-rules.ts';
 import type { Standing } from './standing.ts';
 import { type Locale, say, UNBOUND } from './wording.ts';
@@ -71,6 +71,9 @@ export function tableShape({ title, unit, table, headerEnd }: PrintedTable) {
   };
 }
 
+/** Statements that are named of one claim; the report is to be read. */
+const MOST_COMPARISONS = 30;
+
 export function reportClaims(
   disclosure: Disclosure,
   standing: Standing,
@@ -79,15 +82,18 @@ export function reportClaims(
   locale: Locale,
 ): ReportClaim[] {
   const compared = new Map<Figure, Judged[]>();
-  for (const item of judged)
-    for (const figure of figuresOf(item.check.statement)) compared.set(figure, [...(compared.get(figure) ?? []), item]);
+  for (const item of judged) for (const figure of figuresOf(item.check.statement)) addTo(compared, figure, item);
+  const remarks = new Map<AnchoredText, { passage: Passage; finding: Finding }[]>();
+  for (const { finding, passages } of findings) {
+    if (finding.severity !== 'error') continue;
+    for (const passage of passages) addTo(remarks, passage.source, { passage, finding });
+  }
   return disclosure.narrative.claims.map(claim => {
     // A breakdown states nothing of its own: it stands as its whole and its parts do.
     const figures = claim.figures.length > 0 ? claim.figures : figuresOfClaim(claim);
     const statuses = figures.map(figure => standing.status(figure));
-    const remarked = findings.filter(
-      ({ finding, passages }) =>
-        finding.severity === 'error' && passages.some(passage => overlaps(passage, claim.passage)),
+    const remarked = (remarks.get(claim.passage.source) ?? []).filter(({ passage }) =>
+      overlaps(passage, claim.passage),
     );
     const has = (status: FigureStatus) => statuses.includes(status);
     const status =
@@ -106,7 +112,10 @@ export function reportClaims(
       status,
       comparison:
         statements.length > 0
-          ? statements.map(({ check }) => say(check.about, locale)).join('；')
+          ? statements
+              .slice(0, MOST_COMPARISONS)
+              .map(({ check }) => say(check.about, locale))
+              .join('；')
           : say(UNBOUND, locale),
       findings: [
         ...new Set([
@@ -119,6 +128,12 @@ export function reportClaims(
   });
 }
 
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 function overlaps(a: Passage, b: Passage): boolean {
-  return a.source === b.source && a.start < b.end && b.start < a.end;
+  return a.start < b.end && b.start < a.end;
 }

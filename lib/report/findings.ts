@@ -19,16 +19,42 @@ import {
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'rounding', 'info'];
 
-/** What the reader is told, most serious first, each finding with the figures and passages that make it up. */
-export function findingsOf(results: RuleResults, conflicts: readonly Conflict[], locale: Locale): Draft[] {
-  const drafts = [
-    ...conflicts.map(conflict => conflictFinding(conflict, locale)),
-    ...results.judged.filter(({ verdict }) => verdict.grade === 'rounding').map(item => roundingFinding(item, locale)),
-    ...results.remarks.map(({ rule, remark }) => remarkFinding(rule, remark, locale)),
+/** More findings than these help nobody; the rest is counted. */
+const MOST_FINDINGS = 1_000;
+/** Failed statements that are spelt out in one finding. */
+const MOST_STATEMENTS = 50;
+
+/**
+ * What the reader is told, most serious first, each finding with the figures and passages that make it up; and how many there
+ * would be if a report listed any number.
+ */
+export function findingsOf(
+  results: RuleResults,
+  conflicts: readonly Conflict[],
+  locale: Locale,
+): { drafts: Draft[]; found: number } {
+  const all: { severity: Severity; draft: () => Draft }[] = [
+    ...conflicts.map(conflict => ({
+      severity: severityOf(conflict),
+      draft: () => conflictFinding(conflict, locale),
+    })),
+    ...results.judged
+      .filter(({ verdict }) => verdict.grade === 'rounding')
+      .map(item => ({ severity: 'rounding' as const, draft: () => roundingFinding(item, locale) })),
+    ...results.remarks.map(({ rule, remark }) => ({
+      severity: remark.severity,
+      draft: () => remarkFinding(rule, remark, locale),
+    })),
   ];
-  return withIds(drafts).sort(
-    (a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity),
-  );
+  const listed = all
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+    .slice(0, MOST_FINDINGS);
+  return { drafts: withIds(listed.map(({ draft }) => draft())), found: all.length };
+}
+
+function severityOf({ failed }: Conflict): Severity {
+  const severities = new Set(failed.map(({ check }) => check.severity ?? 'error'));
+  return SEVERITIES.find(severity => severities.has(severity))!;
 }
 
 /** A finding and what it is made of. */
@@ -39,13 +65,13 @@ export interface Draft {
 }
 
 function conflictFinding(conflict: Conflict, locale: Locale): Draft {
-  const { suspects, wanted, failed } = conflict;
+  const { suspects, wanted } = conflict;
+  const failed = conflict.failed.slice(0, MOST_STATEMENTS);
   const first = failed[0]!;
   // Where any of several could be wrong, the finding is told of the figure they do not add up to.
   const suspect = suspects.length === 1 ? suspects[0]! : statedFigure(first.check.statement);
   const figures = [...new Set([suspect, ...failed.flatMap(({ check }) => figuresOf(check.statement))])];
   const passages = failed.flatMap(({ check }) => check.context ?? []);
-  const severity = SEVERITIES[Math.min(...failed.map(({ check }) => SEVERITIES.indexOf(check.severity ?? 'error')))]!;
   const computed = wanted ?? first.verdict.computed;
   const cause = suspects.length === 1 ? likelyCause(suspect, computed) : null;
   const lines = failed.map(({ check, verdict }) => arithmeticOf(check.statement, verdict, locale));
@@ -64,7 +90,7 @@ function conflictFinding(conflict: Conflict, locale: Locale): Draft {
       rule: first.rule.id,
       ruleTitle: say(first.rule.title, locale),
       basis: [...new Set(failed.map(({ rule }) => say(rule.basis, locale)))].join('\n'),
-      severity,
+      severity: severityOf(conflict),
       title: suspects.length > 1 ? oneOfTitle(suspect, first.verdict, locale) : conflictTitle(conflict, locale),
       message: lines.map((line, i) => `${labels[i]}：${plainLine(line)}`).join('；'),
       arithmetic: lines.map(line => indexLine(line, figures)),

@@ -45,7 +45,11 @@ export function standingOf(
     if (remark.severity === 'error' && isFigure(remark.suspect)) suspects.add(remark.suspect);
   const byFigure = new Map<Figure, string[]>();
   for (const { finding, figures } of findings) {
-    for (const figure of figures) byFigure.set(figure, [...(byFigure.get(figure) ?? []), finding.id]);
+    for (const figure of figures) {
+      const ids = byFigure.get(figure);
+      if (ids) ids.push(finding.id);
+      else byFigure.set(figure, [finding.id]);
+    }
   }
   return {
     status(figure) {

@@ -177,6 +177,13 @@ export function troubleMessage(trouble: Trouble, locale: Locale): string {
   return say(TROUBLES[trouble.code], locale).replace('{page}', String(trouble.page ?? ''));
 }
 
+/** Said of a report that does not list every finding; the most serious ones come first. */
+export function leftOutMessage(found: number, listed: number, locale: Locale): string {
+  return locale === 'zh'
+    ? `发现过多（${found} 条），这里只列出最要紧的 ${listed} 条。`
+    : `There are too many findings (${found}); only the ${listed} most serious are listed.`;
+}
+
 const UNREADABLE: Record<UnreadableReason, Bilingual> = {
   'not-a-document': {
     zh: '不是 PDF、网页、Excel 或 Word 文件，无法核对。',

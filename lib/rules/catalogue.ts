@@ -1,18 +1,26 @@
 import { accountName } from './narrative/account-name.ts';
 import { breakdown } from './narrative/breakdown.ts';
+import { brokenSentence } from './narrative/broken-sentence.ts';
 import { changeDirection } from './narrative/change-direction.ts';
 import { changeRate } from './narrative/change-rate.ts';
 import { completionRate } from './narrative/completion-rate.ts';
 import { expenseList } from './narrative/expense-list.ts';
+import { glossaryAccount } from './narrative/glossary-account.ts';
+import { glossaryDefinition } from './narrative/glossary-definition.ts';
 import { itemBudgetSum } from './narrative/item-budget-sum.ts';
+import { missingReason } from './narrative/missing-reason.ts';
+import { misspelling } from './narrative/misspelling.ts';
+import { outdatedAccount } from './narrative/outdated-account.ts';
 import { performance } from './narrative/performance.ts';
 import { procurementShare } from './narrative/procurement-share.ts';
 import { reasonDirection } from './narrative/reason-direction.ts';
 import { repeatedClaim } from './narrative/repeated-claim.ts';
 import { share } from './narrative/share.ts';
 import { tableAmount } from './narrative/table-amount.ts';
+import { templateResidue } from './narrative/template-residue.ts';
 import { vehicleCount } from './narrative/vehicle-count.ts';
 import { year } from './narrative/year.ts';
+import { zeroBase } from './narrative/zero-base.ts';
 import type { Rule } from './rule.ts';
 import { accountHierarchy } from './tables/account-hierarchy.ts';
 import { accountList } from './tables/account-list.ts';
@@ -68,4 +76,12 @@ export const rules: readonly Rule[] = [
   procurementShare,
   vehicleCount,
   reasonDirection,
+  missingReason,
+  zeroBase,
+  misspelling,
+  brokenSentence,
+  templateResidue,
+  outdatedAccount,
+  glossaryAccount,
+  glossaryDefinition,
 ];

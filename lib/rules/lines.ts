@@ -30,7 +30,9 @@ export function accountTree(entries: readonly Entry[]): AccountTree {
   for (const [code, entry] of byCode) {
     const parent = byCode.get(code.slice(0, 5)) !== entry ? byCode.get(code.slice(0, 5)) : undefined;
     const above = parent ?? (byCode.get(code.slice(0, 3)) !== entry ? byCode.get(code.slice(0, 3)) : undefined);
-    if (above) children.set(above, [...(children.get(above) ?? []), entry]);
+    const siblings = above && children.get(above);
+    if (siblings) siblings.push(entry);
+    else if (above) children.set(above, [entry]);
     else top.push(entry);
   }
   return { top, children, repeated };

@@ -17,6 +17,45 @@ function textsOf(page: PageContent): string[] {
   return linesOf(page.glyphs).map(line => new TextWriter('running').addLine(page, line).finish().text);
 }
 
+describe('a page with an error in it, after one without', () => {
+  const countsOf = async (fault: string) => {
+    const good = { content: text(100, 700, '决算') };
+    const pdf = await openPdf(
+      pdfOf([good, { content: `${text(100, 700, '决算')} ${fault} ${text(100, 600, '预算12')}` }, good]),
+    );
+    try {
+      const counts: [number, number][] = [];
+      for (let number = 1; number <= 3; number++) {
+        const { charsRead, charsExpected } = await pdf.page(number);
+        counts.push([charsRead, charsExpected]);
+      }
+      return counts;
+    } finally {
+      await pdf.close();
+    }
+  };
+
+  it.each([
+    ['an object that is not there', '/X9 Do'],
+    ['a state that is not there', '/G9 gs'],
+    ['a shading that is not there', '/S9 sh'],
+  ])('is read whole where the error takes no text away: %s', async (_, fault) => {
+    expect(await countsOf(fault)).toEqual([
+      [2, 2],
+      [6, 6],
+      [2, 2],
+    ]);
+  });
+
+  it('is known to lack what the error takes away', async () => {
+    expect(await countsOf('/Pattern cs /P9 scn')).toEqual([
+      [2, 2],
+      [2, 6],
+      [2, 2],
+    ]);
+  });
+});
+
 describe('a page taken apart', () => {
   it('gives glyphs with boxes from the upper left corner, and as many as the text layer holds', async () => {
     const page = await pageOf({ content: text(100, 700, '决算12') });

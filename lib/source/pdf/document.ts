@@ -1,6 +1,7 @@
 import {
   AnnotationMode,
   getDocument,
+  type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
   type PDFPageProxy,
   PDFWorker,
@@ -48,14 +49,74 @@ export interface PdfDocument {
   close(): Promise<void>;
 }
 
-/** Opens a PDF. `data` is handed over and cannot be used afterwards. Throws PdfError. */
+/**
+ * Opens a PDF. `data` is handed over and cannot be used afterwards. Throws PdfError.
+ *
+ * It is read strictly first: pdf.js's worker then stops at an error in a page. Left to itself it would leave out what the error
+ * concerns, often all that follows, and not say so. Only a document with such a page is opened a second time, to get what can
+ * be had of that page.
+ */
 export async function openPdf(data: Uint8Array, options: PdfOptions = {}): Promise<PdfDocument> {
+  const worker = new PDFWorker({ verbosity: 0, ...(options.worker ? { port: options.worker } : {}) } as never);
+  const openings: Opening[] = [];
+  const open = async (manner: Manner, bytes: Uint8Array) => {
+    const opening = await openAs(manner, bytes, options, worker);
+    openings.push(opening);
+    return opening;
+  };
+  const close = async () => {
+    for (const { task } of openings) await task.destroy();
+    worker.destroy();
+  };
+  try {
+    await worker.promise;
+    const errors = errorsIn(worker.port);
+    const strict = await open('strict', data.slice()).catch(() => null);
+    let lenient = strict ? null : await open('lenient', data);
+    const { proxy } = (strict ?? lenient)!;
+    const page = async (number: number) => {
+      const content = strict && (await readPage(strict, number, errors).catch(() => null));
+      if (content) return content;
+      lenient ??= await open('lenient', await proxy.getData());
+      return readPage(lenient, number, errors);
+    };
+    return { pages: proxy.numPages, title: await titleOf(proxy), page, close };
+  } catch (cause) {
+    await close();
+    throw new PdfError((cause as Error)?.name === 'PasswordException' ? 'encrypted' : 'damaged', { cause });
+  }
+}
+
+/** By this kind of message pdf.js's worker ends what it was sending with an error. */
+const STREAM_ERROR = 5;
+
+/**
+ * Counts the errors that come from pdf.js's worker. For a page with an error pdf.js gives out the instructions it has so far as if they
+ * were all.
+ */
+function errorsIn(port: Pick<Worker, 'addEventListener'>): () => number {
+  let count = 0;
+  port.addEventListener('message', ({ data }) => {
+    if (data?.stream === STREAM_ERROR) count++;
+  });
+  return () => count;
+}
+
+type Manner = 'strict' | 'lenient';
+
+interface Opening {
+  readonly manner: Manner;
+  readonly task: PDFDocumentLoadingTask;
+  readonly proxy: PDFDocumentProxy;
+  /** Fonts whose characters, as walked, were as many as in the text layer. */
+  readonly knownFonts: Set<string>;
+}
+
+async function openAs(manner: Manner, data: Uint8Array, { assets }: PdfOptions, worker: PDFWorker): Promise<Opening> {
   const underNode = typeof process === 'object' && Boolean(process.versions?.node);
-  const assets = options.assets ?? (underNode ? installedAssets() : undefined);
-  const worker = options.worker ? new PDFWorker({ port: options.worker as never }) : null;
   const task = getDocument({
     data,
-    ...assets,
+    ...(assets ?? (underNode ? installedAssets() : undefined)),
     cMapPacked: true,
     useWorkerFetch: !underNode,
     useSystemFonts: false,
@@ -63,21 +124,16 @@ export async function openPdf(data: Uint8Array, options: PdfOptions = {}): Promi
     isOffscreenCanvasSupported: false,
     disableWorkerRendering: true,
     isEvalSupported: false,
+    stopAtErrors: manner === 'strict',
     verbosity: 0,
-    ...(worker ? { worker } : {}),
+    worker,
   } as Parameters<typeof getDocument>[0]);
-  const close = async () => {
-    await task.destroy();
-    worker?.destroy();
-  };
-  let proxy: PDFDocumentProxy;
   try {
-    proxy = await task.promise;
-  } catch (cause) {
-    await close();
-    throw new PdfError((cause as Error)?.name === 'PasswordException' ? 'encrypted' : 'damaged', { cause });
+    return { manner, task, proxy: await task.promise, knownFonts: new Set() };
+  } catch (error) {
+    await task.destroy();
+    throw error;
   }
-  return { pages: proxy.numPages, title: await titleOf(proxy), page: number => readPage(proxy, number), close };
 }
 
 function installedAssets(): PdfAssets {
@@ -102,19 +158,34 @@ async function titleOf(proxy: PDFDocumentProxy): Promise<string> {
   }
 }
 
-async function readPage(proxy: PDFDocumentProxy, number: number): Promise<PageContent> {
+/** Rejects when the page is broken, and where the document is read strictly also when it has an error in it. */
+async function readPage(
+  { manner, proxy, knownFonts }: Opening,
+  number: number,
+  errors: () => number,
+): Promise<PageContent> {
+  const before = errors();
   const page = await proxy.getPage(number);
   try {
     const list = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+    if (manner === 'strict' && errors() > before) throw new PdfError('damaged');
     const viewport = page.getViewport({ scale: 1 });
     const start = compose([1, 0, 0, 1, 0, 0], viewport.transform);
-    const painted = walk(list as OperatorList, start, id => fontOf(page, id));
+    const fonts = new Set<string>();
+    const painted = walk(list as OperatorList, start, id => {
+      fonts.add(id);
+      return fontOf(page, id);
+    });
     const turn = prevailingTurn(painted.glyphs);
     const turned = turn === 1 || turn === 3;
     const [width, height] = turned ? [viewport.height, viewport.width] : [viewport.width, viewport.height];
     const back = readingMap(turn, viewport.width, viewport.height);
     const onPage = painted.glyphs.filter(({ box }) => overlaps(box, [0, 0, viewport.width, viewport.height]));
     const glyphs = onPage.filter(({ turn }) => turn !== null);
+    const charsRead = onPage.reduce((count, glyph) => count + countChars(glyph.text), 0);
+    const isCertain = manner === 'strict' && [...fonts].every(id => knownFonts.has(id));
+    const charsExpected = isCertain ? charsRead : await charsOfTextLayer(page);
+    if (charsRead === charsExpected) for (const id of fonts) knownFonts.add(id);
     return {
       number,
       width,
@@ -123,8 +194,8 @@ async function readPage(proxy: PDFDocumentProxy, number: number): Promise<PageCo
       glyphs: withoutRepaints(turn === 0 ? glyphs : glyphs.map(glyph => turnGlyph(glyph, back))),
       rulings: turn === 0 ? painted.rulings : painted.rulings.map(ruling => turnRuling(ruling, back, turned)),
       imageShare: painted.largestImage / (width * height),
-      charsRead: onPage.reduce((count, glyph) => count + countChars(glyph.text), 0),
-      charsExpected: await charsOfTextLayer(page),
+      charsRead,
+      charsExpected,
     };
   } finally {
     page.cleanup();
@@ -135,6 +206,10 @@ function fontOf(page: PDFPageProxy, id: string): WalkFont | null {
   return page.commonObjs.has(id) ? (page.commonObjs.get(id) as WalkFont) : null;
 }
 
+/**
+ * Characters of the page as pdf.js itself reads them. Asking costs half as much again as the walk, so it is asked where the walk could
+ * be wrong: at fonts not met before, and on pages with errors.
+ */
 async function charsOfTextLayer(page: PDFPageProxy): Promise<number> {
   const { items } = await page.getTextContent({ disableNormalization: true });
   let count = 0;

@@ -1,5 +1,5 @@
 import type { AnchoredText, Box } from '../../anchors/anchor.ts';
-import { displayedBox, type Glyph, type PageContent } from './page-content.ts';
+import { displayedBox, type Glyph, type PageFrame } from './page-content.ts';
 
 /** Glyphs that stand side by side, from left to right. The box encloses those that are not blank. */
 export interface TextLine {
@@ -71,7 +71,7 @@ export class TextWriter {
     return this.text === '';
   }
 
-  addLine(page: PageContent, line: TextLine): this {
+  addLine(page: PageFrame, line: TextLine): this {
     let previous: Glyph | null = null;
     let blankBetween = false;
     const wide = this.spacing === 'running' ? wideGap(line) : Number.POSITIVE_INFINITY;
@@ -97,8 +97,22 @@ export class TextWriter {
     return this;
   }
 
+  /** Goes on with lines that were written before. */
+  addWritten({ text, anchor }: AnchoredText): this {
+    if (anchor.kind !== 'pdf') throw new TypeError('not a text of a PDF');
+    const [left, top] = anchor.boxes;
+    const page = anchor.pages[0];
+    if (left === undefined || top === undefined || page === undefined) return this;
+    if (LETTER.test(this.text.at(-1) ?? '') && LETTER.test(text[0]!)) this.place(' ', page, [left, top, left, top]);
+    this.text += text;
+    for (const number of anchor.pages) this.pages.push(number);
+    for (const value of anchor.boxes) this.boxes.push(value);
+    return this;
+  }
+
   finish(): AnchoredText {
-    return { text: this.text, anchor: { kind: 'pdf', pages: this.pages, boxes: this.boxes } };
+    // Copies are as long as they need to be; what grew by pushing is not.
+    return { text: this.text, anchor: { kind: 'pdf', pages: this.pages.slice(), boxes: this.boxes.slice() } };
   }
 
   /** Whether the gap (in heights of the type) before this glyph parts two words. */
@@ -114,13 +128,21 @@ export class TextWriter {
     return gap > 0.3 || (blankBetween && gap > 0.1);
   }
 
-  private put(text: string, page: number, box: Box): void {
+  private put(text: string, page: number, [left, top, right, bottom]: Box): void {
+    this.place(text, page, [hundredths(left), hundredths(top), hundredths(right), hundredths(bottom)]);
+  }
+
+  private place(text: string, page: number, [left, top, right, bottom]: Box): void {
     this.text += text;
     for (let i = 0; i < text.length; i++) {
       this.pages.push(page);
-      this.boxes.push(...box.map(v => Math.round(v * 100) / 100));
+      this.boxes.push(left, top, right, bottom);
     }
   }
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 const LETTER = /[A-Za-z\u00c0-\u024f]/;

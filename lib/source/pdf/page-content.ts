@@ -29,25 +29,34 @@ export interface Ruling {
 /** How the space a page is read in lies on the page as displayed: by how many quarter turns its text is turned clockwise there. */
 export type Turn = 0 | 1 | 2 | 3;
 
-/** A page taken apart. All boxes are in reading space, in which the text runs from left to right. */
-export interface PageContent {
+/** Which page it is, and how its reading space lies on it. */
+export interface PageFrame {
   /** 1-based. */
   readonly number: number;
   /** Size in reading space. */
   readonly width: number;
   readonly height: number;
   readonly turn: Turn;
+}
+
+/** A page taken apart. All boxes are in reading space, in which the text runs from left to right. */
+export interface PageContent extends PageFrame {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
   /** Share of the page that its largest image covers; 0 without images. */
   readonly imageShare: number;
-  /** Non-blank characters found here, and those the text layer holds. */
+  /** Non-blank characters found here, and those the text layer holds (the same where nothing gave reason to ask it). */
   readonly charsRead: number;
   readonly charsExpected: number;
 }
 
+/** The page's frame alone: what is kept of a page that has been read. */
+export function frameOf({ number, width, height, turn }: PageContent): PageFrame {
+  return { number, width, height, turn };
+}
+
 /** A box of reading space as it lies on the displayed page. */
-export function displayedBox(page: Pick<PageContent, 'width' | 'height' | 'turn'>, box: Box): Box {
+export function displayedBox(page: Omit<PageFrame, 'number'>, box: Box): Box {
   const [left, top, right, bottom] = box;
   switch (page.turn) {
     case 0:

@@ -1,5 +1,4 @@
-import { linesOf, TextWriter } from '../../source/pdf/lines.ts';
-import type { Glyph, PageContent } from '../../source/pdf/page-content.ts';
+import { TextWriter } from '../../source/pdf/lines.ts';
 import type { Cell, Table } from '../table.ts';
 import type { PageCell, PageTable } from './page-tables.ts';
 
@@ -8,8 +7,8 @@ interface DraftCell {
   column: number;
   rowSpan: number;
   colSpan: number;
-  /** The cell's glyphs, by page where a page break cuts it. */
-  parts: { page: PageContent; glyphs: readonly Glyph[] }[];
+  /** Where a page break cuts it, one part a page. */
+  parts: Pick<PageCell, 'content' | 'seen' | 'lastWidth' | 'lastSize'>[];
   openBelow: boolean;
   uncertain: string | null;
 }
@@ -36,7 +35,7 @@ export class ContinuedTable {
     this.xs = [...part.xs];
     this.pages = [part.page.number];
     this.rows = part.ys.length - 1;
-    this.cells = part.cells.map(cell => draftOf(cell, part.page, 0, column => column));
+    this.cells = part.cells.map(cell => draftOf(cell, 0, column => column));
   }
 
   get lastPart(): PageTable {
@@ -58,9 +57,7 @@ export class ContinuedTable {
     this.refine(moved);
     const column = (c: number) => indexNear(this.xs, moved[c]!);
     const from = this.rows;
-    const added = part.cells
-      .filter(cell => cell.row >= repeated)
-      .map(cell => draftOf(cell, part.page, from - repeated, column));
+    const added = part.cells.filter(cell => cell.row >= repeated).map(cell => draftOf(cell, from - repeated, column));
     this.rows += part.ys.length - 1 - repeated;
     const above = this.cells.filter(cell => cell.row + cell.rowSpan === from);
     const spanning = above.filter(cell => cell.colSpan > 1);
@@ -83,8 +80,7 @@ export class ContinuedTable {
 
   /** Whether it is a drawn box around one text or none rather than a table. */
   get isBox(): boolean {
-    const inked = this.cells.filter(cell => cell.parts.some(part => part.glyphs.some(glyph => !glyph.blank)));
-    return this.pages.length === 1 && inked.length <= 1;
+    return this.pages.length === 1 && this.cells.filter(cell => !isBlank(cell)).length <= 1;
   }
 
   finish(id: string): Table {
@@ -92,7 +88,7 @@ export class ContinuedTable {
       .sort((a, b) => a.row - b.row || a.column - b.column)
       .map(({ row, column, rowSpan, colSpan, parts, uncertain }): Cell => {
         const writer = new TextWriter('cell');
-        for (const { page, glyphs } of parts) for (const line of linesOf(glyphs)) writer.addLine(page, line);
+        for (const part of parts) writer.addWritten(part.content);
         return { row, column, rowSpan, colSpan, content: writer.finish(), uncertain };
       });
     return { kind: 'table', id, rows: this.rows, columns: this.xs.length - 1, cells, pages: this.pages };
@@ -122,10 +118,10 @@ export class ContinuedTable {
     return pairs.every(({ lower, upper }) => {
       if (!upper || lower.rowSpan > 1) return false;
       if (isBlank(lower)) return true;
-      const last = linesOf(upper.parts.at(-1)!.glyphs).at(-1);
-      if (!last || /[。；！？;!?\d%]$/.test(wordsOf(upper)) || !/\p{L}{2}/u.test(wordsOf(lower))) return false;
+      const { lastWidth, lastSize } = upper.parts.at(-1)!;
+      if (lastSize === 0 || /[。；！？;!?\d%]$/.test(wordsOf(upper)) || !/\p{L}{2}/u.test(wordsOf(lower))) return false;
       const width = this.xs[upper.column + upper.colSpan]! - this.xs[upper.column]!;
-      return last.box[2] - last.box[0] > width - 2.5 * last.size && width > 6 * last.size;
+      return lastWidth > width - 2.5 * lastSize && width > 6 * lastSize;
     });
   }
 
@@ -160,7 +156,7 @@ export class ContinuedTable {
     const oneRow = pairs.length === below.length && pairs.length === above.length;
     for (const { upper, lower } of pairs) {
       // A program that clips a cell's words at the page break paints them whole on both pages.
-      if (hides(upper) && hides(lower)) for (const cell of [upper, lower]) cell.parts = cell.parts.map(withoutHidden);
+      if (hides(upper) && hides(lower)) for (const cell of [upper, lower]) cell.parts = cell.parts.map(asSeen);
       upper.parts.push(...lower.parts);
       upper.rowSpan += lower.rowSpan - (oneRow ? 1 : 0);
       upper.openBelow = lower.openBelow;
@@ -174,14 +170,14 @@ export class ContinuedTable {
   }
 }
 
-function draftOf(cell: PageCell, page: PageContent, rowShift: number, column: (c: number) => number): DraftCell {
+function draftOf(cell: PageCell, rowShift: number, column: (c: number) => number): DraftCell {
   const left = column(cell.column);
   return {
     row: cell.row + rowShift,
     column: left,
     rowSpan: cell.rowSpan,
     colSpan: column(cell.column + cell.colSpan) - left,
-    parts: [{ page, glyphs: cell.glyphs }],
+    parts: [cell],
     openBelow: cell.openBelow,
     uncertain: cell.uncertain,
   };
@@ -212,23 +208,23 @@ function widenedLike(spanning: readonly DraftCell[], added: readonly DraftCell[]
 }
 
 function isBlank({ parts }: DraftCell): boolean {
-  return parts.every(({ glyphs }) => glyphs.every(glyph => glyph.blank));
+  return parts.every(({ content }) => content.text === '');
 }
 
 function wordsOf({ parts }: DraftCell): string {
-  return parts.map(({ glyphs }) => textOf(glyphs)).join('');
+  return parts.map(({ content }) => inkOf(content.text)).join('');
 }
 
 function hides({ parts }: DraftCell): boolean {
-  return parts.some(({ glyphs }) => glyphs.some(glyph => glyph.hidden));
+  return parts.some(({ seen }) => seen !== null);
 }
 
-function withoutHidden({ page, glyphs }: DraftCell['parts'][number]): DraftCell['parts'][number] {
-  return { page, glyphs: glyphs.filter(glyph => !glyph.hidden) };
+function asSeen(part: DraftCell['parts'][number]): DraftCell['parts'][number] {
+  return part.seen ? { ...part, content: part.seen, seen: null } : part;
 }
 
 function isAmount({ parts }: DraftCell): boolean {
-  return parts.some(part => AMOUNT.test(textOf(part.glyphs)));
+  return parts.some(({ content }) => AMOUNT.test(inkOf(content.text)));
 }
 
 function indexNear(xs: readonly number[], x: number): number {
@@ -253,40 +249,34 @@ function repeatedRows(head: PageTable, part: PageTable): number {
 /** Rows above the first one that holds an amount with decimals; one where none does. */
 function headerRows(table: PageTable): number {
   let first = Number.POSITIVE_INFINITY;
-  for (const cell of table.cells) if (cell.row < first && AMOUNT.test(inkOf(cell))) first = cell.row;
+  for (const cell of table.cells) if (cell.row < first && AMOUNT.test(inkOf(cell.content.text))) first = cell.row;
   return Number.isFinite(first) ? first : 1;
 }
 
 /** The words of each of the first rows. */
 function signatures(table: PageTable, rows: number): string[] {
   const texts: string[] = Array.from({ length: rows }, () => '');
-  for (const cell of table.cells) if (cell.row < rows) texts[cell.row] += `${cell.rowSpan}:${inkOf(cell)}|`;
+  for (const cell of table.cells)
+    if (cell.row < rows) texts[cell.row] += `${cell.rowSpan}:${inkOf(cell.content.text)}|`;
   return texts;
 }
 
-/** The cell's characters without blanks. */
-function inkOf(cell: PageCell): string {
-  return textOf(cell.glyphs);
-}
-
-function textOf(glyphs: readonly Glyph[]): string {
-  return linesOf(glyphs)
-    .map(line =>
-      line.glyphs
-        .filter(glyph => !glyph.blank)
-        .map(glyph => glyph.text)
-        .join(''),
-    )
-    .join('');
+/** The characters of a cell without blanks. */
+function inkOf(text: string): string {
+  return text.replaceAll(' ', '');
 }
 
 /** A first row without any words: what is left of the row that the page break cut. */
 function startsBlank(part: PageTable): boolean {
-  return part.cells.every(cell => cell.row > 0 || cell.glyphs.every(glyph => glyph.blank));
+  return part.cells.every(cell => cell.row > 0 || cell.content.text === '');
 }
 
 /** A first row that is one cell over the whole width and reads as a table's title. */
 function hasOwnTitle(part: PageTable): boolean {
   const first = part.cells.find(cell => cell.row === 0 && cell.column === 0);
-  return first !== undefined && first.colSpan === part.xs.length - 1 && /表([（(].{0,12}[)）])?$/.test(inkOf(first));
+  return (
+    first !== undefined &&
+    first.colSpan === part.xs.length - 1 &&
+    /表([（(].{0,12}[)）])?$/.test(inkOf(first.content.text))
+  );
 }

@@ -1,6 +1,7 @@
-import type { Box } from '../../anchors/anchor.ts';
-import { linesOf } from '../../source/pdf/lines.ts';
-import type { Glyph, PageContent } from '../../source/pdf/page-content.ts';
+import type { AnchoredText, Box } from '../../anchors/anchor.ts';
+import { linesOf, type TextLine, TextWriter } from '../../source/pdf/lines.ts';
+import { frameOf, type Glyph, type PageContent, type PageFrame } from '../../source/pdf/page-content.ts';
+import { type WrittenLine, writtenLines } from '../../source/pdf/written-line.ts';
 import { bareLattices } from './bare-lattice.ts';
 import { bandOf, boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
 import { joinRulings } from './ruled-lines.ts';
@@ -8,7 +9,7 @@ import { runsOf } from './text-columns.ts';
 import { columnsOfRows, latticeOfRows, sharesColumns, textRegions } from './text-lattice.ts';
 import { isDecimal, numbersColumns, type TextRow } from './text-rows.ts';
 
-/** A cell with the glyphs that stand in it. */
+/** A cell with what stands in it. */
 export interface PageCell {
   readonly row: number;
   readonly column: number;
@@ -17,13 +18,18 @@ export interface PageCell {
   /** At the table's upper or lower edge, and that edge is not drawn: the cell may go on on the page before or after. */
   readonly openAbove: boolean;
   readonly openBelow: boolean;
-  readonly glyphs: Glyph[];
-  uncertain: string | null;
+  readonly content: AnchoredText;
+  /** What is seen of it, where a clip hides the rest. */
+  readonly seen: AnchoredText | null;
+  /** Width and height of type of its last line; zero without words. */
+  readonly lastWidth: number;
+  readonly lastSize: number;
+  readonly uncertain: string | null;
 }
 
 /** A table as far as it stands on one page, in the page's reading space. */
 export interface PageTable {
-  readonly page: PageContent;
+  readonly page: PageFrame;
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly PageCell[];
@@ -31,15 +37,15 @@ export interface PageTable {
   readonly witness: 'rules' | 'text';
   /** Whether lines are drawn between its columns, so that every span is seen. */
   readonly columnsDrawn: boolean;
-  /** Its rows of words, where only these told its columns. */
-  readonly rows: readonly TextRow[] | null;
+  /** Its rows of words, where only these told its columns, with all that is painted in them. */
+  readonly words: { readonly rows: readonly TextRow[]; readonly glyphs: readonly Glyph[] } | null;
 }
 
-/** A page parted into its tables and the glyphs outside of them. */
+/** A page parted into its tables and the lines outside of them. */
 export interface PageParts {
-  readonly page: PageContent;
+  readonly page: PageFrame;
   readonly tables: PageTable[];
-  readonly outside: Glyph[];
+  readonly outside: WrittenLine[];
 }
 
 /** A share of a glyph that lies beyond its cell's border by which one may ask whose it is. */
@@ -53,16 +59,17 @@ const CLIP_SLACK = 2.5;
 
 /** Finds the tables of a page and the text in their cells. `before`: the page before, from which a table may go on. */
 export function partPage(page: PageContent, before: PageParts | null = null): PageParts {
+  const frame = frameOf(page);
   const { tables, lone } = groupLines(joinRulings(page.rulings));
-  const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(page, lattice, true));
+  const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(frame, lattice, true));
   const free = page.glyphs.filter(glyph => !glyph.hidden && !innermost(ruled, glyph.box));
   const open = before && openRows(before);
   const regions = textRegions(free, open);
   const bare = bareLattices(lone, free)
     .filter(lattice => !regions.some(rows => goesBeyond(rows, lattice) || isFinerThan(rows, lattice)))
-    .map(lattice => new Draft(page, lattice, false));
+    .map(lattice => new Draft(frame, lattice, false));
   const rest = bare.length > 0 ? textRegions(outsideOf(free, bare), open) : regions;
-  const unruled = rest.flatMap(rows => draftOfRows(page, rows, columnsOfRows(rows)) ?? []);
+  const unruled = rest.flatMap(rows => draftOfRows(frame, rows, columnsOfRows(rows)) ?? []);
   const drafts = [...ruled, ...bare, ...unruled];
   const outside: Glyph[] = [];
   for (const glyph of page.glyphs) {
@@ -70,7 +77,11 @@ export function partPage(page: PageContent, before: PageParts | null = null): Pa
     if (draft) draft.add(glyph);
     else if (!glyph.hidden) outside.push(glyph);
   }
-  return { page, tables: drafts.map(draft => draft.finish()), outside };
+  return {
+    page: frame,
+    tables: drafts.map(draft => draft.finish()),
+    outside: writtenLines(frame, outside, 'running'),
+  };
 }
 
 function outsideOf(glyphs: readonly Glyph[], drafts: readonly Draft[]): Glyph[] {
@@ -97,14 +108,14 @@ function isFinerThan(rows: readonly TextRow[], { ys }: Lattice): boolean {
 }
 
 /** Whether a figure shares its line with another piece: a border between them may have been missed. */
-function holdsMoreThanFigure(glyphs: readonly Glyph[]): boolean {
-  return linesOf(glyphs).some(line => {
+function holdsMoreThanFigure(lines: readonly TextLine[]): boolean {
+  return lines.some(line => {
     const runs = runsOf(line);
     return runs.length > 1 && runs.some(isDecimal);
   });
 }
 
-function draftOfRows(page: PageContent, rows: readonly TextRow[], xs: readonly number[]): Draft | null {
+function draftOfRows(page: PageFrame, rows: readonly TextRow[], xs: readonly number[]): Draft | null {
   const lattice = latticeOfRows(rows, xs);
   return lattice && new Draft(page, lattice, false, rows);
 }
@@ -112,10 +123,10 @@ function draftOfRows(page: PageContent, rows: readonly TextRow[], xs: readonly n
 /** The rows of the last table of a page, where only words told it and nothing but a page's number follows it. */
 function openRows({ tables, outside }: PageParts): readonly TextRow[] | null {
   const last = tables.reduce<PageTable | null>((low, table) => (low && low.ys[0]! > table.ys[0]! ? low : table), null);
-  if (!last?.rows) return null;
+  if (!last?.words) return null;
   const bottom = last.ys.at(-1)!;
-  const below = outside.filter(glyph => !glyph.blank && glyph.box[1] > bottom);
-  return below.length <= PAGE_NUMBER_CHARS ? last.rows : null;
+  const below = outside.filter(line => line.box[1] > bottom).map(line => line.ink);
+  return below.join('').length <= PAGE_NUMBER_CHARS ? last.words.rows : null;
 }
 
 /**
@@ -132,11 +143,11 @@ export function alignOverPages(parts: readonly PageParts[]): PageParts[] {
       telling.push(...open);
       const next: PageParts | undefined = aligned[chain.at(-1)! + 1];
       const first = next && firstTable(next);
-      if (!first?.rows || !goesOn(aligned[chain.at(-1)!]!, open, next!, first)) break;
+      if (!first?.words || !goesOn(aligned[chain.at(-1)!]!, open, next!, first)) break;
       chain.push(chain.at(-1)! + 1);
       open = openRows(next!);
-      if (open !== first.rows) {
-        telling.push(...first.rows);
+      if (open !== first.words.rows) {
+        telling.push(...first.words.rows);
         break;
       }
     }
@@ -145,10 +156,13 @@ export function alignOverPages(parts: readonly PageParts[]): PageParts[] {
       chain.forEach((at, k) => {
         const part = aligned[at]!;
         const table =
-          k === 0 ? part.tables.find(({ rows }) => rows !== null && rows === openRows(part))! : firstTable(part)!;
-        const draft = draftOfRows(part.page, table.rows!, xs);
+          k === 0
+            ? part.tables.find(({ words }) => words !== null && words.rows === openRows(part))!
+            : firstTable(part)!;
+        const { rows, glyphs } = table.words!;
+        const draft = draftOfRows(part.page, rows, xs);
         if (!draft) return;
-        for (const cell of table.cells) for (const glyph of cell.glyphs) draft.add(glyph);
+        for (const glyph of glyphs) draft.add(glyph);
         const renewed = draft.finish();
         aligned[at] = { ...part, tables: part.tables.map(other => (other === table ? renewed : other)) };
       });
@@ -164,13 +178,12 @@ function firstTable({ tables }: PageParts): PageTable | null {
 
 /** Whether a table at the top of a page goes on from the page before: it repeats the head, or only lines that stand on both pages are above it. */
 function goesOn(before: PageParts, rows: readonly TextRow[], part: PageParts, first: PageTable): boolean {
-  if (!sharesColumns(rows, first.rows!)) return false;
-  const [ours, theirs] = [rows[0]!, first.rows![0]!].map(row => wordsOf(row.lines.flatMap(line => line.glyphs)));
+  const next = first.words!.rows;
+  if (!sharesColumns(rows, next)) return false;
+  const [ours, theirs] = [rows[0]!, next[0]!].map(row => wordsOf(row.lines.flatMap(line => line.glyphs)));
   if (ours === theirs) return true;
-  const known = new Set(linesOf(before.outside).map(line => wordsOf(line.glyphs)));
-  return linesOf(part.outside.filter(glyph => glyph.box[3] <= first.ys[0]! + 1)).every(({ glyphs }) =>
-    known.has(wordsOf(glyphs)),
-  );
+  const known = new Set(before.outside.map(line => line.ink));
+  return part.outside.every(line => line.box[3] > first.ys[0]! + 1 || known.has(line.ink));
 }
 
 function wordsOf(glyphs: readonly Glyph[]): string {
@@ -197,18 +210,24 @@ function areaOf(box: Box): number {
   return (box[2] - box[0]) * (box[3] - box[1]);
 }
 
+/** A cell that still takes glyphs in. */
+interface DraftCell extends Pick<PageCell, 'row' | 'column' | 'rowSpan' | 'colSpan' | 'openAbove' | 'openBelow'> {
+  readonly glyphs: Glyph[];
+  uncertain: string | null;
+}
+
 class Draft {
   readonly box: Box;
-  private readonly page: PageContent;
+  private readonly page: PageFrame;
   private readonly rows: readonly TextRow[] | null;
   private readonly columnsDrawn: boolean;
   private readonly lattice: Lattice;
-  private readonly cells: PageCell[];
+  private readonly cells: DraftCell[];
   private readonly owner: Int32Array;
   private readonly columns: number;
-  private readonly clipped = new Map<Box, PageCell | null>();
+  private readonly clipped = new Map<Box, DraftCell | null>();
 
-  constructor(page: PageContent, lattice: Lattice, drawn: boolean, rows: readonly TextRow[] | null = null) {
+  constructor(page: PageFrame, lattice: Lattice, drawn: boolean, rows: readonly TextRow[] | null = null) {
     this.page = page;
     this.rows = rows;
     this.columnsDrawn = drawn;
@@ -239,7 +258,7 @@ class Draft {
       cell.uncertain = 'straddles';
   }
 
-  private cellAt(box: Box): PageCell {
+  private cellAt(box: Box): DraftCell {
     const { xs, ys } = this.lattice;
     const column = bandOf(xs, (box[0] + box[2]) / 2);
     const row = bandOf(ys, (box[1] + box[3]) / 2);
@@ -247,7 +266,7 @@ class Draft {
   }
 
   /** The cell that a clip lies in: what is painted under it belongs to that cell, however far it would reach. */
-  private cellAround(clip: Box): PageCell | null {
+  private cellAround(clip: Box): DraftCell | null {
     const known = this.clipped.get(clip);
     if (known !== undefined) return known;
     const { xs, ys } = this.lattice;
@@ -263,19 +282,35 @@ class Draft {
   }
 
   finish(): PageTable {
-    for (const cell of this.cells)
-      if (cell.uncertain === 'outline' && !cell.glyphs.some(glyph => !glyph.blank)) cell.uncertain = null;
-    if (!this.columnsDrawn)
-      for (const cell of this.cells) if (holdsMoreThanFigure(cell.glyphs)) cell.uncertain ??= 'crowded';
     const { xs, ys } = this.lattice;
     return {
       page: this.page,
       xs,
       ys,
-      cells: this.cells,
+      cells: this.cells.map(cell => this.written(cell)),
       witness: this.rows ? 'text' : 'rules',
-      rows: this.rows,
       columnsDrawn: this.columnsDrawn,
+      words: this.rows && { rows: this.rows, glyphs: this.cells.flatMap(cell => cell.glyphs) },
     };
+  }
+
+  private written({ glyphs, uncertain, ...cell }: DraftCell): PageCell {
+    const lines = linesOf(glyphs);
+    const last = lines.at(-1);
+    const crowded = !this.columnsDrawn && holdsMoreThanFigure(lines);
+    return {
+      ...cell,
+      content: this.write(lines),
+      seen: glyphs.some(glyph => glyph.hidden) ? this.write(linesOf(glyphs.filter(glyph => !glyph.hidden))) : null,
+      lastWidth: last ? last.box[2] - last.box[0] : 0,
+      lastSize: last?.size ?? 0,
+      uncertain: (uncertain === 'outline' && lines.length === 0 ? null : uncertain) ?? (crowded ? 'crowded' : null),
+    };
+  }
+
+  private write(lines: readonly TextLine[]): AnchoredText {
+    const writer = new TextWriter('cell');
+    for (const line of lines) writer.addLine(this.page, line);
+    return writer.finish();
   }
 }

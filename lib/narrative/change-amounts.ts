@@ -1,0 +1,34 @@
+import { type Draft, statesAmount } from './draft.ts';
+import type { Section } from './sections.ts';
+import { identityOf, type Subject } from './subjects.ts';
+
+/** A change stated in a sentence of its own speaks of the amount last stated of the same subject in the section. */
+export function giveChangesTheirAmounts(drafts: readonly Draft[]): void {
+  let section: Section | null = null;
+  const stated = new Map<string, Draft>();
+  for (const draft of drafts) {
+    if (draft.within !== section) stated.clear();
+    section = draft.within;
+    if (draft.inReason) continue;
+    if (draft.kind === 'change' && !draft.amount && draft.subject.words !== '') {
+      const { subject } = draft;
+      // The body is named once in a section.
+      const key = keyOf(subject, subject.owner === '' ? null : subject.owner);
+      draft.amount = stated.get(key)?.amount ?? null;
+    }
+    if (statesAmount(draft)) for (const key of keysOfAmount(draft.subject)) stated.set(key, draft);
+  }
+}
+
+/** What an amount said of a subject answers to: 收、支总计 are 收入总计 and 支出总计 in one. */
+function keysOfAmount(subject: Subject): string[] {
+  const both = /^(?:revenue|expenditure)GrandTotal$/.test(subject.quantity ?? '')
+    ? [{ ...subject, quantity: 'balanceTotal' } as const]
+    : [];
+  return [subject, ...both].flatMap(said => [keyOf(said, null), keyOf(said, said.owner)]);
+}
+
+function keyOf(subject: Subject, owner: string | null): string {
+  const identity = identityOf({ ...subject, owner: '' });
+  return identity === null ? `words ${subject.words}` : `${identity} ${owner ?? '*'}`;
+}

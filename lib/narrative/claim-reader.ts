@@ -1,0 +1,412 @@
+import type { Passage } from '../anchors/anchor.ts';
+import type { Figure } from '../statements/figure.ts';
+import { completes, fill, inherit, kindOf } from './completing.ts';
+import { Distribution } from './distribution.ts';
+import { type Draft, newDraft } from './draft.ts';
+import { printedRange } from './folded-text.ts';
+import { type Lead, readLead } from './leads.ts';
+import { type ListLeftOpen, Lists } from './lists.ts';
+import type { ClaimKind, Comparison } from './narrative.ts';
+import { type NumberToken, readNumbers } from './numbers.ts';
+import { type Body, ordinalLevel } from './sections.ts';
+import {
+  accountInForce,
+  isAmountWord,
+  isOfAccount,
+  lastAccountIn,
+  subjectNamed,
+  titleSubject,
+  unnamedSubject,
+  wholeNamed,
+} from './subject-in-force.ts';
+import { type NamedAccount, NO_SUBJECT, type Subject } from './subjects.ts';
+
+/** What one paragraph leaves open for the next of its section. */
+export interface Carried {
+  readonly list: ListLeftOpen | null;
+  readonly account: Subject | null;
+  readonly naming: Passage | null;
+  /** The last amount that is part of no list: 其中 at the beginning of the next paragraph details it. */
+  readonly top: Draft | null;
+}
+
+export const NOTHING_CARRIED: Carried = { list: null, account: null, naming: null, top: null };
+
+export interface DocumentContext {
+  readonly year: number | null;
+  /** There 预算 names the year's own figures. */
+  readonly isBudgetDocument: boolean;
+}
+
+/** Reads one paragraph: number by number, each with the words before it. */
+export class ClaimReader {
+  readonly #body: Body;
+  readonly #context: DocumentContext;
+  readonly #drafts: Draft[] = [];
+  /** What an ellipsis refers to. */
+  #current: Draft | null = null;
+  /** An account named by its levels: it stays the subject until another one is named. */
+  #account: Subject | null = null;
+  #naming: Passage | null = null;
+  readonly #lists: Lists;
+  readonly #carriedTop: Draft | null;
+  /** What the sentence divides up. */
+  #among: string | null = null;
+  #distribution: Distribution | null = null;
+  /** A reason goes on to the end of its half-sentence. */
+  #isReason = false;
+  readonly #brackets: (Draft | null)[] = [];
+  #sentence = 0;
+  /** The first claim of the sentence. */
+  #sentenceStart = 0;
+  #listLeftOpen: ListLeftOpen | null;
+
+  constructor(body: Body, context: DocumentContext, carried: Carried) {
+    this.#body = body;
+    this.#context = context;
+    this.#account = carried.account;
+    this.#naming = carried.naming;
+    this.#carriedTop = carried.top;
+    // A paragraph numbered at the level of the one that opened the list is its sibling, not its part.
+    const level = ordinalLevel(body.folded.text.slice(body.start));
+    const list = carried.list && (level < 0 || level > carried.list.level) ? carried.list : null;
+    this.#lists = new Lists(list?.whole ?? null, (whole, parts) => this.#breakdown(whole, parts));
+    this.#listLeftOpen = list;
+  }
+
+  get carried(): Carried {
+    const goesOn = this.#drafts.length === 0;
+    const top = this.#drafts.findLast(
+      draft => draft.amount !== null && draft.kind === 'amount' && !this.#lists.isInnerPart(draft) && !draft.inReason,
+    );
+    return {
+      list: this.#listLeftOpen,
+      account: goesOn ? this.#account : null,
+      naming: goesOn ? this.#naming : null,
+      top: top ?? this.#carriedTop,
+    };
+  }
+
+  read(): Draft[] {
+    const { folded, start } = this.#body;
+    const { text } = folded;
+    let from = start;
+    for (const token of readNumbers(text)) {
+      if (token.start < from) continue;
+      this.#take(token, Math.max(from, token.start - FARTHEST));
+      from = token.unitEnd;
+    }
+    this.#finish(text.slice(from));
+    this.#noteYears(text);
+    for (const draft of this.#drafts) {
+      draft.passage = this.#passage(draft.start, draft.end);
+      if (draft.kind === 'completion' && !draft.amount && !draft.rate) draft.kind = 'amount';
+    }
+    return this.#drafts;
+  }
+
+  #take(token: NumberToken, from: number): void {
+    const words = this.#body.folded.text.slice(from, token.start);
+    const lead = readLead(words, token.kind, this.#context);
+    this.#follow(words, lead);
+    const named = lastAccountIn(this.#body.folded.text, from, token.start);
+    const subject = this.#subjectOf(token, lead, from, named);
+    if (lead.among !== null) this.#among = lead.among;
+    if (this.#distribute(token, lead, words, from)) return;
+    const draft = this.#place(token, lead, subject, from, named?.start ?? null);
+    if (!draft.inReason) this.#current = draft;
+  }
+
+  /** What the words name as the number's subject; null where the one in force is meant. */
+  #subjectOf(token: NumberToken, lead: Lead, from: number, named: NamedAccount | null): Subject | null {
+    const { folded, start, section } = this.#body;
+    const { text } = folded;
+    let subject: Subject | null = null;
+    let { noun } = lead;
+    if (named) {
+      this.#name(named);
+      const isInClause = named.end - from > lead.clauseStart;
+      if (isInClause || isAmountWord(noun, lead.role)) noun = '';
+      if (noun === '') subject = this.#account;
+      if (isInClause && !isOfAccount(text.slice(named.end, token.start)))
+        subject = { ...unnamedSubject(section.topic), words: text.slice(named.start, token.start) };
+      if (lead.endsSentence || lead.endsSegment || subject) this.#current = null;
+    }
+    if (isAmountWord(noun, lead.role)) noun = '';
+    if (!subject && noun !== '') subject = subjectNamed(noun, text.slice(start, token.start), section.topic);
+    if (!subject && !this.#current && !this.#account && from === start)
+      subject = titleSubject(text.slice(start, token.start), section.topic);
+    return subject;
+  }
+
+  #distribute(token: NumberToken, lead: Lead, words: string, from: number): boolean {
+    const goesOn = this.#distribution !== null && /^(?:[、,和]|以及)$/.test(words) && token.kind === 'percent';
+    const begins = lead.isDistributive && token.kind === 'percent';
+    if (!goesOn) this.#endDistribution();
+    if (!begins && !goesOn) return false;
+    const before = this.#drafts.at(-1);
+    if (!before) return false;
+    if (begins) {
+      const whole = lead.role === 'share' ? lead.whole : null;
+      this.#distribution = new Distribution(kindOf(token, lead), whole, this.#drafts.slice(this.#sentenceStart));
+    }
+    const start = before.sentence === this.#sentence ? before.start : from + lead.segmentStart;
+    const draft = this.#begin(this.#distribution!.kind, start, token.unitEnd, NO_SUBJECT, this.#isReason);
+    const figure = this.#figure(token, draft);
+    draft.figures.push(figure);
+    draft.rate = figure;
+    this.#distribution!.add(draft);
+    this.#drafts.push(draft);
+    return true;
+  }
+
+  #endDistribution(): void {
+    const { whole } = this.#distribution ?? { whole: null };
+    for (const { rate, stated } of whole === null ? [] : this.#distribution!.pairs()) {
+      rate.subject = stated.subject;
+      rate.amount = stated.amount;
+      rate.wholeSubject = wholeNamed(whole!, this.#body.section.topic);
+    }
+    this.#distribution = null;
+  }
+
+  /** Keeps track of sentences, lists and brackets that the words open or close. */
+  #follow(words: string, lead: Lead): void {
+    if (lead.endsSentence || lead.endsSegment || lead.opensList) this.#isReason = false;
+    this.#isReason ||= lead.inReason;
+    for (const char of words) {
+      if (char === '(') this.#brackets.push(this.#current);
+      else if (char === ')' && this.#brackets.length > 0) this.#current = this.#brackets.pop() ?? this.#current;
+    }
+    if (lead.endsSentence) {
+      this.#endDistribution();
+      this.#among = null;
+      this.#sentence++;
+      this.#sentenceStart = this.#drafts.length;
+      // After a list it is open what an ellipsis would refer to.
+      if (this.#lists.haveParts && !this.#listLeftOpen) this.#current = null;
+      if (!this.#listLeftOpen) this.#lists.endAll();
+    } else if (lead.endsSegment) this.#lists.endSegment();
+    if (lead.opensList) this.#openList(lead);
+  }
+
+  #openList(lead: Lead): void {
+    const last = this.#drafts.findLast(draft => draft.amount !== null && draft.kind !== 'change');
+    const isSame = last !== undefined && !lead.endsSentence && last.sentence === this.#sentence;
+    const stated = isSame
+      ? last
+      : this.#drafts.findLast(
+          draft => draft.amount !== null && draft.kind !== 'change' && !this.#lists.isInnerPart(draft),
+        );
+    const whole = stated ?? (this.#drafts.length === 0 ? this.#carriedTop : null);
+    if (whole) this.#lists.open(whole, { isNested: isSame });
+  }
+
+  /** The claim that the parts of a list make up its whole. */
+  #breakdown(whole: Draft, parts: readonly Draft[]): void {
+    if (!whole.amount) return;
+    const [first, last] = [parts[0]!, parts.at(-1)!];
+    const isOneSentence = whole.sentence === first.sentence && whole.paragraph === last.paragraph;
+    const start = isOneSentence ? whole.start : first.start;
+    const breakdown = this.#begin('breakdown', start, last.end, whole.subject, whole.inReason);
+    this.#drafts.push(
+      Object.assign(breakdown, {
+        amount: whole.amount,
+        whole,
+        wholeSubject: whole.subject,
+        parts: [...parts],
+        sentence: last.sentence,
+      }),
+    );
+  }
+
+  /** Puts a number into the claim it completes, or into one of its own. */
+  #place(token: NumberToken, lead: Lead, named: Subject | null, from: number, accountStart: number | null): Draft {
+    const antecedent = named || this.#isReason ? null : this.#current;
+    const inForce = antecedent?.subject ?? (this.#isReason ? null : this.#account);
+    const subject = named ?? inForce ?? unnamedSubject(this.#body.section.topic);
+    const before = this.#completedBy(token, lead, named, antecedent);
+    const draft = before ?? this.#open(token, lead, subject, antecedent, from, accountStart);
+    const end = token.kind === 'count' || token.isThreshold ? this.#clauseEnd(token.unitEnd) : token.unitEnd;
+    draft.end = Math.max(draft.end, end);
+    const figure = this.#figure(token, draft);
+    draft.figures.push(figure);
+    fill(draft, figure, token, lead);
+    if (lead.role === 'prior' && lead.comparison) draft.comparison = this.#comparison(lead, from);
+    if (lead.role === 'share' && !token.isThreshold) this.#noteWhole(draft, lead);
+    return draft;
+  }
+
+  #completedBy(token: NumberToken, lead: Lead, named: Subject | null, antecedent: Draft | null): Draft | undefined {
+    const { text } = this.#body.folded;
+    // 预算执行率 is of the last budget and amount, whatever is named in between.
+    if (lead.role === 'completion' && !named && EXECUTION.test(text.slice(Math.max(0, token.start - 12), token.start)))
+      return this.#drafts.findLast(draft => draft.budget && draft.amount && draft.rate === null);
+    const completed = antecedent && !token.isThreshold && completes(antecedent, token, lead, this.#sentence);
+    return completed ? antecedent : undefined;
+  }
+
+  #open(
+    token: NumberToken,
+    lead: Lead,
+    subject: Subject,
+    antecedent: Draft | null,
+    from: number,
+    accountStart: number | null,
+  ): Draft {
+    const elided = antecedent !== null && antecedent.sentence === this.#sentence;
+    const start = elided ? antecedent.start : this.#clauseStart(token, lead, from);
+    const draft = this.#begin(
+      kindOf(token, lead),
+      accountStart === null ? start : Math.min(start, Math.max(accountStart, from + lead.segmentStart)),
+      token.unitEnd,
+      subject,
+      this.#isReason,
+    );
+    this.#drafts.push(draft);
+    if (lead.year) {
+      draft.year = { year: lead.year.year, passage: this.#passage(from + lead.year.start, from + lead.year.end) };
+    } else if (elided) draft.year = antecedent.year;
+    if (antecedent) inherit(draft, antecedent, lead);
+    if (lead.comparison) draft.comparison = this.#comparison(lead, from);
+    else if (elided) draft.comparison = antecedent.comparison;
+    const isPart = lead.role === 'amount' && token.kind === 'money' && !token.isThreshold && !this.#isReason;
+    if (isPart && this.#lists.add(draft)) return draft;
+    const { whole } = this.#lists;
+    if (whole && antecedent?.whole === whole) {
+      draft.whole = whole;
+      draft.wholeSubject = whole.subject;
+    }
+    return draft;
+  }
+
+  /** Where the words begin that belong to a number: its half-sentence, or where that is long its clause and comparison. */
+  #clauseStart(token: NumberToken, lead: Lead, from: number): number {
+    const { text } = this.#body.folded;
+    let start = from + lead.segmentStart;
+    if (token.start - start > LONGEST_LEAD) {
+      start = from + lead.clauseStart;
+      if (lead.comparison && lead.comparison.start < lead.clauseStart) start = from + lead.comparison.start;
+    }
+    return start + LEFTOVER.exec(text.slice(start, token.start))![0].length;
+  }
+
+  #noteWhole(draft: Draft, lead: Lead): void {
+    const { topic } = this.#body.section;
+    if (lead.whole !== '') {
+      draft.wholeSubject = wholeNamed(lead.whole, topic);
+      const { words } = draft.wholeSubject;
+      const stated = this.#drafts.findLast(
+        other => other !== draft && other.amount !== null && other.subject.words === words,
+      );
+      draft.whole = stated ?? null;
+      return;
+    }
+    draft.whole ??= this.#lists.whole;
+    draft.wholeSubject = draft.whole || !this.#among ? (draft.whole?.subject ?? null) : wholeNamed(this.#among, topic);
+  }
+
+  #comparison(lead: Lead, from: number): Comparison {
+    const { base, budget, year, start, end } = lead.comparison!;
+    return { base, budget, year, passage: this.#passage(from + start, from + end) };
+  }
+
+  #begin(kind: ClaimKind, start: number, end: number, subject: Subject, inReason: boolean): Draft {
+    const { paragraph, section } = this.#body;
+    const draft = newDraft({
+      kind,
+      start,
+      end,
+      passage: this.#passage(start, end),
+      within: section,
+      paragraph: paragraph.id,
+      sentence: this.#sentence,
+      subject,
+      inReason,
+    });
+    if (subject.account && subject === this.#account) draft.naming = this.#naming;
+    return draft;
+  }
+
+  #figure(token: NumberToken, draft: Draft): Figure {
+    const { paragraph, folded, section } = this.#body;
+    const source = paragraph.content;
+    const range = printedRange(folded, token.start, token.end);
+    const quote = printedRange(folded, draft.start, Math.max(draft.end, token.unitEnd));
+    return {
+      id: `${paragraph.id}:${range.start}`,
+      printed: source.text.slice(range.start, range.end),
+      amount: token.amount,
+      unit: token.unit,
+      source,
+      ...range,
+      label: {
+        table: null,
+        row: draft.subject.words || null,
+        column: null,
+        quote: source.text.slice(quote.start, quote.end),
+        section: section.heading,
+      },
+      uncertain: null,
+    };
+  }
+
+  #passage(start: number, end: number): Passage {
+    const { paragraph, folded, section } = this.#body;
+    return { source: paragraph.content, ...printedRange(folded, start, end), section: section.heading };
+  }
+
+  #clauseEnd(at: number): number {
+    const { text } = this.#body.folded;
+    const length = text.slice(at).search(/[,;。:、!?]/);
+    return length < 0 ? text.length : at + length;
+  }
+
+  /** What the words behind the last number say: a list may go on in the next paragraphs. */
+  #finish(rest: string): void {
+    this.#endDistribution();
+    const opens = /(?:以下方面|具体(?:情况)?如下|其中|包括|如下)[:,。]?$|:$/.test(rest);
+    const stated = this.#drafts.filter(
+      draft =>
+        draft.amount !== null &&
+        draft.kind !== 'change' &&
+        draft.kind !== 'breakdown' &&
+        !this.#lists.isInnerPart(draft),
+    );
+    const whole = stated.length === 1 ? stated[0] : stated.findLast(draft => draft.kind !== 'share');
+    if (!this.#listLeftOpen) this.#lists.endAll();
+    if (opens && whole)
+      this.#listLeftOpen = { whole, level: ordinalLevel(this.#body.folded.text.slice(this.#body.start)) };
+    else if (this.#drafts.length === 0) this.#noteAccount();
+  }
+
+  /** `1.…(类)…(款)…(项)。` in a line of its own: its figures stand in the next one. */
+  #noteAccount(): void {
+    const { folded, start } = this.#body;
+    const named = lastAccountIn(folded.text, start, folded.text.length);
+    if (named) this.#name(named);
+  }
+
+  #name(named: NamedAccount): void {
+    this.#account = accountInForce(this.#body, named);
+    this.#naming = this.#passage(named.start, named.end);
+  }
+
+  /** A sentence that names the document by its title dates it: 2023年度部门决算中反映…. */
+  #noteYears(text: string): void {
+    for (const match of text.matchAll(OWN_TITLE)) {
+      const draft = this.#begin('year', match.index, this.#clauseEnd(match.index), NO_SUBJECT, false);
+      draft.year = { year: Number(match[1]), passage: this.#passage(match.index, match.index + YEAR_LENGTH) };
+      this.#drafts.push(draft);
+    }
+  }
+}
+
+const YEAR_LENGTH = '2023年度'.length;
+const OWN_TITLE = /((?:19|20)\d{2})年度(?:部门|单位)决算(?:公开)?中/g;
+const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)?$/;
+const LONGEST_LEAD = 60;
+/** No word farther from a number than this says anything of it. */
+const FARTHEST = 2000;
+/** What belongs to the number before: `(含)以上,`. */
+const LEFTOVER = /^(?:\(?不?含\))?(?:及?以[上下内外])?[,、:)]*/;

@@ -1,0 +1,104 @@
+import type { Figure } from '../statements/figure.ts';
+import type { Draft } from './draft.ts';
+import type { Lead } from './leads.ts';
+import type { ClaimKind } from './narrative.ts';
+import type { NumberToken } from './numbers.ts';
+
+/** What a number claims where it begins a claim of its own. */
+export function kindOf(token: NumberToken, lead: Lead): ClaimKind {
+  if (token.kind === 'count') return 'count';
+  if (token.kind === 'score') return 'score';
+  if (token.isThreshold) return token.kind === 'money' ? 'amount' : 'rate';
+  switch (lead.role) {
+    case 'change':
+    case 'changeRate':
+      return 'change';
+    case 'share':
+      return 'share';
+    case 'completion':
+      return 'completion';
+    case 'other':
+      return 'rate';
+    default:
+      return 'amount';
+  }
+}
+
+/** Whether a number completes the claim before it: its rate, its change rate, the final amount to its budget. */
+export function completes(before: Draft, token: NumberToken, lead: Lead, sentence: number): boolean {
+  const nearby = before.sentence === sentence;
+  const isUnrated = before.rate === null && before.change === null;
+  const isStated = before.amount !== null;
+  switch (lead.role) {
+    case 'completion':
+      return isUnrated && isStated && (nearby || before.budget !== null);
+    case 'share':
+      return isUnrated && isStated && nearby && token.kind === 'percent';
+    case 'changeRate':
+      return before.kind === 'change' && before.change !== null && before.rate === null;
+    case 'final':
+      return before.budget !== null && before.amount === null && before.rate === null;
+    case 'budget':
+      return isUnrated && isStated && nearby && before.budget === null;
+    case 'prior':
+      return isUnrated && isStated && nearby && before.prior === null;
+    default:
+      return false;
+  }
+}
+
+/** Gives a figure its part in the claim. Shares and comparisons are the reader's to add: they need more than the claim. */
+export function fill(draft: Draft, figure: Figure, token: NumberToken, lead: Lead): void {
+  if (token.isThreshold) return;
+  switch (lead.role) {
+    case 'amount':
+    case 'final':
+      draft.amount = figure;
+      if (draft.budget) draft.kind = 'completion';
+      break;
+    case 'budget':
+      draft.budget = figure;
+      draft.budgetKind = lead.budgetKind;
+      draft.kind = 'completion';
+      break;
+    case 'prior':
+      draft.prior = figure;
+      break;
+    case 'change':
+      draft.change = figure;
+      draft.direction = lead.direction;
+      draft.kind = 'change';
+      break;
+    case 'changeRate':
+      draft.rate = token.kind === 'percent' ? figure : null;
+      draft.rateDirection = lead.direction;
+      draft.kind = 'change';
+      break;
+    case 'share':
+      draft.rate = figure;
+      draft.kind = 'share';
+      break;
+    case 'completion':
+      draft.rate = figure;
+      draft.kind = 'completion';
+      draft.rateBudgetKind = lead.budgetKind;
+      break;
+    case 'other':
+      if (token.kind === 'percent') draft.rate = figure;
+      else if (token.kind === 'count') draft.amount = null;
+  }
+}
+
+/** What a claim takes over from the one that its ellipsis refers to. */
+export function inherit(draft: Draft, antecedent: Draft, lead: Lead): void {
+  const { role } = lead;
+  const speaksOfAmount = role === 'share' || role === 'completion' || role === 'change' || role === 'changeRate';
+  if (speaksOfAmount) {
+    draft.amount = antecedent.amount;
+    draft.budget = antecedent.budget;
+    draft.budgetKind = antecedent.budgetKind;
+  }
+  if (role === 'change' || role === 'changeRate') draft.prior = antecedent.prior;
+  // 与年初预算4,000万元相比: the amount before is what is compared.
+  if (role === 'budget' && lead.comparison) draft.amount = antecedent.amount;
+}

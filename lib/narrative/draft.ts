@@ -1,0 +1,58 @@
+import type { Passage } from '../anchors/anchor.ts';
+import type { Figure } from '../statements/figure.ts';
+import type { Claim, ClaimKind } from './narrative.ts';
+import type { Section } from './sections.ts';
+import type { Subject } from './subjects.ts';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A claim while it is being read. Offsets are those of the folded text. */
+export interface Draft extends Writable<Omit<Claim, 'passage' | 'whole' | 'parts' | 'figures'>> {
+  start: number;
+  end: number;
+  passage: Passage;
+  figures: Figure[];
+  whole: Draft | null;
+  parts: Draft[];
+}
+
+/** What is known of a claim before any of its figures is. */
+export interface Beginning {
+  readonly kind: ClaimKind;
+  readonly start: number;
+  readonly end: number;
+  readonly passage: Passage;
+  readonly within: Section;
+  readonly paragraph: string;
+  readonly sentence: number;
+  readonly subject: Subject;
+  readonly inReason: boolean;
+}
+
+export function newDraft(beginning: Beginning): Draft {
+  return {
+    ...beginning,
+    section: beginning.within.heading,
+    figures: [],
+    naming: null,
+    year: null,
+    amount: null,
+    budget: null,
+    budgetKind: null,
+    rateBudgetKind: null,
+    prior: null,
+    change: null,
+    rate: null,
+    direction: null,
+    rateDirection: null,
+    comparison: null,
+    wholeSubject: null,
+    whole: null,
+    parts: [],
+  };
+}
+
+/** The claim states an amount itself, instead of speaking of one that was stated before. */
+export function statesAmount({ amount, figures }: Draft): boolean {
+  return amount !== null && figures.includes(amount);
+}
