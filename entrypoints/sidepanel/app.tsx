@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { toolbarClickSchema, viewerSelectedSchema } from '../../lib/ui/messages.ts';
 import { Panel } from '../../lib/ui/panel.tsx';
 import type { PanelActions } from '../../lib/ui/panel-actions.ts';
+import { watchDismissals } from './dismissal-store.ts';
 import type { TabCheck } from './tab-check.ts';
 import { TabChecks } from './tab-checks.ts';
 import { useTabInView } from './tab-in-view.ts';
@@ -34,10 +35,12 @@ export function App() {
       if (status === 'complete') checks.loaded(tabId, url);
     };
     const closed = (tabId: number) => checks.forget(tabId);
+    const unwatch = watchDismissals(sha256 => checks.dismissalsChanged(sha256));
     browser.runtime.onMessage.addListener(listen);
     browser.tabs.onUpdated.addListener(loaded);
     browser.tabs.onRemoved.addListener(closed);
     return () => {
+      unwatch();
       browser.runtime.onMessage.removeListener(listen);
       browser.tabs.onUpdated.removeListener(loaded);
       browser.tabs.onRemoved.removeListener(closed);
@@ -48,7 +51,8 @@ export function App() {
   const actions = useMemo(() => check && actionsOf(check), [check]);
   if (!check || !actions) return null;
   const own = picked?.document === check.document ? picked.findings : null;
-  return <Panel key={`${check.tabId}:${check.document}`} state={check.state} actions={actions} picked={own} />;
+  // A document that two tabs show is one to the reader, who keeps the place in it.
+  return <Panel key={check.document ?? check.tabId} state={check.state} actions={actions} picked={own} />;
 }
 
 function actionsOf(check: TabCheck): PanelActions {
@@ -59,5 +63,6 @@ function actionsOf(check: TabCheck): PanelActions {
     openDocument: document => void check.openDocument(document),
     goTo: (target, others) => check.goTo(target, others),
     filter: status => void check.filter(status),
+    dismiss: (finding, dismissal) => void check.dismiss(finding, dismissal),
   };
 }

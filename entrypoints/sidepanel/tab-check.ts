@@ -1,12 +1,20 @@
 import { browser } from 'wxt/browser';
 import { UnreadableError } from '../../lib/reading/reading.ts';
 import type { FigureStatus, Report } from '../../lib/report/report.ts';
+import type { Dismissal } from '../../lib/ui/dismissal.ts';
 import { markedStatuses, marksOf } from '../../lib/ui/marks.ts';
 import type { QuotedPlace, ShowResult, TabNews } from '../../lib/ui/messages.ts';
-import { isEmptyReport, type OfferedDocument, type PanelState, type Progress } from '../../lib/ui/panel-state.ts';
+import {
+  isEmptyReport,
+  type OfferedDocument,
+  type PanelState,
+  type Progress,
+  type Reach,
+} from '../../lib/ui/panel-state.ts';
 import { keepDocument, keptDocument } from '../viewer/kept-documents.ts';
 import { checkDocument, documentIn, type Origin } from './check-document.ts';
 import { CheckFailure } from './check-failure.ts';
+import { dismissalsOf, keepDismissal } from './dismissal-store.ts';
 import { allowFetching, fetchFile } from './fetch-file.ts';
 import { PageAgent } from './page-agent.ts';
 import { filterInViewer, showInViewer } from './viewer-tab.ts';
@@ -17,6 +25,8 @@ interface WorkOptions {
   /** The document does not come from the tab's page, and stays when that goes. */
   readonly ofItsOwn?: boolean;
 }
+
+type Done = Extract<PanelState, { phase: 'done' }>;
 
 type Work = (signal: AbortSignal, progress: (progress: Progress) => void) => Promise<PanelState>;
 
@@ -110,7 +120,7 @@ export class TabCheck {
     return this.#do(
       async () => {
         const kept = await keptDocument(sha256);
-        return kept ? { phase: 'done', report: kept.report, reach: 'viewer' } : { phase: 'idle', pageChanged: false };
+        return kept ? done(kept.report, 'viewer') : { phase: 'idle', pageChanged: false };
       },
       { ofItsOwn: true },
     );
@@ -138,6 +148,23 @@ export class TabCheck {
     const { report, reach } = this.state;
     if (reach === 'viewer') await filterInViewer(report.source.sha256, status);
     else await this.#agent?.mark(marksOf(report), markedStatuses(status));
+  }
+
+  /** Sets a finding aside, or with null takes it back; the state follows what is kept. */
+  async dismiss(finding: string, dismissal: Dismissal | null): Promise<void> {
+    if (this.document) await keepDismissal(this.document, finding, dismissal);
+  }
+
+  /** Takes over what is set aside in its document by now. */
+  async lookAtDismissals(): Promise<void> {
+    const { document } = this;
+    if (!document) return;
+    const dismissed = await dismissalsOf(document);
+    // Another check may have begun meanwhile.
+    if (this.state.phase !== 'done' || this.document !== document) return;
+    const state = { ...this.state, dismissed };
+    this.#set(state);
+    if (!this.#ofItsOwn) this.#tell(state);
   }
 
   /** The tab has finished loading something: if it is no longer what is checked, neither check nor result belong to it any more. */
@@ -233,15 +260,16 @@ export class TabCheck {
     if (isEmptyReport(report)) return { phase: 'empty' };
     this.#marksPort = agent.connect();
     await agent.mark(marksOf(report), markedStatuses(null));
-    this.#tell(report);
-    return { phase: 'done', report, reach: 'page' };
+    const state = await done(report, 'page');
+    this.#tell(state);
+    return state;
   }
 
   async #checkAddress(url: string, signal: AbortSignal, progress: (progress: Progress) => void): Promise<PanelState> {
     progress({ step: 'fetching' });
     const { bytes, name } = await fetchFile(url, signal);
     const state = await this.#checkBytes(bytes, { name, url }, signal, progress);
-    if (state.phase === 'done') this.#tell(state.report);
+    if (state.phase === 'done') this.#tell(state);
     return state;
   }
 
@@ -254,13 +282,13 @@ export class TabCheck {
     const document = documentIn(bytes);
     const report = await checkDocument(document, bytes, origin, signal, progress);
     if (isEmptyReport(report)) return { phase: 'empty' };
-    if (document.kind !== 'pdf') return { phase: 'done', report, reach: 'none' };
+    if (document.kind !== 'pdf') return done(report, 'none');
     await keepDocument({ sha256: report.source.sha256, bytes: bytes.buffer, report, keptAt: Date.now() });
-    return { phase: 'done', report, reach: 'viewer' };
+    return done(report, 'viewer');
   }
 
-  #tell(report: Report): void {
-    const conflicts = report.findings.filter(({ severity }) => severity === 'error').length;
+  #tell({ report, dismissed }: Done): void {
+    const conflicts = report.findings.filter(({ id, severity }) => severity === 'error' && !dismissed[id]).length;
     const news: TabNews = { type: 'tab/checked', tabId: this.tabId, conflicts };
     void browser.runtime.sendMessage(news).catch(() => {});
   }
@@ -275,6 +303,10 @@ export class TabCheck {
     this.state = state;
     this.#changed();
   }
+}
+
+async function done(report: Report, reach: Reach): Promise<Done> {
+  return { phase: 'done', report, reach, dismissed: await dismissalsOf(report.source.sha256) };
 }
 
 function sameOrigin(url: string, other: string | undefined): boolean {

@@ -35,6 +35,11 @@ export class TabChecks {
     void this.#checks.get(tabId)?.tabLoaded(url);
   }
 
+  /** Something was set aside in a document, or taken back. */
+  dismissalsChanged(sha256: string): void {
+    for (const check of this.#checks.values()) if (check.document === sha256) void check.lookAtDismissals();
+  }
+
   forget(tabId: number): void {
     this.#checks.get(tabId)?.stop();
     this.#checks.delete(tabId);

@@ -1,5 +1,6 @@
 import type { FigureStatus, Report, ReportClaim } from '../report/report.ts';
 import './claims-view.css';
+import { holds } from './finding-filter.ts';
 import { t } from './i18n.ts';
 import { claimStatus } from './marks.ts';
 import { STATUS_NAMES } from './status-names.ts';
@@ -7,16 +8,22 @@ import { STATUS_NAMES } from './status-names.ts';
 interface ClaimsViewProps {
   readonly report: Report;
   readonly filter: FigureStatus | null;
+  /** Words looked for. */
+  readonly words: string;
   readonly canGoTo: boolean;
   readonly onClaim: (claim: ReportClaim) => void;
   readonly onFinding: (id: string) => void;
 }
 
 /** What the narrative states in figures, in its own order and words, and what each was compared with. */
-export function ClaimsView({ report, filter, canGoTo, onClaim, onFinding }: ClaimsViewProps) {
-  const claims = report.claims.filter(claim => filter === null || claimStatus(claim) === filter);
+export function ClaimsView({ report, filter, words, canGoTo, onClaim, onFinding }: ClaimsViewProps) {
+  const claims = report.claims.filter(
+    claim =>
+      (filter === null || claimStatus(claim) === filter) && holds(words, claim.quote, claim.section, claim.comparison),
+  );
   if (report.claims.length === 0) return <p class="claims-none">{t('claimsNone')}</p>;
-  if (claims.length === 0) return <p class="claims-none">{t('claimsNoneOfStatus', t(STATUS_NAMES[filter!]))}</p>;
+  if (claims.length === 0)
+    return <p class="claims-none">{filter ? t('claimsNoneOfStatus', t(STATUS_NAMES[filter])) : t('searchNothing')}</p>;
   return (
     <>
       {bySection(claims).map(({ section, claims: own }, i) => (
@@ -26,7 +33,7 @@ export function ClaimsView({ report, filter, canGoTo, onClaim, onFinding }: Clai
             {own.map((claim, j) => (
               <li key={`${j}:${claim.quote}`} class="claim" data-testid="claim" data-status={claimStatus(claim)}>
                 {canGoTo ? (
-                  <button type="button" class="claim-quote" title={t('goTo')} onClick={() => onClaim(claim)}>
+                  <button type="button" class="claim-quote" title={t('goTo')} data-stop onClick={() => onClaim(claim)}>
                     <span class="mark-text" data-status={claimStatus(claim)}>
                       {claim.quote}
                     </span>

@@ -32,7 +32,7 @@ export function EarlyTablesView({ tables }: { readonly tables: readonly EarlyTab
               open={open}
               onToggle={() => turn(table.id)}
             >
-              <TableView table={table} figures={[]} filter={null} spot={null} onFigure={() => {}} />
+              <TableView table={table} figures={[]} filter={null} words="" spot={null} onFigure={() => {}} />
             </TableSection>
           );
         })}

@@ -1,6 +1,8 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Evidence, Finding, Report } from '../report/report.ts';
 import { ArithmeticLine } from './arithmetic-line.tsx';
+import { DismissForm } from './dismiss-form.tsx';
+import type { Dismissal } from './dismissal.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import './finding-row.css';
 import { t } from './i18n.ts';
@@ -15,10 +17,12 @@ interface FindingRowProps {
   readonly onToggle: () => void;
   readonly onGoTo: (finding: Finding, evidence: Evidence) => void;
   readonly onSeeTable: (figure: TableFigure) => void;
+  readonly onDismiss: (finding: Finding, dismissal: Dismissal) => void;
 }
 
 /** One finding: a sentence and its place; opened, the arithmetic, the size, the likeliest cause, the rule and the evidence. */
-export function FindingRow({ finding, report, open, canGoTo, onToggle, onGoTo, onSeeTable }: FindingRowProps) {
+export function FindingRow(props: FindingRowProps) {
+  const { finding, report, open, canGoTo, onToggle, onGoTo, onSeeTable, onDismiss } = props;
   const details = useId();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -35,7 +39,14 @@ export function FindingRow({ finding, report, open, canGoTo, onToggle, onGoTo, o
       data-finding-id={finding.id}
     >
       <h3>
-        <button type="button" class="finding-summary" aria-expanded={open} aria-controls={details} onClick={onToggle}>
+        <button
+          type="button"
+          class="finding-summary"
+          aria-expanded={open}
+          aria-controls={details}
+          data-stop
+          onClick={onToggle}
+        >
           <span class="finding-title">{finding.title}</span>
           {suspect && <span class="finding-place">{placeWords(suspect, report)}</span>}
         </button>
@@ -74,10 +85,23 @@ export function FindingRow({ finding, report, open, canGoTo, onToggle, onGoTo, o
                 {t('seeRule')}
               </a>
             </p>
+            <Dismiss onDismiss={dismissal => onDismiss(finding, dismissal)} />
           </>
         )}
       </div>
     </li>
+  );
+}
+
+function Dismiss({ onDismiss }: { readonly onDismiss: (dismissal: Dismissal) => void }) {
+  const [asking, setAsking] = useState(false);
+  if (asking) return <DismissForm onDismiss={onDismiss} onCancel={() => setAsking(false)} />;
+  return (
+    <p class="finding-actions">
+      <button type="button" class="link" data-testid="dismiss" onClick={() => setAsking(true)}>
+        {t('dismiss')}…
+      </button>
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { FigureStatus } from '../report/report.ts';
+import type { Dismissal } from './dismissal.ts';
 import type { QuotedPlace, ShowResult } from './messages.ts';
 import type { OfferedDocument } from './panel-state.ts';
 
@@ -14,4 +15,6 @@ export interface PanelActions {
   goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<ShowResult>;
   /** Mark only this status in the document, or the usual ones. */
   filter(status: FigureStatus | null): void;
+  /** Set a finding of this document aside, or with null take it back. */
+  dismiss(finding: string, dismissal: Dismissal | null): void;
 }

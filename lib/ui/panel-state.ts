@@ -1,6 +1,7 @@
 import type { UnreadableReason } from '../reading/reading.ts';
 import type { EarlyTable } from '../report/early-tables.ts';
 import type { Report } from '../report/report.ts';
+import type { Dismissals } from './dismissal.ts';
 
 /** A document the panel can fetch when asked to: what a page frames or links to. */
 export interface OfferedDocument {
@@ -31,7 +32,7 @@ export type PanelState =
   /** The page holds documents instead of being one. */
   | { readonly phase: 'offer'; readonly documents: readonly OfferedDocument[] }
   | { readonly phase: 'loading'; readonly progress: Progress }
-  | { readonly phase: 'done'; readonly report: Report; readonly reach: Reach }
+  | { readonly phase: 'done'; readonly report: Report; readonly reach: Reach; readonly dismissed: Dismissals }
   /** Read, but not a disclosure. */
   | { readonly phase: 'empty' }
   /** `name` is that of the file which failed; null for what the tab itself shows. */

@@ -1,28 +1,35 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Evidence, FigureStatus, Finding, Report } from '../report/report.ts';
 import { ClaimsView } from './claims-view.tsx';
-import { DocumentHeading } from './document-heading.tsx';
 import { FindingsView } from './findings-view.tsx';
 import { type MessageKey, t } from './i18n.ts';
-import { countStatuses } from './marks.ts';
+import { KeysHelp } from './keys-help.tsx';
 import type { QuotedPlace, ShowResult } from './messages.ts';
+import { Overview } from './overview.tsx';
 import type { PanelActions } from './panel-actions.ts';
+import { usePanelKeys } from './panel-keys.ts';
 import type { PanelState } from './panel-state.ts';
 import './report-panel.css';
 import type { TableFigure } from './places.ts';
+import { SearchField } from './search-field.tsx';
 import { SourceView } from './source-view.tsx';
-import { StatusBar } from './status-bar.tsx';
 import { TablesView } from './tables-view.tsx';
 import { Tabs } from './tabs.tsx';
 
 type View = 'findings' | 'tables' | 'claims' | 'source';
 
-const VIEWS: readonly { id: View; name: MessageKey; count: (report: Report) => number | null }[] = [
-  { id: 'findings', name: 'viewFindings', count: report => report.findings.length },
+/** What a view holds, given the findings that were not set aside. */
+type ViewCount = (report: Report, present: readonly Finding[]) => number | null;
+
+const VIEWS: readonly { id: View; name: MessageKey; count: ViewCount }[] = [
+  { id: 'findings', name: 'viewFindings', count: (_, present) => present.length },
   { id: 'tables', name: 'viewTables', count: report => report.tables.length },
   { id: 'claims', name: 'viewClaims', count: report => report.claims.length },
   { id: 'source', name: 'viewSource', count: () => null },
 ];
+
+/** Views in which words can be looked for. */
+const SEARCHED: readonly View[] = ['findings', 'tables', 'claims'];
 
 interface ReportPanelProps {
   readonly state: Extract<PanelState, { phase: 'done' }>;
@@ -31,14 +38,16 @@ interface ReportPanelProps {
 }
 
 /** The panel of a checked document: whose it is, how its figures stand, and the views of it. */
-export function ReportPanel({ state: { report, reach }, actions, picked }: ReportPanelProps) {
+export function ReportPanel({ state: { report, reach, dismissed }, actions, picked }: ReportPanelProps) {
   const [view, setView] = useState<View>('findings');
   const [filter, setFilter] = useState<FigureStatus | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   /** The figure to be looked at in its table. */
   const [spot, setSpot] = useState<TableFigure | null>(null);
   const [shown, setShown] = useState<ShowResult>('found');
-  const counts = useMemo(() => countStatuses(report), [report]);
+  const [words, setWords] = useState('');
+  const [helping, setHelping] = useState(false);
+  const present = useMemo(() => report.findings.filter(({ id }) => !dismissed[id]), [report, dismissed]);
   const canGoTo = reach !== 'none';
 
   const top = useRef<HTMLDivElement>(null);
@@ -64,21 +73,50 @@ export function ReportPanel({ state: { report, reach }, actions, picked }: Repor
     return goTo(quoted(evidence), distinct(rest));
   };
 
+  const search = useRef<HTMLDivElement>(null);
+  const keys = useMemo(
+    () => ({
+      view: (nth: number) => {
+        const next = VIEWS[nth];
+        if (!next) return;
+        setView(next.id);
+        document.getElementById(`tab-${next.id}`)?.focus();
+      },
+      search: () => {
+        setView(now => (SEARCHED.includes(now) ? now : 'findings'));
+        // The field may only be there once the view is drawn.
+        requestAnimationFrame(() => search.current?.querySelector('input')?.focus());
+      },
+      help: () => setHelping(true),
+    }),
+    [],
+  );
+  usePanelKeys(keys);
+
+  const openFinding = (finding: Finding | null) => {
+    unfold(finding?.id ?? null);
+    const [suspect] = finding?.evidence ?? [];
+    if (finding && suspect) void goToEvidence(finding, suspect);
+  };
+
   return (
     <>
-      <DocumentHeading report={report} />
-      <StatusBar
-        counts={counts}
+      <Overview
+        report={report}
+        findings={present}
+        naming={view === 'findings'}
         filter={filter}
         onFilter={status => {
           setFilter(status);
           actions.filter(status);
         }}
+        onFinding={openFinding}
+        onTroubles={() => showView('source')}
       />
       <div ref={top} />
       <Tabs
         label={t('viewsLabel')}
-        tabs={VIEWS.map(({ id, name, count }) => ({ id, name: t(name), count: count(report) }))}
+        tabs={VIEWS.map(({ id, name, count }) => ({ id, name: t(name), count: count(report, present) }))}
         current={view}
         onSelect={id => {
           setSpot(null);
@@ -91,17 +129,21 @@ export function ReportPanel({ state: { report, reach }, actions, picked }: Repor
         {shown === 'missing' && t('placeLost')}
       </p>
       <div id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
+        {SEARCHED.includes(view) && (
+          <div ref={search}>
+            <SearchField words={words} onWords={setWords} />
+          </div>
+        )}
         {view === 'findings' && (
           <FindingsView
             report={report}
+            dismissed={dismissed}
             filter={filter}
+            words={words}
             canGoTo={canGoTo}
             open={open}
-            onOpen={finding => {
-              unfold(finding?.id ?? null);
-              const [suspect] = finding?.evidence ?? [];
-              if (finding && suspect) void goToEvidence(finding, suspect);
-            }}
+            onOpen={openFinding}
+            onDismiss={({ id }, dismissal) => actions.dismiss(id, dismissal)}
             onGoTo={goToEvidence}
             onSeeTable={figure => {
               setSpot(figure);
@@ -113,6 +155,7 @@ export function ReportPanel({ state: { report, reach }, actions, picked }: Repor
           <TablesView
             report={report}
             filter={filter}
+            words={words}
             spot={spot}
             onFigure={(figure, printed) => void goTo({ place: figure.where, quote: printed })}
             onFinding={unfold}
@@ -122,6 +165,7 @@ export function ReportPanel({ state: { report, reach }, actions, picked }: Repor
           <ClaimsView
             report={report}
             filter={filter}
+            words={words}
             canGoTo={canGoTo}
             onClaim={claim => goTo({ place: claim.where, quote: claim.quote })}
             onFinding={unfold}
@@ -129,6 +173,12 @@ export function ReportPanel({ state: { report, reach }, actions, picked }: Repor
         )}
         {view === 'source' && <SourceView report={report} />}
       </div>
+      <p class="report-keys">
+        <button type="button" class="link" data-testid="keys" onClick={() => setHelping(true)}>
+          {t('keysTitle')}
+        </button>
+      </p>
+      <KeysHelp open={helping} onClose={() => setHelping(false)} />
     </>
   );
 }

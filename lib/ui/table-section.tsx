@@ -20,7 +20,7 @@ export function TableSection({ table, form, facts, statuses, open, onToggle, chi
   return (
     <section class="table-section" data-testid="table" data-form={form}>
       <h2>
-        <button type="button" class="table-name" aria-expanded={open} onClick={onToggle}>
+        <button type="button" class="table-name" aria-expanded={open} data-stop onClick={onToggle}>
           <span class="table-title">{table.title || t('tableUntitled')}</span>
           <span class="table-facts">{facts}</span>
           {statuses}

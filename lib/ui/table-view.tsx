@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { EarlyTable } from '../report/early-tables.ts';
 import type { FigureStatus } from '../report/report.ts';
 import { figureStanding } from './figure-note.tsx';
+import { holds } from './finding-filter.ts';
 import type { TableFigure } from './places.ts';
 import './table-view.css';
 
@@ -12,13 +13,15 @@ interface TableViewProps {
   /** What is known of its figures. */
   readonly figures: readonly TableFigure[];
   readonly filter: FigureStatus | null;
+  /** Words looked for: the cells that hold them are pointed out. */
+  readonly words: string;
   /** The figure to begin at, if it is in this table. */
   readonly spot: TableFigure | null;
   readonly onFigure: (figure: TableFigure, printed: string) => void;
 }
 
 /** A table as it stands in the document, spans and all; each figure carries its mark and leads to its place. */
-export function TableView({ table, figures, filter, spot, onFigure }: TableViewProps) {
+export function TableView({ table, figures, filter, words, spot, onFigure }: TableViewProps) {
   const rows = useMemo(() => rowsOf(table), [table]);
   const amountColumns = useMemo(() => amountColumnsOf(table, figures), [table, figures]);
   const figureIn = useMemo(() => new Map(figures.map(figure => [`${figure.row},${figure.column}`, figure])), [figures]);
@@ -38,6 +41,7 @@ export function TableView({ table, figures, filter, spot, onFigure }: TableViewP
                   overAmounts={span.colSpan === 1 && amountColumns.has(span.column)}
                   figure={figureIn.get(`${span.row},${span.column}`)}
                   filter={filter}
+                  words={words}
                   spot={spot}
                   onFigure={onFigure}
                 />
@@ -58,18 +62,24 @@ interface TableCellProps {
   readonly overAmounts: boolean;
   readonly figure: TableFigure | undefined;
   readonly filter: FigureStatus | null;
+  readonly words: string;
   readonly spot: TableFigure | null;
   readonly onFigure: (figure: TableFigure, printed: string) => void;
 }
 
-function TableCell({ span, text, header, overAmounts, figure, filter, spot, onFigure }: TableCellProps) {
+function TableCell({ span, text, header, overAmounts, figure, filter, words, spot, onFigure }: TableCellProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!figure || figure !== spot) return;
     button.current?.scrollIntoView?.({ block: 'center', inline: 'center' });
     button.current?.focus();
   }, [figure, spot]);
-  const spans = { rowSpan: span.rowSpan, colSpan: span.colSpan, class: overAmounts ? 'table-amount' : undefined };
+  const spans = {
+    rowSpan: span.rowSpan,
+    colSpan: span.colSpan,
+    class: overAmounts ? 'table-amount' : undefined,
+    'data-found': words !== '' && text !== '' && holds(words, text),
+  };
   if (header)
     return (
       <th {...spans} style={readableWidth(text, MOST_HEADER_WIDTH * span.colSpan)}>

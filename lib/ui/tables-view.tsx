@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FigureStatus, Report, ReportTable } from '../report/report.ts';
 import { FigureNote } from './figure-note.tsx';
+import { holds } from './finding-filter.ts';
 import { formCode, NINE_FORMS } from './forms.ts';
 import { t } from './i18n.ts';
 import type { TableFigure } from './places.ts';
@@ -12,6 +13,8 @@ import './tables-view.css';
 interface TablesViewProps {
   readonly report: Report;
   readonly filter: FigureStatus | null;
+  /** Words looked for. */
+  readonly words: string;
   /** The figure to begin at, if any. */
   readonly spot: TableFigure | null;
   readonly onFigure: (figure: TableFigure, printed: string) => void;
@@ -19,7 +22,7 @@ interface TablesViewProps {
 }
 
 /** The document's tables in its own order, and which of the nine forms it lacks. */
-export function TablesView({ report, filter, spot, onFigure, onFinding }: TablesViewProps) {
+export function TablesView({ report, filter, words, spot, onFigure, onFinding }: TablesViewProps) {
   const [picked, setPicked] = useState<{ figure: TableFigure; printed: string } | null>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(tablesToShow(report.tables, spot)));
   const missing = missingForms(report);
@@ -29,6 +32,12 @@ export function TablesView({ report, filter, spot, onFigure, onFinding }: Tables
   useEffect(() => {
     if (filter) setOpen(new Set(report.tables.filter(table => has(table, filter)).map(({ id }) => id)));
   }, [filter, report]);
+  const tables = report.tables.filter(
+    ({ title, grid }) => words === '' || holds(words, title) || grid.some(row => row.some(cell => holds(words, cell))),
+  );
+  useEffect(() => {
+    if (words) setOpen(new Set(tables.map(({ id }) => id)));
+  }, [words]);
   if (report.tables.length === 0) return <p class="tables-none">{t('tablesNone')}</p>;
   return (
     <>
@@ -37,7 +46,8 @@ export function TablesView({ report, filter, spot, onFigure, onFinding }: Tables
           {t('formsMissing', missing.join(t('listJoin')))}
         </p>
       )}
-      {report.tables.map(table => (
+      {tables.length === 0 && <p class="tables-none">{t('searchNothing')}</p>}
+      {tables.map(table => (
         <TableSection
           key={table.id}
           table={table}
@@ -51,6 +61,7 @@ export function TablesView({ report, filter, spot, onFigure, onFinding }: Tables
             table={table}
             figures={table.figures}
             filter={filter}
+            words={words}
             spot={spot}
             onFigure={(figure, printed) => {
               setPicked({ figure, printed });
@@ -80,9 +91,13 @@ function TableStatuses({ table }: { readonly table: ReportTable }) {
   );
 }
 
+const CHECKED: readonly FigureStatus[] = ['exact', 'rounding', 'conflict'];
+
 function tableFacts(table: ReportTable): string {
-  const empty = table.figures.length === 0 ? t('tableEmpty') : null;
-  return [formCode(table.form), table.amountUnit, pagesWords(table), empty].filter(Boolean).join(' · ');
+  const { figures } = table;
+  const checked = figures.filter(({ status }) => CHECKED.includes(status)).length;
+  const coverage = figures.length === 0 ? t('tableEmpty') : t('tableChecked', checked, figures.length);
+  return [formCode(table.form), table.amountUnit, pagesWords(table), coverage].filter(Boolean).join(' · ');
 }
 
 function has(table: ReportTable, status: FigureStatus): boolean {

@@ -60,6 +60,37 @@ describe('a disclosure published as PDF, and a click on the toolbar button', () 
   });
 });
 
+describe('a finding that is set aside', () => {
+  it('stays so when its document is checked again, until it is taken back', async () => {
+    const { finding } = findingOn(await expectedReport('final-accounts.pdf'), '99.2%');
+    const page = await browser.newPage();
+    const check = async (name: string, state: 'done' | 'empty') => {
+      await page.goto(site.url(name));
+      await openPanel(browser, page);
+      await panelIs(panel, state);
+    };
+    const click = (selector: string) => panel.$eval(selector, element => (element as HTMLElement).click());
+    await check('news.html', 'empty');
+    await check('final-accounts.pdf', 'done');
+    const row = `[data-finding-id="${finding.id}"]`;
+    await click(`${row} .finding-summary`);
+    await panel.waitForSelector(`${row} [data-testid="dismiss"]`);
+    await click(`${row} [data-testid="dismiss"]`);
+    await panel.waitForSelector('[data-testid="dismiss-confirm"]');
+    await click('[data-testid="dismiss-confirm"]');
+    await panel.waitForSelector('[data-testid="dismissed-group"]');
+
+    await check('news.html', 'empty');
+    await check('final-accounts.pdf', 'done');
+    expect(await panel.$(row)).toBeNull();
+    await click('[data-testid="dismissed-group"]');
+    await panel.waitForSelector('[data-testid="restore"]');
+    await click('[data-testid="restore"]');
+    await panel.waitForSelector(row);
+    await page.close();
+  });
+});
+
 describe('a page that frames a PDF', () => {
   it('has the PDF checked in its place', async () => {
     const page = await browser.newPage();

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ReportTable } from '../../lib/report/report.ts';
+import type { Report, ReportTable } from '../../lib/report/report.ts';
 import { Panel } from '../../lib/ui/panel.tsx';
 import type { PanelActions } from '../../lib/ui/panel-actions.ts';
 import type { PanelState } from '../../lib/ui/panel-state.ts';
@@ -16,9 +16,15 @@ const actions = {
   openDocument: vi.fn(),
   goTo: vi.fn<PanelActions['goTo']>(),
   filter: vi.fn(),
+  dismiss: vi.fn(),
 };
 
-const done: PanelState = { phase: 'done', report: sampleReport, reach: 'viewer' };
+const done: Extract<PanelState, { phase: 'done' }> = {
+  phase: 'done',
+  report: sampleReport,
+  reach: 'viewer',
+  dismissed: {},
+};
 let root: HTMLElement;
 
 beforeEach(() => {
@@ -160,10 +166,12 @@ describe('the panel with a report', () => {
 
   it('says how much was checked where nothing was found', async () => {
     await show({ ...done, report: { ...sampleReport, findings: [] } });
-    expect(find('#view').textContent).toContain('7 个数字中核对了 5 个');
-    const unchecked = { tables: { figures: 3, checked: 0 }, narrative: { figures: 0, checked: 0 } };
-    await show({ ...done, report: { ...sampleReport, findings: [], coverage: unchecked } });
+    expect(find('#view').textContent).toContain('5 个数字中核对了 4 个');
+    const table = sampleReport.tables[0]!;
+    const figures = table.figures.map(figure => ({ ...figure, status: 'unchecked' as const }));
+    await show({ ...done, report: { ...sampleReport, claims: [], tables: [{ ...table, figures }], findings: [] } });
     expect(find('#view').textContent).toContain('3 个数字都没有可以比对的');
+    expect(find('[data-testid="verdict"]').textContent).toContain('没有可以比对的数字');
   });
 
   it('offers no way to a place that cannot be shown', async () => {
@@ -171,6 +179,161 @@ describe('the panel with a report', () => {
     await click(find('[data-finding-id="f-rate"] .finding-summary'));
     expect(all('[data-testid="go-to"]')).toEqual([]);
     expect(actions.goTo).not.toHaveBeenCalled();
+  });
+});
+
+/** The sample with more conflicts, each over an amount of its own. */
+const manyConflicts: Report = {
+  ...sampleReport,
+  findings: [
+    ...sampleReport.findings,
+    ...['0.30', '1,200.00', '45.00', '3.10'].map((difference, i) => ({
+      ...sampleReport.findings[2]!,
+      id: `f-sum-${i}`,
+      rule: 'tables/row-sum',
+      ruleTitle: '横向合计',
+      severity: 'error' as const,
+      title: `合计相差 ${difference}`,
+      stated: '5,000.00',
+      difference,
+    })),
+  ],
+};
+
+describe('the overview', () => {
+  it('says how many figures were read and checked, and how many conflicts there are', async () => {
+    await show(done);
+    expect(find('[data-testid="verdict"]').textContent).toBe('1 条矛盾 读出 5 处数字，核对了 4 处');
+    expect(all('[data-testid="worst"]')).toEqual([]);
+  });
+
+  it('names the worst conflicts where there are many, the largest amounts first, and leads to them', async () => {
+    await show({ ...done, report: manyConflicts });
+    expect(all('[data-testid="worst"] .overview-title').map(title => title.textContent)).toEqual([
+      '合计相差 1,200.00',
+      '合计相差 45.00',
+      '合计相差 3.10',
+    ]);
+    await click(all('[data-testid="worst"]')[1]!);
+    expect(find('[data-finding-id="f-sum-2"] .finding-summary').getAttribute('aria-expanded')).toBe('true');
+    expect(actions.goTo).toHaveBeenCalledOnce();
+  });
+
+  it('says when something was not read, and leads to what', async () => {
+    await show(done);
+    await click(find('[data-testid="see-troubles"]'));
+    expect(find('[data-testid="trouble"]').textContent).toContain('第 3 页只有图片');
+  });
+});
+
+describe('findings narrowed down', () => {
+  const shownIds = () => all('[data-testid="finding"]').map(row => row.dataset.findingId);
+  const choose = (nth: number, value: string) =>
+    act(() => {
+      const select = all('.finding-filters select')[nth] as HTMLSelectElement;
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  const search = (words: string) =>
+    act(() => {
+      const field = find<HTMLInputElement>('[data-testid="search"]');
+      field.value = words;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+
+  it('by severity, by part of the document and by rule, each offering only what there is', async () => {
+    await show({ ...done, report: manyConflicts });
+    const offered = all('.finding-filters select').map(select =>
+      [...select.querySelectorAll('option')].map(option => option.textContent),
+    );
+    expect(offered).toEqual([
+      ['程度', '矛盾 5', '疑似 1', '尾差 1'],
+      ['部分', '表内 4', '文字说明 3'],
+      ['规则', '完成预算的百分比 3', '横向合计 4'],
+    ]);
+    await choose(0, 'rounding');
+    expect(shownIds()).toEqual(['f-rounding']);
+    await choose(1, 'tables');
+    expect(shownIds()).toEqual([]);
+    await click(find('.findings-none .link'));
+    await choose(2, 'tables/row-sum');
+    expect(shownIds()).toEqual(['f-sum-0', 'f-sum-1', 'f-sum-2', 'f-sum-3']);
+  });
+
+  it('by words and figures, in every view', async () => {
+    await show({ ...done, report: manyConflicts });
+    await search('1200');
+    expect(shownIds()).toEqual(['f-sum-1']);
+    await search('公务 1.19');
+    expect(shownIds()).toEqual(['f-rate']);
+    await search('30.01');
+    await view('tables');
+    expect(all('[data-found="true"]').map(cell => cell.textContent)).toEqual(['30.01']);
+    await view('claims');
+    expect(all('[data-testid="claim"]').length).toBe(1);
+    await search('没有这样的话');
+    expect(find('.claims-none').textContent).toBe('没有找到。');
+  });
+});
+
+describe('a finding that is set aside', () => {
+  it('asks for a reason', async () => {
+    await show(done);
+    await click(find('[data-finding-id="f-rate"] .finding-summary'));
+    await click(find('[data-testid="dismiss"]'));
+    await click(find('input[value="misread"]'));
+    await click(find('[data-testid="dismiss-confirm"]'));
+    expect(actions.dismiss).toHaveBeenCalledWith('f-rate', { reason: 'misread', note: '' });
+  });
+
+  it('is kept apart with its reason, counts no more, and can be taken back', async () => {
+    await show({ ...done, dismissed: { 'f-rate': { reason: 'settled', note: '已电话核实' } } });
+    expect(all('[data-finding-id="f-rate"]')).toEqual([]);
+    expect(find('[data-testid="verdict"]').textContent).toContain('没有发现矛盾');
+    expect(find('[data-testid="view-findings"]').textContent).toBe('问题 2');
+    await click(find('[data-testid="dismissed-group"]'));
+    expect(find('[data-testid="dismissed"]').textContent).toContain('已经核实，或已反映：已电话核实');
+    await click(find('[data-testid="restore"]'));
+    expect(actions.dismiss).toHaveBeenCalledWith('f-rate', null);
+  });
+});
+
+describe('the keys', () => {
+  const press = (key: string) =>
+    act(() => {
+      const target = document.activeElement ?? document.body;
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    });
+  const focused = () => document.activeElement as HTMLElement;
+
+  it('j and k walk over the rows of a view', async () => {
+    await show(done);
+    await press('j');
+    expect(focused().closest<HTMLElement>('.finding')!.dataset.findingId).toBe('f-rate');
+    await press('j');
+    expect(focused().closest<HTMLElement>('.finding')!.dataset.findingId).toBe('f-year');
+    await press('k');
+    await press('k');
+    expect(focused().closest<HTMLElement>('.finding')!.dataset.findingId).toBe('f-rate');
+  });
+
+  it('digits change the view, / looks for words, and nothing happens while typing', async () => {
+    await show(done);
+    await press('3');
+    expect(find('[aria-selected="true"]').id).toBe('tab-claims');
+    await press('/');
+    await act(() => new Promise(resolve => requestAnimationFrame(() => resolve(undefined))));
+    expect(focused().dataset.testid).toBe('search');
+    await press('1');
+    expect(find('[aria-selected="true"]').id).toBe('tab-claims');
+  });
+
+  it('? explains them', async () => {
+    await show(done);
+    const opened = vi.fn();
+    find<HTMLDialogElement>('[data-testid="keys-help"]').showModal = opened;
+    await press('?');
+    expect(opened).toHaveBeenCalledOnce();
   });
 });
 
