@@ -1,6 +1,7 @@
 import { giveChangesTheirAmounts } from './change-amounts.ts';
 import { ClaimReader, NOTHING_CARRIED } from './claim-reader.ts';
-import type { Draft } from './draft.ts';
+import { breakdownOf, type Draft } from './draft.ts';
+import { endList } from './lists.ts';
 import type { Narrative } from './narrative.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type Body, type Part, textsOf } from './sections.ts';
@@ -19,14 +20,20 @@ export function readNarrative(paragraphs: readonly Paragraph[], context: { year:
   const isBudgetDocument = speaksOfBudget(bodies);
   let path = '';
   let carried = NOTHING_CARRIED;
+  const endLists = () => {
+    for (const list of carried.lists.toReversed())
+      endList(list, (whole, parts) => claims.push(breakdownOf(whole, parts)));
+    carried = NOTHING_CARRIED;
+  };
   for (const body of bodies) {
     const here = body.section.path.join('\n');
-    if (here !== path) carried = NOTHING_CARRIED;
+    if (here !== path) endLists();
     path = here;
     const reader = new ClaimReader(body, { year: context.year, isBudgetDocument }, carried);
     for (const claim of reader.read()) claims.push(claim);
     carried = reader.carried;
   }
+  endLists();
   giveChangesTheirAmounts(claims);
   return { claims, texts };
 }

@@ -29,10 +29,28 @@ export interface Beginning {
   readonly inReason: boolean;
 }
 
-export function newDraft(beginning: Beginning): Draft {
+export function newDraft({
+  kind,
+  start,
+  end,
+  passage,
+  within,
+  paragraph,
+  sentence,
+  subject,
+  inReason,
+}: Beginning): Draft {
   return {
-    ...beginning,
-    section: beginning.within.heading,
+    kind,
+    start,
+    end,
+    passage,
+    within,
+    paragraph,
+    sentence,
+    subject,
+    inReason,
+    section: within.heading,
     figures: [],
     naming: null,
     year: null,
@@ -46,6 +64,7 @@ export function newDraft(beginning: Beginning): Draft {
     direction: null,
     rateDirection: null,
     comparison: null,
+    isUnchanged: false,
     wholeSubject: null,
     whole: null,
     parts: [],
@@ -55,4 +74,15 @@ export function newDraft(beginning: Beginning): Draft {
 /** The claim states an amount itself, instead of speaking of one that was stated before. */
 export function statesAmount({ amount, figures }: Draft): boolean {
   return amount !== null && figures.includes(amount);
+}
+
+/** The claim that parts make up their whole; its passage is the whole's until the reader gives it one of its own. */
+export function breakdownOf(whole: Draft, parts: readonly Draft[]): Draft {
+  return {
+    ...newDraft({ ...whole, kind: 'breakdown' }),
+    amount: whole.amount,
+    whole,
+    wholeSubject: whole.subject,
+    parts: [...parts],
+  };
 }
