@@ -1,5 +1,6 @@
 import type { Passage } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
+import type { NamedAccount } from './accounts.ts';
 import { type ComparisonRead, type Unchanged, unchangedIn } from './comparisons.ts';
 import { completes, fill, inherit, kindOf } from './completing.ts';
 import { Distribution } from './distribution.ts';
@@ -20,7 +21,7 @@ import {
   unnamedSubject,
   wholeNamed,
 } from './subject-in-force.ts';
-import { type NamedAccount, NO_SUBJECT, type Subject } from './subjects.ts';
+import { NO_SUBJECT, type Subject } from './subjects.ts';
 
 /** What one paragraph leaves open for the next of its section. */
 export interface Carried {
@@ -182,7 +183,7 @@ export class ClaimReader {
     if (isAmountWord(noun, lead.role)) noun = '';
     if (!subject && noun !== '') subject = subjectNamed(noun, text.slice(start, token.start), section.topic);
     if (!subject && !this.#current && !this.#account && from === start)
-      subject = titleSubject(text.slice(start, token.start), section.topic);
+      subject = titleSubject(text.slice(start, token.start), section.heading, section.topic);
     return subject;
   }
 
@@ -274,8 +275,10 @@ export class ClaimReader {
     const end = token.kind === 'count' || token.isThreshold ? this.#clauseEnd(token.unitEnd) : token.unitEnd;
     draft.end = Math.max(draft.end, end);
     const figure = this.#figure(token, draft);
-    draft.figures.push(figure);
+    // A limit is no figure of the accounts.
+    if (!token.isThreshold) draft.figures.push(figure);
     fill(draft, figure, token, lead);
+    if (lead.year && draft.year === null && lead.role !== 'prior') this.#dateBy(draft, lead.year, from);
     if (lead.role === 'prior' && lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
     if (lead.role === 'share' && !token.isThreshold) this.#noteWhole(draft, lead);
     return draft;
@@ -298,6 +301,7 @@ export class ClaimReader {
     from: number,
     accountStart: number | null,
   ): Draft {
+    const { text } = this.#body.folded;
     const elided = antecedent !== null && antecedent.sentence === this.#sentence;
     const start = elided ? Math.max(antecedent.start, token.end - LONGEST_QUOTE) : this.#clauseStart(token, lead, from);
     const draft = this.#begin(
@@ -308,9 +312,8 @@ export class ClaimReader {
       this.#isReason,
     );
     this.#drafts.push(draft);
-    if (lead.year) {
-      draft.year = { year: lead.year.year, passage: this.#passage(from + lead.year.start, from + lead.year.end) };
-    } else if (elided) draft.year = antecedent.year;
+    if (token.kind === 'count') draft.countedIn = text.slice(token.end, token.unitEnd);
+    if (!lead.year && elided) draft.year = antecedent.year;
     if (antecedent) inherit(draft, antecedent, lead);
     if (lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
     else if (elided) draft.comparison = antecedent.comparison;
@@ -330,7 +333,11 @@ export class ClaimReader {
   #isOfWhole(draft: Draft, token: NumberToken): boolean {
     const { whole } = this.#lists;
     if (whole === null || draft === whole) return false;
-    return (whole.kind === 'count') === (token.kind === 'count');
+    return token.kind === 'count' ? whole.countedIn === draft.countedIn : whole.kind !== 'count';
+  }
+
+  #dateBy(draft: Draft, { year, start, end }: NonNullable<Lead['year']>, from: number): void {
+    draft.year = { year, passage: this.#passage(from + start, from + end) };
   }
 
   /** Where the words begin that belong to a number: its half-sentence, or where that is long its clause and comparison. */

@@ -6,8 +6,9 @@ import type { Narrative } from './narrative.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type Body, type Part, textsOf } from './sections.ts';
 
-/** Parts that state no figures of the year: explanations of terms, duties, lists of tables. */
-const SILENT: ReadonlySet<Part> = new Set(['glossary', 'overview', 'tables', 'annex']);
+/** Parts that state no figures of the year: explanations of terms, annexes. Duties state none but of money. */
+const SILENT: ReadonlySet<Part> = new Set(['glossary', 'annex']);
+const ACCOUNTS = /(?:收入|支出|预算|决算)[^。;]{0,40}?\d(?:百?万|亿)元/;
 
 /**
  * Reads what the running text claims, in order. `paragraphs` are those outside of tables and captions;
@@ -16,7 +17,10 @@ const SILENT: ReadonlySet<Part> = new Set(['glossary', 'overview', 'tables', 'an
 export function readNarrative(paragraphs: readonly Paragraph[], context: { year: number | null }): Narrative {
   const claims: Draft[] = [];
   const texts = textsOf(paragraphs);
-  const bodies = texts.filter(({ section, start, folded }) => start < folded.text.length && !SILENT.has(section.part));
+  const bodies = texts.filter(
+    ({ section: { part }, start, folded }) =>
+      start < folded.text.length && !SILENT.has(part) && (part !== 'overview' || ACCOUNTS.test(folded.text)),
+  );
   const isBudgetDocument = speaksOfBudget(bodies);
   let path = '';
   let carried = NOTHING_CARRIED;

@@ -57,6 +57,9 @@ const EITHER_WAY = new RegExp(
 const CHANGE_UP = new RegExp(`(?:${UP})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|增幅(?:约|达到?|为)?$`);
 const CHANGE_DOWN = new RegExp(`(?:${DOWN})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|[减降]幅(?:约|达到?|为)?$`);
 
+const FROM = /(?:由|从)(?:上一?年度?|去年|(?:19|20)\d{2}年度?)?的?(?:预算|决算|执行)?数?的?$/;
+const CHANGED_TO = new RegExp(`^(?:${UP}|${DOWN}|调整|调减|调增)(?:了)?(?:到|至|为)`);
+const UP_TO = new RegExp(`(?:${UP}|${DOWN}|调整|调减|调增)(?:了)?(?:到|至)$`);
 /** 完成90万件目标任务的148%. */
 const TARGET = /^的?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)/;
 const TARGET_REACHED = /^的?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)+(?:值|数|量)?的$/;
@@ -151,6 +154,10 @@ function roleOf(
   if (kind !== 'money' && /完成(?:了)?$/.test(clause) && TARGET.test(behind))
     return { role: 'target', rest: '', ...plain };
   if (kind === 'count' || kind === 'score') return { role: 'other', rest: clause, ...plain };
+  // 由上年的177万元增加到237万元
+  if (kind === 'money' && FROM.test(clause) && CHANGED_TO.test(behind))
+    return { role: 'prior', rest: clause.slice(0, clause.search(FROM)), ...plain };
+  if (kind === 'money' && UP_TO.test(clause)) return { role: 'amount', rest: '', ...plain };
   const changed = changeIn(clause);
   if (kind === 'percent' || kind === 'points' || kind === 'multiple') {
     const execution = EXECUTION_RATE.exec(clause);
