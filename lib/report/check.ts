@@ -2,6 +2,7 @@ import { buildDisclosure } from '../disclosure/build.ts';
 import type { Reading } from '../reading/reading.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
+import { comparisonsOf } from './comparisons.ts';
 import { coverageOf, reportClaims, reportTables } from './content.ts';
 import { findingsOf } from './findings.ts';
 import type { Report } from './report.ts';
@@ -54,6 +55,7 @@ export function checkReading(
     },
     coverage: coverageOf(disclosure, standing),
     findings: findings.map(({ finding }) => finding),
+    comparisons: comparisonsOf(disclosure, standing),
     troubles: [
       ...reading.troubles.map(trouble => ({
         code: trouble.code as string,
