@@ -45,15 +45,6 @@ const MOST_HEAD_ROWS = 4;
  */
 export function tileRows(pieces: readonly Piece[], rows: Rows): Piece[] {
   const starting = byRow(pieces, rows.count);
-    for (const row of starting)
-      console.log(
-        row
-          .map(
-            p =>
-              `${p.first}-${p.last}${p.atLeft ? 'L' : ''}${p.atRight ? 'R' : ''}${p.centred ? 'C' : ''} ${p.text.slice(0, 8)}`,
-          )
-          .join(' | '),
-      );
   const heads = starting.map(isHeadingRow);
   const firstHead = heads.indexOf(true);
   const figures = starting.findIndex(row => row.some(({ text }) => FIGURE.test(text)));
