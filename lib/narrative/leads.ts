@@ -81,7 +81,7 @@ const OPENS_LIST =
 const RESTARTS_LIST = /^(?:其中[:,]?|(?:收入|支出)[^,;:。]{0,12}(?:包括|为|分别))/;
 const ORDINALS =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[、,:()\s-]|和(?=.)|及(?=.)|以及|其中[:,]?|包括[:,]?|具体[为是]?[:,]?|分别[为是]?[:,]?|第?[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d)|[①-⑳])+/;
-const TRAILING = /(?:同比|分别|共计|达到|约为|[各均共约为是达有:、])+$/;
+const TRAILING = /(?:同比|分别|共计|达到|约为|大约|接近|将近|超过|[各均共约为是达有近逾超:、])+$/;
 
 /** Reads the words before a number; `behind` are the first ones after it. `isBudgetDocument`: there 预算 names the year's own figures. */
 export function readLead(
