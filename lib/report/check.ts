@@ -29,12 +29,22 @@ export function checkReading(
   locale: Locale = 'zh',
   rules: readonly Rule[] = catalogue,
 ): Report {
-  const disclosure = buildDisclosure(reading, source.name);
+  return checkDisclosure(buildDisclosure(reading, source.name), reading, source, locale, rules);
+}
+
+/** The check of a reading that was understood before. */
+export function checkDisclosure(
+  disclosure: Disclosure,
+  reading: Pick<Reading, 'mediaType' | 'pages' | 'troubles'>,
+  source: CheckedSource,
+  locale: Locale = 'zh',
+  rules: readonly Rule[] = catalogue,
+): Report {
   const results = runRules(disclosure, rules);
   const explained = explain(results, disclosure);
   const { drafts: findings, found } = findingsOf(results, explained, locale);
   const standing = standingOf(results, explained, findings);
-  const tables = reportTables(disclosure, standing);
+  const tables = reportTables(disclosure, standing, locale);
   const claims = reportClaims(disclosure, standing, findings, results, locale);
   const count = (...grades: Grade[]) =>
     results.judged.filter(({ verdict, check }) => grades.includes(verdict.grade) && check.severity !== null).length;
