@@ -43,7 +43,7 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
   for (const { table, grid } of grids) {
     const id = identity.kind === 'budget' ? null : recogniseForm(table.title, grid);
     if (id) forms.push(readForm(id, table, grid, amountUnit));
-    else otherTables.push(readOtherTable(table, grid, amountUnit));
+    else otherTables.push(numbered(readOtherTable(table, grid, amountUnit), otherTables));
   }
   const kind = identity.kind === 'unknown' && forms.length >= 3 ? 'final-accounts' : identity.kind;
   const year = identity.year ?? mostCommon(forms.flatMap(form => form.year ?? []));
@@ -57,6 +57,11 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
     otherTables,
     narrative: readNarrative(paragraphs, { year }),
   };
+}
+
+function numbered(table: Omit<OtherTable, 'id'>, before: readonly OtherTable[]): OtherTable {
+  const nth = before.filter(({ evaluation }) => evaluation).length + 1;
+  return { ...table, id: table.evaluation ? `P${String(nth).padStart(2, '0')}` : null };
 }
 
 /** The document's first lines, those too that head a table or are printed inside its first rows, such as `部门：某市图书馆`. */

@@ -3,6 +3,7 @@ import type { Figure } from '../statements/figure.ts';
 import type { CaptionedTable } from './captions.ts';
 import type { OtherTable } from './disclosure.ts';
 import { findHeaderEnd, readAccountForm } from './forms/account-form.ts';
+import { readEvaluation } from './forms/evaluation-form.ts';
 import { cellFigure, type Grid, headerPath, isColumnNumberRow } from './grid.ts';
 
 /** So many coded rows make a table a list of accounts. */
@@ -11,14 +12,25 @@ const FEWEST_ACCOUNTS = 3;
 const NOT_ADDITIVE = /率|比例|占比|比重|%|得分|分值|权重|数量|单价|人数|面积/;
 
 /** A table of no known form: its figures, and its accounts where it lists such. */
-export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: Unit): OtherTable {
+export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: Unit): Omit<OtherTable, 'id'> {
   const { title, unit, table } = captioned;
+  const scored = readEvaluation(captioned, grid, fallback);
+  if (scored) return { title, unit, table, accounts: [], ...scored };
+  const evaluation = null;
   const headerEnd = findHeaderEnd(grid);
   const name = title || table.id;
   const list = readAccountForm(name, grid, unit ?? fallback);
   const coded = list.entries.filter(entry => entry.code !== null).length;
   if (coded < FEWEST_ACCOUNTS)
-    return { title, unit, table, figures: looseFigures(captioned, grid, headerEnd), accounts: [], headerEnd };
+    return {
+      title,
+      unit,
+      table,
+      figures: looseFigures(captioned, grid, headerEnd),
+      accounts: [],
+      headerEnd,
+      evaluation,
+    };
   const additive = additiveColumns(list.figures, grid, list.headerEnd);
   const figures = new Map([...list.figures].filter(([slot]) => additive.has(columnOf(slot))));
   const kept = new Set(figures.values());
@@ -26,7 +38,7 @@ export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: 
     ...entry,
     values: Object.fromEntries(Object.entries(entry.values).filter(([, figure]) => kept.has(figure))),
   }));
-  return { title, unit, table, figures, accounts, headerEnd: list.headerEnd };
+  return { title, unit, table, figures, accounts, headerEnd: list.headerEnd, evaluation };
 }
 
 /** Columns that hold amounts nearly throughout and, by their heading, amounts that add up. */

@@ -67,6 +67,7 @@ export function arithmeticOf(statement: Statement, verdict: Verdict, locale: Loc
     case 'at-most':
       return [statement.part, unequal ? ' > ' : ' ≤ ', statement.whole];
     case 'ratio': {
+      if (statement.weight) return scoreLine(statement, verdict, unequal);
       const decimals = statement.shown.amount.decimals;
       const computed = verdict.computed
         ? `${printValue(verdict.computed.toDecimalPlaces(decimals + 2), decimals)}%`
@@ -83,6 +84,26 @@ export function arithmeticOf(statement: Statement, verdict: Verdict, locale: Loc
       ];
     }
   }
+}
+
+/** `8 × 89 ÷ 90 = 7.91`, or that what was wanted was reached in full. */
+function scoreLine(
+  { shown, weight, numerator, denominator }: Extract<Statement, { kind: 'ratio' }>,
+  verdict: Verdict,
+  unequal: boolean,
+): Line {
+  const computed = verdict.computed
+    ? printValue(verdict.computed.toDecimalPlaces(shown.amount.decimals + 1), shown.amount.decimals)
+    : '?';
+  return [
+    weight!,
+    ' × ',
+    ...termsLine(numerator),
+    ' ÷ ',
+    ...termsLine(denominator),
+    ` → ${computed}`,
+    ...(unequal ? [' ≠ ', shown] : []),
+  ];
 }
 
 function termsLine(terms: readonly Term[]): Line {

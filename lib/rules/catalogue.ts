@@ -21,6 +21,14 @@ import { templateResidue } from './narrative/template-residue.ts';
 import { vehicleCount } from './narrative/vehicle-count.ts';
 import { year } from './narrative/year.ts';
 import { zeroBase } from './narrative/zero-base.ts';
+import { executionRate } from './performance/execution-rate.ts';
+import { executionScore } from './performance/execution-score.ts';
+import { fundSources } from './performance/fund-sources.ts';
+import { indicatorScore } from './performance/indicator-score.ts';
+import { repeatedIndicator } from './performance/repeated-indicator.ts';
+import { scoreTotal } from './performance/score-total.ts';
+import { weightTotal } from './performance/weight-total.ts';
+import { wholeExpenditure } from './performance/whole-expenditure.ts';
 import type { Rule } from './rule.ts';
 import { accountHierarchy } from './tables/account-hierarchy.ts';
 import { accountList } from './tables/account-list.ts';
@@ -61,6 +69,14 @@ export const rules: readonly Rule[] = [
   basicExpenditure,
   generalWithinExpenditure,
   threePublicEconomic,
+  executionRate,
+  executionScore,
+  fundSources,
+  indicatorScore,
+  repeatedIndicator,
+  scoreTotal,
+  weightTotal,
+  wholeExpenditure,
   tableAmount,
   completionRate,
   changeRate,

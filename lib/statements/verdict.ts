@@ -40,7 +40,7 @@ export function judge(statement: Statement): Verdict {
     case 'at-most':
       return judgeAtMost(statement.part, statement.whole);
     case 'ratio':
-      return judgeRatio(stated, statement.numerator, statement.denominator);
+      return judgeRatio(stated, statement.numerator, statement.denominator, statement.weight);
   }
 }
 
@@ -78,11 +78,20 @@ function judgeAtMost(part: Figure, whole: Figure): Verdict {
   };
 }
 
-function judgeRatio(shown: Figure, numerator: readonly Term[], denominator: readonly Term[]): Verdict {
+function judgeRatio(
+  shown: Figure,
+  numerator: readonly Term[],
+  denominator: readonly Term[],
+  weight: Figure | undefined,
+): Verdict {
   const below = rangeOf(denominator);
   if (containsZero(below)) return cannotTell(shown, 'division-by-zero');
-  const computed = totalOf(numerator).dividedBy(totalOf(denominator)).times(HUNDRED);
-  const range = scale(quotientRange(numerator, denominator), HUNDRED);
+  const quotient = totalOf(numerator).dividedBy(totalOf(denominator));
+  const factor = weight ? weight.amount.value : HUNDRED;
+  const most = (value: Decimal) => (weight ? Decimal.min(value, 1) : value);
+  const { lo, hi } = quotientRange(numerator, denominator);
+  const computed = most(quotient).times(factor);
+  const range = scale({ lo: most(lo), hi: most(hi) }, factor);
   const asPrinted = computed.toDecimalPlaces(shown.amount.decimals, Decimal.ROUND_HALF_UP).eq(shown.amount.value);
   return graded(shown, computed, range, asPrinted);
 }
