@@ -49,23 +49,27 @@ export function placeOf(text: AnchoredText, start = 0, end = text.text.length): 
   return { page, boxes: lineBoxes(anchor, page, start, end) };
 }
 
-function lineBoxes(anchor: Extract<Anchor, { kind: 'pdf' }>, page: number, start: number, end: number): Box[] {
-  const boxes: Box[] = [];
+function lineBoxes(
+  { pages, boxes }: Extract<Anchor, { kind: 'pdf' }>,
+  page: number,
+  start: number,
+  end: number,
+): Box[] {
+  const lines: Box[] = [];
   for (let i = start; i < end; i++) {
-    if (anchor.pages[i] !== page) continue;
-    const [left, top, right, bottom] = anchor.boxes.slice(4 * i, 4 * i + 4) as Box;
-    if (right <= left || bottom <= top) continue;
-    const line = boxes.at(-1);
-    if (line && sameLine(line, [left, top, right, bottom])) {
-      boxes[boxes.length - 1] = [
-        Math.min(line[0], left),
-        Math.min(line[1], top),
-        Math.max(line[2], right),
-        Math.max(line[3], bottom),
-      ];
-    } else boxes.push([left, top, right, bottom]);
+    if (pages[i] !== page) continue;
+    const box: Box = [boxes[4 * i]!, boxes[4 * i + 1]!, boxes[4 * i + 2]!, boxes[4 * i + 3]!];
+    if (box[2] <= box[0] || box[3] <= box[1]) continue;
+    const line = lines.at(-1);
+    if (!line || !sameLine(line, box)) lines.push(box);
+    else {
+      line[0] = Math.min(line[0], box[0]);
+      line[1] = Math.min(line[1], box[1]);
+      line[2] = Math.max(line[2], box[2]);
+      line[3] = Math.max(line[3], box[3]);
+    }
   }
-  return boxes.map(box => box.map(v => Math.round(v * 100) / 100) as Box);
+  return lines.map(box => box.map(v => Math.round(v * 100) / 100) as Box);
 }
 
 function sameLine(a: Box, b: Box): boolean {

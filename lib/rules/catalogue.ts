@@ -4,20 +4,26 @@ import { brokenSentence } from './narrative/broken-sentence.ts';
 import { changeDirection } from './narrative/change-direction.ts';
 import { changeRate } from './narrative/change-rate.ts';
 import { completionRate } from './narrative/completion-rate.ts';
+import { contentsHeading } from './narrative/contents-heading.ts';
+import { documentLevel } from './narrative/document-level.ts';
 import { expenseList } from './narrative/expense-list.ts';
 import { glossaryAccount } from './narrative/glossary-account.ts';
 import { glossaryDefinition } from './narrative/glossary-definition.ts';
 import { itemBudgetSum } from './narrative/item-budget-sum.ts';
 import { missingReason } from './narrative/missing-reason.ts';
 import { misspelling } from './narrative/misspelling.ts';
+import { numbering } from './narrative/numbering.ts';
 import { outdatedAccount } from './narrative/outdated-account.ts';
 import { performance } from './narrative/performance.ts';
 import { procurementShare } from './narrative/procurement-share.ts';
+import { punctuation } from './narrative/punctuation.ts';
 import { reasonDirection } from './narrative/reason-direction.ts';
 import { repeatedClaim } from './narrative/repeated-claim.ts';
 import { share } from './narrative/share.ts';
 import { tableAmount } from './narrative/table-amount.ts';
 import { templateResidue } from './narrative/template-residue.ts';
+import { unchanged } from './narrative/unchanged.ts';
+import { variantName } from './narrative/variant-name.ts';
 import { vehicleCount } from './narrative/vehicle-count.ts';
 import { year } from './narrative/year.ts';
 import { zeroBase } from './narrative/zero-base.ts';
@@ -92,6 +98,7 @@ export const rules: readonly Rule[] = [
   procurementShare,
   vehicleCount,
   reasonDirection,
+  unchanged,
   missingReason,
   zeroBase,
   misspelling,
@@ -100,4 +107,9 @@ export const rules: readonly Rule[] = [
   outdatedAccount,
   glossaryAccount,
   glossaryDefinition,
+  variantName,
+  documentLevel,
+  contentsHeading,
+  numbering,
+  punctuation,
 ];

@@ -9,9 +9,14 @@ export const misspelling: Rule = {
     en: 'Published wording is complete: no repeated words, missing characters, unpaired brackets or ambiguous ranges. Only what cannot be right is listed.',
   },
   *check(disclosure): Iterable<Check> {
+    const found = new Map<string, Found[]>();
     for (const words of allWords(disclosure))
       for (const slip of SLIPS)
-        for (const match of words.folded.text.matchAll(slip.pattern)) yield remark(words, slip, match);
+        for (const match of words.folded.text.matchAll(slip.pattern)) {
+          const key = slip.title(match[0]).zh;
+          found.set(key, [...(found.get(key) ?? []), { words, slip, match }]);
+        }
+    for (const [one, ...others] of found.values()) yield remark(one!, others);
   },
   examples: {
     passing: [
@@ -114,10 +119,16 @@ const SLIPS: readonly Slip[] = [
     right: match => `${match[0]}%`,
   },
   {
-    pattern: /截止到?(?=(?:20\d{2}年|本年末|年末|年底))/g,
+    pattern: /截止到?(?=20\d{2}年(?:\d{1,2}月|年?[末底]))/g,
     severity: 'info',
     title: wrong,
     right: () => '截至',
+  },
+  {
+    pattern: /主要原因(?=[\u4e00-\u9fff]{2})(?![是为在有如系包主分的即及和也都均就由与之一二还仍可归体来源以下构])/g,
+    severity: 'info',
+    title: missing,
+    right: () => '主要原因是',
   },
   { pattern: /失业单位/g, severity: 'warning', title: wrong, right: () => '事业单位' },
   {
@@ -128,23 +139,37 @@ const SLIPS: readonly Slip[] = [
   },
 ];
 
-function remark(words: Words, slip: Slip, match: RegExpExecArray): Check {
-  const start = match.index;
-  const end = start + match[0].length;
-  const clause = clauseAround(words, start, end);
+interface Found {
+  readonly words: Words;
+  readonly slip: Slip;
+  readonly match: RegExpExecArray;
+}
+
+/** One slip made in several places is told once, with all of them. */
+function remark(one: Found, others: readonly Found[]): Check {
+  const { slip, match } = one;
   const right = slip.right(match);
-  const quote = words.folded.text.slice(clause.start, clause.end);
+  const { start, end } = clauseOf(one);
+  const quote = one.words.folded.text.slice(start, end);
+  const more = others.length > 0 ? { zh: `，共${others.length + 1}处`, en: `, in ${others.length + 1} places` } : null;
   return {
     kind: 'remark',
     severity: slip.severity,
     title: slip.title(match[0]),
     message: {
-      zh: `文中写“${quote}”${right ? `，“${match[0]}”应为“${right}”` : ''}。`,
-      en: `The text says “${quote}”${right ? `; “${match[0]}” should be “${right}”` : ''}.`,
+      zh: `文中写“${quote}”${right ? `，“${match[0]}”应为“${right}”` : ''}${more?.zh ?? ''}。`,
+      en: `The text says “${quote}”${right ? `; “${match[0]}” should be “${right}”` : ''}${more?.en ?? ''}.`,
     },
     stated: match[0],
     expected: right,
-    suspect: passageIn(words, clause.start, clause.end),
-    counterparts: [],
+    suspect: passageIn(one.words, start, end),
+    counterparts: others.map(other => {
+      const clause = clauseOf(other);
+      return passageIn(other.words, clause.start, clause.end);
+    }),
   };
+}
+
+function clauseOf({ words, match }: Found) {
+  return clauseAround(words, match.index, match.index + match[0].length);
 }

@@ -16,7 +16,7 @@ export const templateResidue: Rule = {
       const found = narrative.texts.flatMap(body =>
         SPEAKING.has(body.section.part) ? (residueIn(body, residue) ?? []) : [],
       );
-      const shown = found.length > MOST ? [found] : found.map(one => [one]);
+      const shown = found.length > (residue.severity === 'info' ? 1 : MOST) ? [found] : found.map(one => [one]);
       for (const [first, ...others] of shown) if (first) yield remark(residue, first, others);
     }
   },
@@ -59,7 +59,7 @@ export const templateResidue: Rule = {
   },
 };
 
-/** A document with more of one kind is a template as a whole: told once, with all the places. */
+/** A document with more of one kind is a template as a whole: told once, with all the places; so are notes. */
 const MOST = 5;
 
 const SPEAKING: ReadonlySet<Part> = new Set(['narrative', 'glossary', 'unknown']);

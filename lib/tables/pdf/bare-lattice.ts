@@ -1,6 +1,7 @@
 import { linesOf, type TextLine } from '../../source/pdf/lines.ts';
 import type { Glyph } from '../../source/pdf/page-content.ts';
 import { bandOf, distinct, drawnSides, joinUnits, type Lattice, type LatticeCell } from './lattice.ts';
+import { type Piece, tileRows } from './row-tiling.ts';
 import type { RuledLine } from './ruled-lines.ts';
 import { columnBorders, type Run, runsOf } from './text-columns.ts';
 import { isDecimal, rowsOf } from './text-rows.ts';
@@ -60,7 +61,7 @@ function framesOf(lone: readonly RuledLine[]): Frame[] {
         !used.has(line) && Math.abs(line.from - model.from) <= SAME_END && Math.abs(line.to - model.to) <= SAME_END,
     );
     if (full.length < 2) continue;
-    const top = full[0]!.at;
+    const top = highestOf(model, full, lone);
     const bottom = lowestOf(model, full, lone);
     const lines = lone.filter(
       line =>
@@ -70,6 +71,17 @@ function framesOf(lone: readonly RuledLine[]): Frame[] {
     frames.push({ from: model.from, to: model.to, lines });
   }
   return frames;
+}
+
+/** The highest line of a frame: above the first one of full width there may be one below headings over several columns. */
+function highestOf(model: RuledLine, full: readonly RuledLine[], lone: readonly RuledLine[]): number {
+  const top = full[0]!.at;
+  const usual = (full.at(-1)!.at - top) / (full.length - 1);
+  const shorter = lone.filter(
+    ({ at, from, to }) =>
+      at < top && top - at < 2 * usual && from >= model.from - SAME_END && to <= model.to + SAME_END,
+  );
+  return shorter[0]?.at ?? top;
 }
 
 /** The lowest line of a frame: below the last one of full width shorter ones may follow, beside cells that the page break cuts. */
@@ -112,19 +124,39 @@ function bandsOf(frame: Frame, inside: readonly Glyph[]): Band[] {
 }
 
 /**
- * The first row of a table without a rule above it: a line as near to the first rule as a row's, whose words are in line
- * with those of the columns below.
+ * The first row of a table without a rule above it: lines as near to the first rule as a row's, whose words are in line
+ * with those of the columns below, or stand over columns as headings do.
  */
 function openRowAbove(bands: readonly Band[], xs: readonly number[], inside: readonly Glyph[]): Band | null {
-  const { top } = bands[0]!;
+  const { top, lines: below } = bands[0]!;
   const usual = bands.map(band => band.bottom - band.top).sort((a, b) => a - b)[bands.length >> 1]!;
-  const line = linesOf(inside.filter(glyph => glyph.box[3] <= top + 1 && glyph.box[1] > top - usual)).at(-1);
-  if (!line) return null;
+  const near = linesOf(inside.filter(glyph => glyph.box[3] <= top + 1 && glyph.box[1] > top - TALL * usual));
+  const lines: TextLine[] = [];
+  for (let next = near.pop(); next; next = near.pop()) {
+    const gap = (lines[0]?.box[1] ?? top) - next.box[3];
+    if (gap > (lines.length > 0 ? 0.6 * next.size : 0.7 * usual)) break;
+    lines.unshift(next);
+  }
+  const size = below[0]?.size ?? 0;
+  const runs = lines.flatMap(runsOf);
   const known = bands.flatMap(band => band.lines.flatMap(runsOf));
-  const [label, ...others] = runsOf(line);
-  const aligned = others.every(run => known.filter(other => isInLine(other, run)).length >= 2);
-  if (!label || others.length === 0 || !aligned || label.right > xs.at(-2)!) return null;
-  return { top: line.box[1] + line.box[3] - top, bottom: top, lines: [line] };
+  if (runs.length < 2 || lines.some(line => Math.abs(line.size - size) > 0.15 * size)) return null;
+  const inLine = runs.filter(run => known.filter(other => isInLine(other, run)).length >= 2).length;
+  const [label] = runs;
+  const goesOn = lines.length === 1 && inLine >= runs.length - 1 && label!.right <= xs.at(-2)!;
+  if (!goesOn && !runs.every(run => headsColumns(run, xs))) return null;
+  return { top: Math.min(lines[0]!.box[1] - 1, lines[0]!.box[1] + lines.at(-1)!.box[3] - top), bottom: top, lines };
+}
+
+/** Whether words can be a heading: in the middle over columns, or at the left edge of one. The line that names the body and the unit has colons. */
+function headsColumns({ left, right, glyphs }: Run, xs: readonly number[]): boolean {
+  if (glyphs.some(glyph => /[:：]/.test(glyph.text))) return false;
+  const [first, last] = [bandOf(xs, left), bandOf(xs, right)];
+  if (first === last && left - xs[first]! < AT_EDGE) return true;
+  for (let from = first; from >= 0; from--)
+    for (let to = last; to + 1 < xs.length; to++)
+      if (Math.abs((xs[from]! + xs[to + 1]!) / 2 - (left + right) / 2) <= OFF_CENTRE) return true;
+  return false;
 }
 
 /**
@@ -281,8 +313,53 @@ export function latticeOfBands(
     const body = units.filter(other => other.row >= head && other.column >= first && other.column <= last);
     for (const other of splitLabels(body, first, xs)) join(other, first, last);
   }
-  const cells = joinUnits(bands.length, columns, (r, c) => joined[r * columns + c] !== 1, belowDrawn);
+  const isJoined = (row: number, column: number) => joined[row * columns + column] === 1;
+  const blanks = new Set(
+    units.filter(({ text }) => text === '').map(unit => `${unit.row} ${unit.column} ${unit.rowSpan}`),
+  );
+  const tiling = tileRows(piecesOf(units, isJoined, xs, padding), {
+    count: bands.length,
+    columns,
+    isBlank: (row, column, rowSpan) =>
+      blanks.has(`${row} ${column} ${rowSpan}`) && !isJoined(row, column) && !(column > 0 && isJoined(row, column - 1)),
+  });
+  for (const { row, rowSpan, first, last } of tiling)
+    for (let r = row; r < row + rowSpan; r++) joined.fill(1, r * columns + first, r * columns + last);
+  const cells = joinUnits(bands.length, columns, (r, c) => !isJoined(r, c), belowDrawn);
   return { xs, ys, cells };
+}
+
+/** The units with words as cells, over the columns joined so far. */
+function piecesOf(
+  units: readonly Unit[],
+  isJoined: (row: number, column: number) => boolean,
+  xs: readonly number[],
+  padding: Padding,
+): Piece[] {
+  const columns = xs.length - 1;
+  const at = new Map(units.map(unit => [unit.row * columns + unit.column, unit]));
+  return units.flatMap((unit): Piece[] => {
+    const { row, rowSpan, column: first } = unit;
+    if (first > 0 && isJoined(row, first - 1)) return [];
+    const words = [...unit.words];
+    let last = first;
+    while (last + 1 < columns && isJoined(row, last)) words.push(...(at.get(row * columns + ++last)?.words ?? []));
+    if (words.length === 0) return [];
+    let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const { box } of words) [left, right] = [Math.min(left, box[0]), Math.max(right, box[2])];
+    return [
+      {
+        row,
+        rowSpan,
+        first,
+        last,
+        text: words.map(glyph => glyph.text).join(''),
+        atLeft: Math.abs(left - xs[first]! - padding.left) < SAME_PADDING,
+        atRight: Math.abs(xs[last + 1]! - right - padding.right) < SAME_PADDING,
+        centred: Math.abs((xs[first]! + xs[last + 1]!) / 2 - (left + right) / 2) <= OFF_CENTRE,
+      },
+    ];
+  });
 }
 
 /** A cell of one column between two rules, before spans over columns are known. */
@@ -315,6 +392,7 @@ function splitLabels(units: readonly Unit[], first: number, xs: readonly number[
     (row, unit) => (unit.column !== first && unit.startsHere ? Math.max(row, unit.row) : row),
     -1,
   );
+  if (units.some(unit => unit.column !== first && /[.．]\d/.test(unit.text))) return [];
   const labels = told.filter(unit => unit.row > rowBeside);
   const oneColumn =
     labels.length >= 2 &&
