@@ -90,6 +90,7 @@ function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: U
     year: year ? Number(year) : null,
     table: captioned.table,
     notes: captioned.notes,
+    groups: [],
     ...READERS[id](id, grid, unit),
   };
 }

@@ -4,6 +4,7 @@ import type { Figure } from '../statements/figure.ts';
 import type { Table } from '../tables/table.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Entry, Form, FormId } from './form.ts';
+import type { Group } from './groups.ts';
 
 export type DocumentKind = 'final-accounts' | 'budget' | 'unknown';
 export type DocumentLevel = 'department' | 'unit' | 'government';
@@ -18,6 +19,8 @@ export interface OtherTable {
   readonly figures: ReadonlyMap<string, Figure>;
   /** Its rows where it lists accounts by code, as budgets do; empty where it does not. */
   readonly accounts: readonly Entry[];
+  /** What its labels say adds up. */
+  readonly groups: readonly Group[];
   /** What it says where it is a self-evaluation table. */
   readonly evaluation: Evaluation | null;
   /** Rows above this one are header. */

@@ -2,6 +2,7 @@ import type { Unit } from '../amounts/unit.ts';
 import type { AnchoredText } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
 import type { Table } from '../tables/table.ts';
+import type { Group } from './groups.ts';
 
 /** The nine forms of final accounts (公开01表–公开09表). */
 export const FORM_IDS = ['T01', 'T02', 'T03', 'T04', 'T05', 'T06', 'T07', 'T08', 'T09'] as const;
@@ -112,6 +113,8 @@ export interface Form {
   readonly notes: readonly AnchoredText[];
   /** Every figure of the table (blank amount cells too), by `row,column` of the slot. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** What its labels say adds up; none for the nine forms of final accounts, whose layout is laid down. */
+  readonly groups: readonly Group[];
   /** First row of data (0-based): everything above is header. */
   readonly headerEnd: number;
 }

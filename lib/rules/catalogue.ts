@@ -37,10 +37,10 @@ import { weightTotal } from './performance/weight-total.ts';
 import { wholeExpenditure } from './performance/whole-expenditure.ts';
 import type { Rule } from './rule.ts';
 import { accountHierarchy } from './tables/account-hierarchy.ts';
-import { accountList } from './tables/account-list.ts';
 import { accountTotal } from './tables/account-total.ts';
 import { balanceTotal } from './tables/balance-total.ts';
 import { basicExpenditureTotal } from './tables/basic-expenditure-total.ts';
+import { groupTotal } from './tables/group-total.ts';
 import { noteFormula } from './tables/note-formula.ts';
 import { rowSum } from './tables/row-sum.ts';
 import { threePublicTotal } from './tables/three-public-total.ts';
@@ -60,7 +60,7 @@ export const rules: readonly Rule[] = [
   rowSum,
   accountHierarchy,
   accountTotal,
-  accountList,
+  groupTotal,
   balanceTotal,
   basicExpenditureTotal,
   threePublicTotal,
