@@ -1,11 +1,13 @@
 import type { Passage } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
+import type { NamedAccount } from './accounts.ts';
+import { type ComparisonRead, type Unchanged, unchangedIn } from './comparisons.ts';
 import { completes, fill, inherit, kindOf } from './completing.ts';
 import { Distribution } from './distribution.ts';
-import { type Draft, newDraft } from './draft.ts';
+import { breakdownOf, type Draft, newDraft } from './draft.ts';
 import { printedRange } from './folded-text.ts';
 import { type Lead, readLead } from './leads.ts';
-import { type ListLeftOpen, Lists } from './lists.ts';
+import { Lists, type LongList } from './lists.ts';
 import type { ClaimKind, Comparison } from './narrative.ts';
 import { type NumberToken, readNumbers } from './numbers.ts';
 import { type Body, ordinalLevel } from './sections.ts';
@@ -19,18 +21,18 @@ import {
   unnamedSubject,
   wholeNamed,
 } from './subject-in-force.ts';
-import { type NamedAccount, NO_SUBJECT, type Subject } from './subjects.ts';
+import { NO_SUBJECT, type Subject } from './subjects.ts';
 
 /** What one paragraph leaves open for the next of its section. */
 export interface Carried {
-  readonly list: ListLeftOpen | null;
+  readonly lists: readonly LongList[];
   readonly account: Subject | null;
   readonly naming: Passage | null;
   /** The last amount that is part of no list: 其中 at the beginning of the next paragraph details it. */
   readonly top: Draft | null;
 }
 
-export const NOTHING_CARRIED: Carried = { list: null, account: null, naming: null, top: null };
+export const NOTHING_CARRIED: Carried = { lists: [], account: null, naming: null, top: null };
 
 export interface DocumentContext {
   readonly year: number | null;
@@ -43,6 +45,8 @@ export class ClaimReader {
   readonly #body: Body;
   readonly #context: DocumentContext;
   readonly #drafts: Draft[] = [];
+  /** Claims that lists begun in earlier paragraphs add up. */
+  readonly #longBreakdowns: Draft[] = [];
   /** What an ellipsis refers to. */
   #current: Draft | null = null;
   /** An account named by its levels: it stays the subject until another one is named. */
@@ -50,28 +54,33 @@ export class ClaimReader {
   #naming: Passage | null = null;
   readonly #lists: Lists;
   readonly #carriedTop: Draft | null;
+  /** The last claim of an amount, the last that is part of no list, and the last of each name. */
+  #stated: Draft | null = null;
+  #outer: Draft | null = null;
+  readonly #byName = new Map<string, Draft>();
+  /** A budget and what was spent of it, before their rate is given. */
+  #executed: Draft | null = null;
   /** What the sentence divides up. */
   #among: string | null = null;
   #distribution: Distribution | null = null;
-  /** A reason goes on to the end of its half-sentence. */
-  #isReason = false;
+  /** An explanation goes on to the end of its half-sentence. */
+  #explains: Lead['explains'] = null;
   readonly #brackets: (Draft | null)[] = [];
   #sentence = 0;
   /** The first claim of the sentence. */
   #sentenceStart = 0;
-  #listLeftOpen: ListLeftOpen | null;
-
   constructor(body: Body, context: DocumentContext, carried: Carried) {
     this.#body = body;
     this.#context = context;
     this.#account = carried.account;
     this.#naming = carried.naming;
     this.#carriedTop = carried.top;
-    // A paragraph numbered at the level of the one that opened the list is its sibling, not its part.
-    const level = ordinalLevel(body.folded.text.slice(body.start));
-    const list = carried.list && (level < 0 || level > carried.list.level) ? carried.list : null;
-    this.#lists = new Lists(list?.whole ?? null, (whole, parts) => this.#breakdown(whole, parts));
-    this.#listLeftOpen = list;
+    this.#lists = new Lists(
+      carried.lists,
+      ordinalLevel(body.folded.text.slice(body.start, body.start + 12)),
+      (whole, parts) => this.#breakdown(whole, parts),
+      (whole, parts) => this.#longBreakdowns.push(breakdownOf(whole, parts)),
+    );
   }
 
   get carried(): Carried {
@@ -80,7 +89,7 @@ export class ClaimReader {
       draft => draft.amount !== null && draft.kind === 'amount' && !this.#lists.isInnerPart(draft) && !draft.inReason,
     );
     return {
-      list: this.#listLeftOpen,
+      lists: this.#lists.long,
       account: goesOn ? this.#account : null,
       naming: goesOn ? this.#naming : null,
       top: top ?? this.#carriedTop,
@@ -96,25 +105,64 @@ export class ClaimReader {
       this.#take(token, Math.max(from, token.start - FARTHEST));
       from = token.unitEnd;
     }
-    this.#finish(text.slice(from));
+    this.#finish(text.slice(from), from);
     this.#noteYears(text);
     for (const draft of this.#drafts) {
       draft.passage = this.#passage(draft.start, draft.end);
       if (draft.kind === 'completion' && !draft.amount && !draft.rate) draft.kind = 'amount';
     }
-    return this.#drafts;
+    return [...this.#longBreakdowns, ...this.#drafts];
   }
 
   #take(token: NumberToken, from: number): void {
-    const words = this.#body.folded.text.slice(from, token.start);
-    const lead = readLead(words, token.kind, this.#context);
+    const { text } = this.#body.folded;
+    const words = text.slice(from, token.start);
+    const lead = readLead(words, token.kind, text.slice(token.unitEnd, token.unitEnd + 12), this.#context);
+    this.#noteUnchanged(words, from);
     this.#follow(words, lead);
-    const named = lastAccountIn(this.#body.folded.text, from, token.start);
+    const named = lastAccountIn(text, from, token.start);
     const subject = this.#subjectOf(token, lead, from, named);
     if (lead.among !== null) this.#among = lead.among;
     if (this.#distribute(token, lead, words, from)) return;
     const draft = this.#place(token, lead, subject, from, named?.start ?? null);
+    this.#remember(draft);
     if (!draft.inReason) this.#current = draft;
+  }
+
+  /** Keeps the claims that later words of the paragraph can refer to. */
+  #remember(draft: Draft): void {
+    if (draft.amount === null) return;
+    if (draft.kind !== 'change') {
+      this.#stated = draft;
+      if (!this.#lists.isInnerPart(draft)) this.#outer = draft;
+    }
+    if (draft.subject.words !== '') this.#byName.set(draft.subject.words, draft);
+    if (draft.budget) this.#executed = draft.rate === null ? draft : null;
+  }
+
+  /** `与上年持平`: a change of the last claim's subject, without a figure of its own. */
+  #noteUnchanged(words: string, from: number): void {
+    for (const found of unchangedIn(words, this.#context.year)) {
+      const about = this.#unchangedSubject(found);
+      if (about === null) continue;
+      const draft = this.#begin('change', from + found.start, from + found.end, about.subject, this.#isReason);
+      draft.isUnchanged = true;
+      draft.amount = about.amount;
+      draft.comparison = this.#comparison(found.comparison, from);
+      this.#drafts.push(draft);
+    }
+  }
+
+  #unchangedSubject({ noun }: Unchanged): { subject: Subject; amount: Figure | null } | null {
+    const before = this.#current?.kind === 'count' ? null : this.#current;
+    if (noun === '' || isAmountWord(noun, 'amount'))
+      return before && { subject: before.subject, amount: before.amount };
+    const subject = subjectNamed(noun, '', this.#body.section.topic);
+    return subject.quantity && { subject, amount: this.#byName.get(subject.words)?.amount ?? null };
+  }
+
+  get #isReason(): boolean {
+    return this.#explains !== null;
   }
 
   /** What the words name as the number's subject; null where the one in force is meant. */
@@ -135,7 +183,7 @@ export class ClaimReader {
     if (isAmountWord(noun, lead.role)) noun = '';
     if (!subject && noun !== '') subject = subjectNamed(noun, text.slice(start, token.start), section.topic);
     if (!subject && !this.#current && !this.#account && from === start)
-      subject = titleSubject(text.slice(start, token.start), section.topic);
+      subject = titleSubject(text.slice(start, token.start), section.heading, section.topic);
     return subject;
   }
 
@@ -148,10 +196,17 @@ export class ClaimReader {
     if (!before) return false;
     if (begins) {
       const whole = lead.role === 'share' ? lead.whole : null;
-      this.#distribution = new Distribution(kindOf(token, lead), whole, this.#drafts.slice(this.#sentenceStart));
+      const first = Math.max(this.#sentenceStart, this.#drafts.length - LONGEST_RUN);
+      this.#distribution = new Distribution(kindOf(token, lead), whole, this.#drafts.slice(first));
     }
     const start = before.sentence === this.#sentence ? before.start : from + lead.segmentStart;
-    const draft = this.#begin(this.#distribution!.kind, start, token.unitEnd, NO_SUBJECT, this.#isReason);
+    const draft = this.#begin(
+      this.#distribution!.kind,
+      Math.max(start, token.end - LONGEST_QUOTE),
+      token.unitEnd,
+      NO_SUBJECT,
+      this.#isReason,
+    );
     const figure = this.#figure(token, draft);
     draft.figures.push(figure);
     draft.rate = figure;
@@ -172,8 +227,10 @@ export class ClaimReader {
 
   /** Keeps track of sentences, lists and brackets that the words open or close. */
   #follow(words: string, lead: Lead): void {
-    if (lead.endsSentence || lead.endsSegment || lead.opensList) this.#isReason = false;
-    this.#isReason ||= lead.inReason;
+    if (lead.endsSentence || lead.endsSegment || lead.opensList) this.#explains = null;
+    // What the money is used for ends where it is compared.
+    if (this.#explains === 'use' && lead.comparison) this.#explains = null;
+    this.#explains ??= lead.explains;
     for (const char of words) {
       if (char === '(') this.#brackets.push(this.#current);
       else if (char === ')' && this.#brackets.length > 0) this.#current = this.#brackets.pop() ?? this.#current;
@@ -184,40 +241,28 @@ export class ClaimReader {
       this.#sentence++;
       this.#sentenceStart = this.#drafts.length;
       // After a list it is open what an ellipsis would refer to.
-      if (this.#lists.haveParts && !this.#listLeftOpen) this.#current = null;
-      if (!this.#listLeftOpen) this.#lists.endAll();
+      if (this.#lists.haveParts) this.#current = null;
+      this.#lists.endAll();
     } else if (lead.endsSegment) this.#lists.endSegment();
     if (lead.opensList) this.#openList(lead);
   }
 
   #openList(lead: Lead): void {
-    const last = this.#drafts.findLast(draft => draft.amount !== null && draft.kind !== 'change');
-    const isSame = last !== undefined && !lead.endsSentence && last.sentence === this.#sentence;
-    const stated = isSame
-      ? last
-      : this.#drafts.findLast(
-          draft => draft.amount !== null && draft.kind !== 'change' && !this.#lists.isInnerPart(draft),
-        );
-    const whole = stated ?? (this.#drafts.length === 0 ? this.#carriedTop : null);
+    // 收入包括…;支出包括…: both divide up the same total. After a half-stop 其中 goes back to it, too.
+    const goesBack = lead.restartsList && !lead.endsSentence && this.#lists.haveParts;
+    if (goesBack) this.#lists.endAll();
+    const last = this.#stated;
+    const isSame = last !== null && !goesBack && !lead.endsSentence && last.sentence === this.#sentence;
+    const whole = (isSame ? last : this.#outer) ?? (this.#drafts.length === 0 ? this.#carriedTop : null);
     if (whole) this.#lists.open(whole, { isNested: isSame });
   }
 
   /** The claim that the parts of a list make up its whole. */
   #breakdown(whole: Draft, parts: readonly Draft[]): void {
-    if (!whole.amount) return;
     const [first, last] = [parts[0]!, parts.at(-1)!];
     const isOneSentence = whole.sentence === first.sentence && whole.paragraph === last.paragraph;
-    const start = isOneSentence ? whole.start : first.start;
-    const breakdown = this.#begin('breakdown', start, last.end, whole.subject, whole.inReason);
-    this.#drafts.push(
-      Object.assign(breakdown, {
-        amount: whole.amount,
-        whole,
-        wholeSubject: whole.subject,
-        parts: [...parts],
-        sentence: last.sentence,
-      }),
-    );
+    const start = Math.max(isOneSentence ? whole.start : first.start, last.end - LONGEST_QUOTE);
+    this.#drafts.push(Object.assign(breakdownOf(whole, parts), { start, end: last.end, sentence: last.sentence }));
   }
 
   /** Puts a number into the claim it completes, or into one of its own. */
@@ -230,9 +275,11 @@ export class ClaimReader {
     const end = token.kind === 'count' || token.isThreshold ? this.#clauseEnd(token.unitEnd) : token.unitEnd;
     draft.end = Math.max(draft.end, end);
     const figure = this.#figure(token, draft);
-    draft.figures.push(figure);
+    // A limit is no figure of the accounts.
+    if (!token.isThreshold) draft.figures.push(figure);
     fill(draft, figure, token, lead);
-    if (lead.role === 'prior' && lead.comparison) draft.comparison = this.#comparison(lead, from);
+    if (lead.year && draft.year === null && lead.role !== 'prior') this.#dateBy(draft, lead.year, from);
+    if (lead.role === 'prior' && lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
     if (lead.role === 'share' && !token.isThreshold) this.#noteWhole(draft, lead);
     return draft;
   }
@@ -241,7 +288,7 @@ export class ClaimReader {
     const { text } = this.#body.folded;
     // 预算执行率 is of the last budget and amount, whatever is named in between.
     if (lead.role === 'completion' && !named && EXECUTION.test(text.slice(Math.max(0, token.start - 12), token.start)))
-      return this.#drafts.findLast(draft => draft.budget && draft.amount && draft.rate === null);
+      return this.#executed ?? undefined;
     const completed = antecedent && !token.isThreshold && completes(antecedent, token, lead, this.#sentence);
     return completed ? antecedent : undefined;
   }
@@ -254,8 +301,9 @@ export class ClaimReader {
     from: number,
     accountStart: number | null,
   ): Draft {
+    const { text } = this.#body.folded;
     const elided = antecedent !== null && antecedent.sentence === this.#sentence;
-    const start = elided ? antecedent.start : this.#clauseStart(token, lead, from);
+    const start = elided ? Math.max(antecedent.start, token.end - LONGEST_QUOTE) : this.#clauseStart(token, lead, from);
     const draft = this.#begin(
       kindOf(token, lead),
       accountStart === null ? start : Math.min(start, Math.max(accountStart, from + lead.segmentStart)),
@@ -264,20 +312,32 @@ export class ClaimReader {
       this.#isReason,
     );
     this.#drafts.push(draft);
-    if (lead.year) {
-      draft.year = { year: lead.year.year, passage: this.#passage(from + lead.year.start, from + lead.year.end) };
-    } else if (elided) draft.year = antecedent.year;
+    if (token.kind === 'count') draft.countedIn = text.slice(token.end, token.unitEnd);
+    if (!lead.year && elided) draft.year = antecedent.year;
     if (antecedent) inherit(draft, antecedent, lead);
-    if (lead.comparison) draft.comparison = this.#comparison(lead, from);
+    if (lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
     else if (elided) draft.comparison = antecedent.comparison;
-    const isPart = lead.role === 'amount' && token.kind === 'money' && !token.isThreshold && !this.#isReason;
-    if (isPart && this.#lists.add(draft)) return draft;
+    const isExact = !token.isThreshold && !token.isApproximate && !this.#isReason;
+    if (isExact && (lead.role === 'budget' || lead.role === 'final')) this.#lists.give(draft);
+    const isPart = isExact && (token.kind === 'money' ? lead.role === 'amount' : token.kind === 'count');
+    if (isPart && this.#isOfWhole(draft, token) && this.#lists.add(draft)) return draft;
     const { whole } = this.#lists;
     if (whole && antecedent?.whole === whole) {
       draft.whole = whole;
       draft.wholeSubject = whole.subject;
     }
     return draft;
+  }
+
+  /** Parts are counted in what their whole is counted in. */
+  #isOfWhole(draft: Draft, token: NumberToken): boolean {
+    const { whole } = this.#lists;
+    if (whole === null || draft === whole) return false;
+    return token.kind === 'count' ? whole.countedIn === draft.countedIn : whole.kind !== 'count';
+  }
+
+  #dateBy(draft: Draft, { year, start, end }: NonNullable<Lead['year']>, from: number): void {
+    draft.year = { year, passage: this.#passage(from + start, from + end) };
   }
 
   /** Where the words begin that belong to a number: its half-sentence, or where that is long its clause and comparison. */
@@ -295,19 +355,15 @@ export class ClaimReader {
     const { topic } = this.#body.section;
     if (lead.whole !== '') {
       draft.wholeSubject = wholeNamed(lead.whole, topic);
-      const { words } = draft.wholeSubject;
-      const stated = this.#drafts.findLast(
-        other => other !== draft && other.amount !== null && other.subject.words === words,
-      );
-      draft.whole = stated ?? null;
+      const stated = this.#byName.get(draft.wholeSubject.words);
+      draft.whole = stated && stated !== draft ? stated : null;
       return;
     }
     draft.whole ??= this.#lists.whole;
     draft.wholeSubject = draft.whole || !this.#among ? (draft.whole?.subject ?? null) : wholeNamed(this.#among, topic);
   }
 
-  #comparison(lead: Lead, from: number): Comparison {
-    const { base, budget, year, start, end } = lead.comparison!;
+  #comparison({ base, budget, year, start, end }: ComparisonRead, from: number): Comparison {
     return { base, budget, year, passage: this.#passage(from + start, from + end) };
   }
 
@@ -358,25 +414,27 @@ export class ClaimReader {
 
   #clauseEnd(at: number): number {
     const { text } = this.#body.folded;
-    const length = text.slice(at).search(/[,;。:、!?]/);
-    return length < 0 ? text.length : at + length;
+    const length = text.slice(at, at + LONGEST_QUOTE).search(/[,;。:、!?]/);
+    return length < 0 ? Math.min(text.length, at + LONGEST_QUOTE) : at + length;
   }
 
   /** What the words behind the last number say: a list may go on in the next paragraphs. */
-  #finish(rest: string): void {
+  #finish(rest: string, from: number): void {
     this.#endDistribution();
-    const opens = /(?:以下方面|具体(?:情况)?如下|其中|包括|如下)[:,。]?$|:$/.test(rest);
+    this.#noteUnchanged(rest.slice(0, FARTHEST), from);
+    const opens = OPENS_LONG_LIST.test(rest.slice(-FARTHEST));
     const stated = this.#drafts.filter(
       draft =>
         draft.amount !== null &&
         draft.kind !== 'change' &&
         draft.kind !== 'breakdown' &&
+        draft.kind !== 'count' &&
         !this.#lists.isInnerPart(draft),
     );
-    const whole = stated.length === 1 ? stated[0] : stated.findLast(draft => draft.kind !== 'share');
-    if (!this.#listLeftOpen) this.#lists.endAll();
-    if (opens && whole)
-      this.#listLeftOpen = { whole, level: ordinalLevel(this.#body.folded.text.slice(this.#body.start)) };
+    const whole = stated.length === 1 ? stated[0] : stated.find(draft => draft.kind !== 'share');
+    this.#lists.endAll();
+    // A sentence that lists shares of something names no whole of what follows.
+    if (opens && whole && (this.#among === null || stated.length === 1)) this.#lists.openLong(whole);
     else if (this.#drafts.length === 0) this.#noteAccount();
   }
 
@@ -405,6 +463,10 @@ export class ClaimReader {
 const YEAR_LENGTH = '2023年度'.length;
 const OWN_TITLE = /((?:19|20)\d{2})年度(?:部门|单位)决算(?:公开)?中/g;
 const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)?$/;
+const OPENS_LONG_LIST = /(?:以下方面|具体(?:情况)?如下|其中|包括|如下)[:,。]?$|:$/;
+/** How many amounts percentages behind them can belong to. */
+const LONGEST_RUN = 40;
+const LONGEST_QUOTE = 1000;
 const LONGEST_LEAD = 60;
 /** No word farther from a number than this says anything of it. */
 const FARTHEST = 2000;

@@ -1,12 +1,14 @@
 import { giveChangesTheirAmounts } from './change-amounts.ts';
 import { ClaimReader, NOTHING_CARRIED } from './claim-reader.ts';
-import type { Draft } from './draft.ts';
+import { breakdownOf, type Draft } from './draft.ts';
+import { endList } from './lists.ts';
 import type { Narrative } from './narrative.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type Body, type Part, textsOf } from './sections.ts';
 
-/** Parts that state no figures of the year: explanations of terms, duties, lists of tables. */
-const SILENT: ReadonlySet<Part> = new Set(['glossary', 'overview', 'tables', 'annex']);
+/** Parts that state no figures of the year: explanations of terms, annexes. Duties state none but of money. */
+const SILENT: ReadonlySet<Part> = new Set(['glossary', 'annex']);
+const ACCOUNTS = /(?:收入|支出|预算|决算)[^。;]{0,40}?\d(?:百?万|亿)元/;
 
 /**
  * Reads what the running text claims, in order. `paragraphs` are those outside of tables and captions;
@@ -15,18 +17,27 @@ const SILENT: ReadonlySet<Part> = new Set(['glossary', 'overview', 'tables', 'an
 export function readNarrative(paragraphs: readonly Paragraph[], context: { year: number | null }): Narrative {
   const claims: Draft[] = [];
   const texts = textsOf(paragraphs);
-  const bodies = texts.filter(({ section, start, folded }) => start < folded.text.length && !SILENT.has(section.part));
+  const bodies = texts.filter(
+    ({ section: { part }, start, folded }) =>
+      start < folded.text.length && !SILENT.has(part) && (part !== 'overview' || ACCOUNTS.test(folded.text)),
+  );
   const isBudgetDocument = speaksOfBudget(bodies);
   let path = '';
   let carried = NOTHING_CARRIED;
+  const endLists = () => {
+    for (const list of carried.lists.toReversed())
+      endList(list, (whole, parts) => claims.push(breakdownOf(whole, parts)));
+    carried = NOTHING_CARRIED;
+  };
   for (const body of bodies) {
     const here = body.section.path.join('\n');
-    if (here !== path) carried = NOTHING_CARRIED;
+    if (here !== path) endLists();
     path = here;
     const reader = new ClaimReader(body, { year: context.year, isBudgetDocument }, carried);
     for (const claim of reader.read()) claims.push(claim);
     carried = reader.carried;
   }
+  endLists();
   giveChangesTheirAmounts(claims);
   return { claims, texts };
 }

@@ -8,7 +8,8 @@ import type { NumberToken } from './numbers.ts';
 export function kindOf(token: NumberToken, lead: Lead): ClaimKind {
   if (token.kind === 'count') return 'count';
   if (token.kind === 'score') return 'score';
-  if (token.isThreshold) return token.kind === 'money' ? 'amount' : 'rate';
+  if (token.isThreshold || (token.kind === 'money' && lead.role === 'other'))
+    return token.kind === 'money' ? 'amount' : 'rate';
   switch (lead.role) {
     case 'change':
     case 'changeRate':
@@ -32,6 +33,9 @@ export function completes(before: Draft, token: NumberToken, lead: Lead, sentenc
   switch (lead.role) {
     case 'completion':
       return isUnrated && isStated && (nearby || before.budget !== null);
+    // 2030年执行数为12万元,2031年安排15万元
+    case 'amount':
+      return nearby && token.kind === 'money' && before.prior !== null && before.amount === null && isUnrated;
     case 'share':
       return isUnrated && isStated && nearby && token.kind === 'percent';
     case 'changeRate':
@@ -40,6 +44,8 @@ export function completes(before: Draft, token: NumberToken, lead: Lead, sentenc
       return before.budget !== null && before.amount === null && before.rate === null;
     case 'budget':
       return isUnrated && isStated && nearby && before.budget === null;
+    case 'target':
+      return nearby && before.budget === null && before.kind === (token.kind === 'percent' ? 'rate' : token.kind);
     case 'prior':
       return isUnrated && isStated && nearby && before.prior === null;
     default:
@@ -47,9 +53,12 @@ export function completes(before: Draft, token: NumberToken, lead: Lead, sentenc
   }
 }
 
-/** Gives a figure its part in the claim. Shares and comparisons are the reader's to add: they need more than the claim. */
+/**
+ * Gives a figure its part in the claim; one that is not exact has none.
+ * Shares and comparisons are the reader's to add: they need more than the claim.
+ */
 export function fill(draft: Draft, figure: Figure, token: NumberToken, lead: Lead): void {
-  if (token.isThreshold) return;
+  if (token.isThreshold || token.isApproximate) return;
   switch (lead.role) {
     case 'amount':
     case 'final':
@@ -59,6 +68,13 @@ export function fill(draft: Draft, figure: Figure, token: NumberToken, lead: Lea
     case 'budget':
       draft.budget = figure;
       draft.budgetKind = lead.budgetKind;
+      draft.kind = 'completion';
+      break;
+    case 'target':
+      // What was reached may be a percentage itself.
+      draft.amount ??= draft.rate;
+      draft.rate = null;
+      draft.budget = figure;
       draft.kind = 'completion';
       break;
     case 'prior':
@@ -85,7 +101,7 @@ export function fill(draft: Draft, figure: Figure, token: NumberToken, lead: Lea
       break;
     case 'other':
       if (token.kind === 'percent') draft.rate = figure;
-      else if (token.kind === 'count') draft.amount = null;
+      else if (token.kind === 'count') draft.amount = figure;
   }
 }
 
@@ -93,6 +109,8 @@ export function fill(draft: Draft, figure: Figure, token: NumberToken, lead: Lea
 export function inherit(draft: Draft, antecedent: Draft, lead: Lead): void {
   const { role } = lead;
   const speaksOfAmount = role === 'share' || role === 'completion' || role === 'change' || role === 'changeRate';
+  // Money is not counted from a number of things.
+  if (draft.kind === 'count' || (antecedent.kind === 'count' && role !== 'share' && role !== 'completion')) return;
   if (speaksOfAmount) {
     draft.amount = antecedent.amount;
     draft.budget = antecedent.budget;

@@ -14,6 +14,8 @@ export interface Draft extends Writable<Omit<Claim, 'passage' | 'whole' | 'parts
   figures: Figure[];
   whole: Draft | null;
   parts: Draft[];
+  /** Of a number of things: 辆, 个, 台(套). */
+  countedIn: string;
 }
 
 /** What is known of a claim before any of its figures is. */
@@ -29,11 +31,30 @@ export interface Beginning {
   readonly inReason: boolean;
 }
 
-export function newDraft(beginning: Beginning): Draft {
+export function newDraft({
+  kind,
+  start,
+  end,
+  passage,
+  within,
+  paragraph,
+  sentence,
+  subject,
+  inReason,
+}: Beginning): Draft {
   return {
-    ...beginning,
-    section: beginning.within.heading,
+    kind,
+    start,
+    end,
+    passage,
+    within,
+    paragraph,
+    sentence,
+    subject,
+    inReason,
+    section: within.heading,
     figures: [],
+    countedIn: '',
     naming: null,
     year: null,
     amount: null,
@@ -46,6 +67,7 @@ export function newDraft(beginning: Beginning): Draft {
     direction: null,
     rateDirection: null,
     comparison: null,
+    isUnchanged: false,
     wholeSubject: null,
     whole: null,
     parts: [],
@@ -55,4 +77,15 @@ export function newDraft(beginning: Beginning): Draft {
 /** The claim states an amount itself, instead of speaking of one that was stated before. */
 export function statesAmount({ amount, figures }: Draft): boolean {
   return amount !== null && figures.includes(amount);
+}
+
+/** The claim that parts make up their whole; its passage is the whole's until the reader gives it one of its own. */
+export function breakdownOf(whole: Draft, parts: readonly Draft[]): Draft {
+  return {
+    ...newDraft({ ...whole, kind: 'breakdown' }),
+    amount: whole.amount,
+    whole,
+    wholeSubject: whole.subject,
+    parts: [...parts],
+  };
 }

@@ -1,3 +1,4 @@
+import { budgetKindIn, type ComparisonRead, readComparison } from './comparisons.ts';
 import type { BudgetKind, Direction } from './narrative.ts';
 import type { NumberKind } from './numbers.ts';
 import { isFunctionClass } from './subjects.ts';
@@ -7,6 +8,7 @@ export type Role =
   | 'amount'
   | 'final' // 支出决算为, 执行数为
   | 'budget'
+  | 'target' // 完成…目标任务的
   | 'prior' // 上年决算数为, 比2025年年初预算数…(万元减少)
   | 'change'
   | 'changeRate'
@@ -26,10 +28,13 @@ export interface Lead {
   readonly endsSegment: boolean;
   /** 其中, 包括: what follows are parts of what stands before. */
   readonly opensList: boolean;
-  readonly inReason: boolean;
+  /** 收入包括…;支出包括…, …;其中: what is divided up is not the last amount, but the whole of the list before. */
+  readonly restartsList: boolean;
+  /** What the words explain the figures by: `主要原因是…`, or `主要用于…`; null where they do not. */
+  readonly explains: 'cause' | 'use' | null;
   readonly budgetKind: BudgetKind | null;
   readonly direction: Direction;
-  readonly comparison: LeadComparison | null;
+  readonly comparison: ComparisonRead | null;
   readonly year: { readonly year: number; readonly start: number; readonly end: number } | null;
   /** Of a share: what it is a share of; empty where only 占 stands. */
   readonly whole: string;
@@ -39,24 +44,25 @@ export interface Lead {
   readonly isDistributive: boolean;
 }
 
-export interface LeadComparison {
-  readonly base: 'prior-year' | 'budget';
-  readonly budget: BudgetKind | null;
-  readonly year: number | null;
-  readonly start: number;
-  readonly end: number;
-}
-
 const UP = '增加|增长|上升|提高|上涨|增多|增';
 const DOWN = '减少|下降|降低|下滑|压减|缩减|减|降';
+/** `低于年初预算3万元`: the base may be meant as well as the difference. */
+const BEYOND = /(?:大于|高于|超过|超出|小于|低于|少于)[^,;。:]{0,12}?(?:预算|决算|执行|上年)数?$/;
+/** `比年初预算多3万元`. */
+const MORE = /(?<=(?:比|较)[^,]{2,20})(?:多|高)(?:出|了|支出)?$/;
+const LESS = /(?<=(?:比|较)[^,]{2,20})(?:少|低)(?:了|支出)?$/;
 const EITHER_WAY = new RegExp(
   `(?:(?:${UP})[(/](?:${DOWN})\\)?|(?:${DOWN})[(/](?:${UP})\\)?|减加|增减|加减|变化|变动)(?:了|为|额|额为)?$`,
 );
-const CHANGE_UP = new RegExp(`(?:${UP})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为|到)?$|增幅(?:约|达到?|为)?$`);
-const CHANGE_DOWN = new RegExp(
-  `(?:${DOWN})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为|到)?$|[减降]幅(?:约|达到?|为)?$`,
-);
+const CHANGE_UP = new RegExp(`(?:${UP})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|增幅(?:约|达到?|为)?$`);
+const CHANGE_DOWN = new RegExp(`(?:${DOWN})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|[减降]幅(?:约|达到?|为)?$`);
 
+const FROM = /(?:由|从)(?:上一?年度?|去年|(?:19|20)\d{2}年度?)?的?(?:预算|决算|执行)?数?的?$/;
+const CHANGED_TO = new RegExp(`^(?:${UP}|${DOWN}|调整|调减|调增)(?:了)?(?:到|至|为)`);
+const UP_TO = new RegExp(`(?:${UP}|${DOWN}|调整|调减|调增)(?:了)?(?:到|至)$`);
+/** 完成90万件目标任务的148%. */
+const TARGET = /^的?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)/;
+const TARGET_REACHED = /^的?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)+(?:值|数|量)?的$/;
 const BUDGET =
   /(?:(年初|全年|年度|调整后?的?|追加后|财政)?预算)(?:安排)?(?:数|金额|资金|额)?(?:总额|合计)?(?:共计|[为是:共约])?$/;
 const COMPLETED_BUDGET = /完成(?:了)?(年初|全年|年度|调整后?的?)?预算(?:数|金额|安排)?(?:的)?$/;
@@ -65,19 +71,20 @@ const FINAL =
 const COMPLETION = /完成(?:了)?[^,;。:]{0,24}?(?:的|率)?(?:比例)?(?:为|达到?|约)?$/;
 const EXECUTION_RATE = /(?:执行率|完成率|预算执行进度)(?:为|达到?|是|约|:)?$/;
 const SHARE = /占(?:比)?([^,;。:]*?)(?:的)?(?:比例|比重|比|百分比)?(?:约|为|达到?|是)*$/;
-const COMPARATOR =
-  /(?:与|同|比|较|对比|相较于?|相比)((?:(?:19|20)\d{2}年|上一?年|去年|年初|全年|调整|预算|决算|本年|当年|同期|前年)[^,;。:]*?)(?=相比|比较|对比|相较|增|减|上升|下降|下滑|降|提高|上涨|压|缩|变化|,|$)/g;
-const REASON = /原因|主要是|主要为|由于|因为|用于|系|是因/;
+const CAUSE = /原因|主要是|主要为|由于|因为|是因|(?<![关联体水])系(?![统列])/g;
+const USE = /用于/g;
 const OPENS_LIST =
-  /其中|包括|以下方面|具体(?:如下|为|情况)|分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|性质分|用途分)/;
+  /^(?:\([^()]{0,20}\))?:|其中|包括|以下方面|具体(?:如下|为|情况)|分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|性质分|用途分)/;
+const RESTARTS_LIST = /^(?:其中[:,]?|(?:收入|支出)[^,;:。]{0,12}(?:包括|为|分别))/;
 const ORDINALS =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[、,:()\s-]|和(?=.)|及(?=.)|以及|其中[:,]?|包括[:,]?|具体[为是]?[:,]?|分别[为是]?[:,]?|第?[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d)|[①-⑳])+/;
-const TRAILING = /(?:分别|共计|达到|约为|[各均共约为是达有:、])+$/;
+const TRAILING = /(?:同比|分别|共计|达到|约为|[各均共约为是达有:、])+$/;
 
-/** Reads the words before a number. `isBudgetDocument`: there 预算 names the year's own figures. */
+/** Reads the words before a number; `behind` are the first ones after it. `isBudgetDocument`: there 预算 names the year's own figures. */
 export function readLead(
   lead: string,
   kind: NumberKind,
+  behind: string,
   context: { year: number | null; isBudgetDocument: boolean },
 ): Lead {
   const sentenceStart = lastOf(lead, /[。!?]/g);
@@ -85,7 +92,7 @@ export function readLead(
   const clauseStart = Math.max(segmentStart, lastOf(lead, /[,:]/g));
   const clause = lead.slice(clauseStart);
   const comparison = readComparison(lead, sentenceStart, context.year);
-  const role = roleOf(clause, kind, comparison, context);
+  const role = roleOf(clause, kind, behind, comparison, context);
   const found = nounOf(role.rest, comparison !== null);
   // `主要用于:教育支出12万元` lists what the money was spent on by class; other uses are explanations.
   const spentOn = /^(?:主要)?用于:?(.+)$/.exec(found.words)?.[1] ?? found.words;
@@ -99,7 +106,10 @@ export function readLead(
     endsSentence: sentenceStart > 0,
     endsSegment: segmentStart > 0,
     opensList: OPENS_LIST.test(lead.slice(segmentStart)),
-    inReason: !isClass && REASON.test(lead.slice(segmentStart).replace(/.*(?:其中|包括|以下方面)[:,]?/, '')),
+    restartsList: segmentStart > 0 && RESTARTS_LIST.test(lead.slice(segmentStart)),
+    explains: isClass
+      ? null
+      : explanationIn(lead.slice(Math.max(segmentStart, lastOf(lead, /(?:其中|包括|以下方面)[:,]?/g)))),
     budgetKind: role.budgetKind ?? (role.role === 'completion' ? budgetKindIn(clause) : null),
     direction: role.direction,
     comparison,
@@ -108,6 +118,13 @@ export function readLead(
     among: amongOf(lead.slice(segmentStart)),
     isDistributive: /分别/.test(clause),
   };
+}
+
+/** What the words give: a cause goes on to the end of its half-sentence, a use ends where a comparison is resumed. */
+function explanationIn(words: string): Lead['explains'] {
+  if (lastOf(words, CAUSE) > 0) return 'cause';
+  const use = lastOf(words, USE);
+  return use > 0 && !/,(?:比|较|与|同)(?!时)/.test(words.slice(use)) ? 'use' : null;
 }
 
 const AMONG = /(?:^|[,:])([^,:]{2,40}?)(?:决算)?(?:数)?(?:中[,:]|(?:主要)?用于(?:以下(?:几个)?方面)?[,:])/;
@@ -129,16 +146,23 @@ interface RoleReading {
 function roleOf(
   clause: string,
   kind: NumberKind,
-  comparison: LeadComparison | null,
+  behind: string,
+  comparison: ComparisonRead | null,
   context: { year: number | null; isBudgetDocument: boolean },
 ): RoleReading {
   const plain = { direction: null, budgetKind: null, whole: '' } as const;
+  if (kind !== 'money' && /完成(?:了)?$/.test(clause) && TARGET.test(behind))
+    return { role: 'target', rest: '', ...plain };
   if (kind === 'count' || kind === 'score') return { role: 'other', rest: clause, ...plain };
+  // 由上年的177万元增加到237万元
+  if (kind === 'money' && FROM.test(clause) && CHANGED_TO.test(behind))
+    return { role: 'prior', rest: clause.slice(0, clause.search(FROM)), ...plain };
+  if (kind === 'money' && UP_TO.test(clause)) return { role: 'amount', rest: '', ...plain };
   const changed = changeIn(clause);
-  if (kind === 'percent' || kind === 'points') {
+  if (kind === 'percent' || kind === 'points' || kind === 'multiple') {
     const execution = EXECUTION_RATE.exec(clause);
     if (execution) return { role: 'completion', rest: clause.slice(0, execution.index).replace(/预算$/, ''), ...plain };
-    if (clause === '的') return { role: 'completion', rest: '', ...plain };
+    if (clause === '的' || TARGET_REACHED.test(clause)) return { role: 'completion', rest: '', ...plain };
     if (changed) return { role: 'changeRate', rest: changed.rest, ...plain, direction: changed.direction };
     const share = SHARE.exec(clause);
     if (share) return { role: 'share', rest: clause.slice(0, share.index), ...plain, whole: share[1]! };
@@ -150,6 +174,7 @@ function roleOf(
     return { role: 'other', rest: clause, ...plain };
   }
   if (changed) return { role: 'change', rest: changed.rest, ...plain, direction: changed.direction };
+  if (BEYOND.test(clause)) return { role: 'other', rest: clause, ...plain };
   const completed = COMPLETED_BUDGET.exec(clause);
   if (completed) {
     return { role: 'budget', rest: clause.slice(0, completed.index), ...plain, budgetKind: budgetKindIn(completed[0]) };
@@ -189,38 +214,17 @@ function changeIn(clause: string): { rest: string; direction: Direction } | null
   if (up) return { rest: clause.slice(0, up.index), direction: 1 };
   const down = CHANGE_DOWN.exec(clause);
   if (down) return { rest: clause.slice(0, down.index), direction: -1 };
+  const more = MORE.exec(clause);
+  if (more) return { rest: clause.slice(0, more.index), direction: 1 };
+  const less = LESS.exec(clause);
+  if (less) return { rest: clause.slice(0, less.index), direction: -1 };
   return null;
 }
 
-function budgetKindIn(words: string): BudgetKind | null {
-  if (/年初/.test(words)) return 'initial';
-  if (/全年|调整|追加/.test(words)) return 'adjusted';
-  return /预算/.test(words) ? 'budget' : null;
-}
-
 function isOtherYear(words: string, year: number | null): boolean {
-  if (/(?:上一?年度?|去年)(?:的)?$/.test(words)) return true;
-  const named = /((?:19|20)\d{2})年度?$/.exec(words);
+  if (/(?:上一?年度?|去年)(?:的|同期)?$/.test(words)) return true;
+  const named = /((?:19|20)\d{2})年度?(?:的|同期|当年|全年)?(?:预算)?$/.exec(words);
   return named !== null && year !== null && Number(named[1]) !== year;
-}
-
-/** The base of comparison nearest before the number, within its sentence. */
-function readComparison(lead: string, from: number, year: number | null): LeadComparison | null {
-  let found: LeadComparison | null = null;
-  for (const match of lead.slice(from).matchAll(COMPARATOR)) {
-    const words = match[1]!;
-    const named = /((?:19|20)\d{2})年/.exec(words);
-    const namedYear = named ? Number(named[1]) : null;
-    const isPrior = /上一?年|去年|前年|同期/.test(words) || (namedYear !== null && namedYear !== year);
-    found = {
-      base: isPrior || !/预算/.test(words) ? 'prior-year' : 'budget',
-      budget: budgetKindIn(words),
-      year: namedYear,
-      start: from + match.index,
-      end: from + match.index + match[0].length,
-    };
-  }
-  return found;
 }
 
 function nounOf(rest: string, compared: boolean): { words: string; year: { year: number; words: string } | null } {

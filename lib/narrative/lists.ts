@@ -1,40 +1,68 @@
 import type { Draft } from './draft.ts';
 
-/** A list that the next paragraphs may go on with, and how deep the paragraph stands that opened it (`ordinalLevel`). */
-export interface ListLeftOpen {
+/** A list whose parts stand in the paragraphs after the one that opened it. Levels are those of `ordinalLevel`. */
+export interface LongList {
   readonly whole: Draft;
+  /** Of the paragraph that opened it. */
   readonly level: number;
+  /** Of the paragraphs that hold its parts; null before the first one. */
+  partLevel: number | null;
+  readonly parts: Draft[];
 }
+
+export type Close = (whole: Draft, parts: readonly Draft[]) => void;
 
 interface OpenList {
   readonly whole: Draft;
   readonly parts: Draft[];
   /** Opened inside another list of the same sentence, or by a part that has siblings after the next half-stop. */
   readonly endsWithSegment: boolean;
-  /** Opened in this paragraph, not carried into it. */
-  readonly isOwn: boolean;
 }
 
 /** The lists (其中…, 包括…) open at a place of a paragraph, the innermost last. */
 export class Lists {
-  readonly #open: OpenList[] = [];
+  /** Those the paragraph stands in: it gives one part to the innermost. */
+  readonly #long: LongList[];
+  /** Those it opens itself. */
+  readonly #own: OpenList[] = [];
   /** Parts of the lists that this paragraph itself opens. */
   readonly #innerParts = new Set<Draft>();
-  readonly #close: (whole: Draft, parts: readonly Draft[]) => void;
+  readonly #level: number;
+  #hasGivenPart = false;
+  readonly #close: Close;
+  readonly #closeLong: Close;
 
-  /** `close` is told of each list of at least two parts when it ends; `carried` is the whole of a list left open before. */
-  constructor(carried: Draft | null, close: (whole: Draft, parts: readonly Draft[]) => void) {
+  /** `close` and `closeLong` are told of each list of at least two parts when it ends. */
+  constructor(carried: readonly LongList[], level: number, close: Close, closeLong: Close) {
     this.#close = close;
-    if (carried) this.#open.push({ whole: carried, parts: [], endsWithSegment: false, isOwn: false });
+    this.#closeLong = closeLong;
+    this.#level = level;
+    this.#long = [...carried];
+    // A paragraph numbered at the level of the one that opened a list, or above its parts, stands behind the list.
+    while (level >= 0 && this.#long.length > 0 && this.#isBehind(this.#long.at(-1)!)) this.#endLong();
+    // One numbered below the parts tells of the last part.
+    const list = this.#long.at(-1);
+    const part = list?.parts.at(-1);
+    if (list && part && list.partLevel !== null && list.partLevel >= 0 && level > list.partLevel)
+      this.#long.push({ whole: part, level: list.partLevel, partLevel: null, parts: [] });
+  }
+
+  #isBehind({ level, partLevel }: LongList): boolean {
+    return this.#level <= level || (partLevel !== null && this.#level < partLevel);
   }
 
   /** What the innermost list divides up; null where none is open. */
   get whole(): Draft | null {
-    return this.#open.at(-1)?.whole ?? null;
+    return (this.#own.at(-1) ?? this.#long.at(-1))?.whole ?? null;
   }
 
   get haveParts(): boolean {
-    return this.#open.some(list => list.parts.length > 0);
+    return this.#own.some(list => list.parts.length > 0);
+  }
+
+  /** The lists that go on in the next paragraph. */
+  get long(): readonly LongList[] {
+    return this.#long;
   }
 
   isInnerPart(draft: Draft): boolean {
@@ -42,31 +70,59 @@ export class Lists {
   }
 
   open(whole: Draft, options: { isNested: boolean }): void {
-    const endsWithSegment = (options.isNested && this.#open.length > 0) || whole.kind === 'share';
-    this.#open.push({ whole, parts: [], endsWithSegment, isOwn: true });
+    const endsWithSegment = (options.isNested && this.#own.length > 0) || whole.kind === 'share';
+    this.#own.push({ whole, parts: [], endsWithSegment });
+  }
+
+  /** The paragraph ends by opening a list. */
+  openLong(whole: Draft): void {
+    this.#long.push({ whole, level: this.#level, partLevel: null, parts: [] });
   }
 
   /** Takes a claim as the next part of the innermost list; false where no list is open. */
   add(part: Draft): boolean {
-    const list = this.#open.at(-1);
-    if (!list) return false;
-    part.whole = list.whole;
-    part.wholeSubject = list.whole.subject;
-    list.parts.push(part);
-    if (list.isOwn) this.#innerParts.add(part);
+    const whole = this.whole;
+    if (!whole || whole === part) return false;
+    part.whole = whole;
+    part.wholeSubject = whole.subject;
+    const own = this.#own.at(-1);
+    if (own) {
+      own.parts.push(part);
+      this.#innerParts.add(part);
+    } else this.give(part);
     return true;
   }
 
+  /** The paragraph's first amount is its part of the list it stands in. */
+  give(part: Draft): void {
+    const list = this.#long.at(-1);
+    if (!list || this.#hasGivenPart || this.#own.length > 0) return;
+    this.#hasGivenPart = true;
+    list.partLevel ??= this.#level;
+    list.parts.push(part);
+  }
+
   endSegment(): void {
-    if (this.#open.at(-1)?.endsWithSegment) this.#closeInnermost();
+    if (this.#own.at(-1)?.endsWithSegment) this.#endInnermost();
   }
 
+  /** Ends what the paragraph opened within its sentence. */
   endAll(): void {
-    while (this.#open.length > 0) this.#closeInnermost();
+    while (this.#own.length > 0) this.#endInnermost();
   }
 
-  #closeInnermost(): void {
-    const list = this.#open.pop();
+  #endInnermost(): void {
+    const list = this.#own.pop();
     if (list && list.parts.length >= 2) this.#close(list.whole, list.parts);
   }
+
+  #endLong(): void {
+    const list = this.#long.pop();
+    if (list) endList(list, this.#closeLong);
+  }
+}
+
+/** Tells `close` of a list that no further paragraph goes on with. */
+export function endList({ whole, parts }: LongList, close: Close): void {
+  if (parts.length >= 2) close(whole, parts);
 }

@@ -70,6 +70,8 @@ export interface Claim {
   readonly direction: Direction;
   readonly rateDirection: Direction;
   readonly comparison: Comparison | null;
+  /** 与上年持平, 无变化: a change without figures of its own. */
+  readonly isUnchanged: boolean;
   /** What a share is a share of, and the claim that states it as far as the text tells; what a part belongs to. */
   readonly wholeSubject: Subject | null;
   readonly whole: Claim | null;

@@ -49,6 +49,8 @@ export interface AccountNames {
   readonly functionClass: string | null;
   readonly functionSection: string | null;
   readonly functionItem: string | null;
+  /** Its code, 3, 5 or 7 digits, where the text prints it. */
+  readonly code?: string;
 }
 
 /** What a figure speaks of. */
@@ -224,64 +226,6 @@ function functionClass(bare: string): AccountNames | null {
 /** `住房保障支出`, also where 支出 is left out. */
 export function isFunctionClass(phrase: string): boolean {
   return functionClass(phrase) !== null;
-}
-
-const LEVEL_MARK = /\(([类款项])\)/g;
-
-/** An account named by its levels in a text, `社会保障和就业支出(类)人力资源…(款)事业运行(项)`, and where it stands. */
-export interface NamedAccount {
-  readonly names: AccountNames;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Accounts that text[from, to) names with level marks, in order. */
-export function accountsIn(text: string, from: number, to: number): NamedAccount[] {
-  const accounts: NamedAccount[] = [];
-  let open: { names: Record<'类' | '款' | '项', string | null>; start: number; end: number } | null = null;
-  let after = from;
-  for (const match of text.slice(from, to).matchAll(LEVEL_MARK)) {
-    const at = from + match.index;
-    const level = match[1] as '类' | '款' | '项';
-    const { name, start } = nameBefore(text, after, at);
-    after = at + match[0].length;
-    if (name === '') continue;
-    const goesOn = open !== null && level !== '类' && open.names[level] === null && open.end >= start - 3;
-    if (!goesOn) {
-      if (open) accounts.push(closed(open));
-      open = { names: { 类: null, 款: null, 项: null }, start, end: after };
-    }
-    open!.names[level] = name;
-    open!.end = after;
-  }
-  if (open) accounts.push(closed(open));
-  return accounts;
-}
-
-function closed(open: { names: Record<'类' | '款' | '项', string | null>; start: number; end: number }): NamedAccount {
-  const { 类: functionClass, 款: functionSection, 项: functionItem } = open.names;
-  return { names: { functionClass, functionSection, functionItem }, start: open.start, end: open.end };
-}
-
-/** The name that ends at `at`: back to a separator, without an ordinal and without the level word before it. */
-function nameBefore(text: string, from: number, at: number): { name: string; start: number } {
-  let start = at;
-  let depth = 0;
-  while (start > from) {
-    const char = text[start - 1]!;
-    if (char === ')') depth++;
-    else if (char === '(') {
-      if (depth === 0) break;
-      depth--;
-    } else if (depth === 0 && /[。;:,!?]/.test(char)) break;
-    start--;
-  }
-  const raw = text.slice(start, at);
-  const lead =
-    /^(?:支出(?=.{2,}))?["、\s-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|\([一二三四五六七八九十\d]{1,3}\)、?)*["\s]*/.exec(
-      raw,
-    )![0];
-  return { name: raw.slice(lead.length).replace(/"/g, ''), start: start + lead.length };
 }
 
 /** One string for a subject, equal only for subjects that surely mean the same quantity; null where that is unsure. */

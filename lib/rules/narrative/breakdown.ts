@@ -1,9 +1,10 @@
+import { isMoney } from '../../amounts/unit.ts';
 import { type Disclosure, formOf } from '../../disclosure/disclosure.ts';
 import { type ColumnKey, entryOf } from '../../disclosure/form.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Quantity } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { atMost, plus, sum } from '../../statements/statement.ts';
+import { atMost, equal, plus, sum } from '../../statements/statement.ts';
 import { judge } from '../../statements/verdict.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -15,10 +16,13 @@ export const breakdown: Rule = {
     en: 'Parts that are all listed make up their whole (basic and project expenditure, personnel and public use, goods, works and services, the three public expenses); others do not exceed it.',
   },
   *check(disclosure): Iterable<Check> {
-    for (const claim of disclosure.narrative.claims) {
+    const { claims } = disclosure.narrative;
+    const listed = new Set(claims.flatMap(claim => claim.parts));
+    for (const claim of claims) {
+      if (!listed.has(claim) && isAllOfIt(claim)) yield partIsWhole(claim, claim.amount!, claim.whole!.amount!);
       if (isGreaterPart(claim)) yield partOverWhole(claim, claim.amount!, claim.whole!.amount!);
       if (claim.kind !== 'breakdown' || !claim.amount || claim.inReason) continue;
-      const parts = claim.parts.filter(part => part.amount && part.amount.unit === claim.amount!.unit);
+      const parts = claim.parts.filter(part => part.amount && areComparable(part.amount, claim.amount!));
       if (parts.length !== claim.parts.length || parts.length < 2) continue;
       const amounts = parts.map(part => part.amount as Figure).filter(({ amount }) => !amount.value.isZero());
       const statement = sum(claim.amount, plus(...amounts));
@@ -73,11 +77,32 @@ export const breakdown: Rule = {
   },
 };
 
+function areComparable(a: Figure, b: Figure): boolean {
+  return a.unit === b.unit || (isMoney(a.unit) && isMoney(b.unit));
+}
+
+/** A list of one part that is all there is: 采购总额9万元，其中：服务9万元. One that is less may have had others beside it. */
+function isAllOfIt({ kind, amount, whole, figures, inReason }: Claim): boolean {
+  if (kind === 'breakdown' || kind === 'change' || inReason || !amount || !whole?.amount || !figures.includes(amount))
+    return false;
+  return areComparable(amount, whole.amount) && judge(equal(amount, whole.amount)).grade === 'exact';
+}
+
+function partIsWhole(claim: Claim, part: Figure, whole: Figure): Check {
+  const [name, wholeName] = [claim.subject.words, claim.whole!.subject.words];
+  return {
+    kind: 'statement',
+    statement: equal(part, whole),
+    about: { zh: `${wholeName}只有${name}一项`, en: `${name} is all of ${wholeName}` },
+    context: [claim.passage],
+  };
+}
+
 /** A single part of a known kind that is larger than the whole it is given as part of. */
 function isGreaterPart({ kind, amount, whole, subject, figures, inReason }: Claim): boolean {
   if (kind === 'breakdown' || kind === 'change' || inReason || !amount || !whole?.amount || !figures.includes(amount))
     return false;
-  if (amount.unit !== whole.amount.unit || !areDisjoint(whole, [{ subject }])) return false;
+  if (!areComparable(amount, whole.amount) || !areDisjoint(whole, [{ subject }])) return false;
   return judge(atMost(amount, whole.amount)).grade === 'conflict';
 }
 

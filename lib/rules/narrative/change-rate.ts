@@ -1,6 +1,6 @@
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { changeRate as changeRateOf, minus, plus, ratio, sum } from '../../statements/statement.ts';
+import { changeRate as changeRateOf, minus, plus, ratio, sum, type Term } from '../../statements/statement.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
 import { fits, isPercent, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -20,17 +20,23 @@ export const changeRate: Rule = {
       const direction = claim.direction ?? claim.rateDirection;
       const base = baseOf(claim);
       if (base && claim.amount && claim.change && direction) {
-        const terms = [...plus(claim.amount), ...minus(base)];
-        const signed =
-          direction === 1 ? terms : terms.map(term => ({ ...term, sign: term.sign === 1 ? -1 : 1 }) as const);
         yield {
           kind: 'statement',
-          statement: sum(claim.change, signed),
+          statement: sum(claim.change, difference(claim.amount, base, direction)),
           about: about(claim, '增减额', 'change'),
           context: [claim.passage],
         };
       }
-      if (!direction || !isPercent(claim.rate) || !claim.change || claim.rate.amount.value.isNegative()) continue;
+      if (!direction || !isPercent(claim.rate) || claim.rate.amount.value.isNegative()) continue;
+      if (!claim.change) {
+        if (base && claim.amount && !base.amount.value.isZero())
+          yield percentageCheck(
+            ratio(claim.rate, difference(claim.amount, base, direction), plus(base)),
+            about(claim, '增减率', 'rate of change'),
+            [claim.passage],
+          );
+        continue;
+      }
       if (claim.change.amount.value.isZero()) continue;
       if (base) {
         if (base.amount.value.isZero()) continue;
@@ -76,9 +82,22 @@ export const changeRate: Rule = {
           2031年度收、支总计1,640.20万元。与2030年度相比，收、支总计各减少35.30万元，下降12.1%。`,
         blames: '下降12.1%',
       },
+      {
+        // From 40 to 34 is a fall by 15 %.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          十、机关运行经费支出说明
+          机关运行经费支出34.00万元，比上年40.00万元减少1.50%。`,
+        blames: '减少1.50%',
+      },
     ],
   },
 };
+
+/** How much more, or less, the amount is than its base. */
+function difference(now: Figure, base: Figure, direction: 1 | -1): Term[] {
+  return direction === 1 ? [...plus(now), ...minus(base)] : [...plus(base), ...minus(now)];
+}
 
 /** What the change is counted from, where it is printed: last year's figure, or the budget that the comparison names. */
 function baseOf({ prior, budget, budgetKind, comparison }: Claim): Figure | null {

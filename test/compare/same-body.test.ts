@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { isSameBody } from '../../lib/compare/same-body.ts';
+
+describe('whether two names are one body', () => {
+  it.each([
+    ['青禾市档案馆', '青禾市档案馆'],
+    ['青禾市档案馆', '档案馆'],
+    ['云川省青禾市民政局', '青禾市民政局'],
+    ['青禾市民政局（本级）', '青禾市民政局'],
+    ['青禾市民政局 本级', '青禾市民政局'],
+    ['青禾市林东区司法局', '林东区司法局'],
+  ])('%s and %s are', (a, b) => {
+    expect(isSameBody(a, b)).toBe(true);
+    expect(isSameBody(b, a)).toBe(true);
+  });
+
+  it.each([
+    ['青禾市民政局', '青禾市财政局'],
+    ['青禾市民政局', '林东市民政局'],
+    ['青禾市第一幼儿园', '幼儿园'],
+    ['青禾市民政局', ''],
+    ['', ''],
+  ])('%s and %s are not', (a, b) => {
+    expect(isSameBody(a, b)).toBe(false);
+    expect(isSameBody(b, a)).toBe(false);
+  });
+});
