@@ -3,7 +3,7 @@ import type { Narrative } from '../narrative/narrative.ts';
 import type { Figure } from '../statements/figure.ts';
 import type { Table } from '../tables/table.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { Entry, Form, FormId } from './form.ts';
+import type { Entry, Form, FormId, FormKind } from './form.ts';
 import type { Group } from './groups.ts';
 
 export type DocumentKind = 'final-accounts' | 'budget' | 'unknown';
@@ -43,4 +43,10 @@ export interface Disclosure {
 
 export function formOf(disclosure: Disclosure, id: FormId): Form | undefined {
   return disclosure.forms.find(form => form.id === id);
+}
+
+/** The one form of this kind; undefined where there is none, or more than one, so that it is not sure which is meant. */
+export function formOfKind(disclosure: Disclosure, kind: FormKind): Form | undefined {
+  const found = disclosure.forms.filter(form => form.kind === kind);
+  return found.length === 1 ? found[0] : undefined;
 }

@@ -1,11 +1,10 @@
-import type { Disclosure } from '../../disclosure/disclosure.ts';
+import { type Disclosure, formOfKind } from '../../disclosure/disclosure.ts';
 import type { Evaluation } from '../../disclosure/evaluation.ts';
 import { figureOf } from '../../disclosure/form.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { equal, plus, sum } from '../../statements/statement.ts';
 import { judge } from '../../statements/verdict.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm } from '../ties/two-forms.ts';
 import { evaluationsOf } from './evaluations.ts';
 
 const COLUMN_NAMES = { basic: '基本支出', project: '项目支出', total: '合计' } as const;
@@ -59,7 +58,7 @@ export const wholeExpenditure: Rule = {
 };
 
 function* againstAccounts(title: string, evaluation: Evaluation, disclosure: Disclosure): Iterable<Check> {
-  const accounts = onlyForm(disclosure, 'T03') ?? onlyForm(disclosure, 'T05');
+  const accounts = formOfKind(disclosure, 'expenditure') ?? formOfKind(disclosure, 'generalPublicBudget');
   const executed = evaluation.money[0]?.executed ?? null;
   const pairs = (
     [

@@ -1,8 +1,9 @@
+import { formOfKind } from '../../disclosure/disclosure.ts';
 import { figureOf } from '../../disclosure/form.ts';
 import { plus, sum } from '../../statements/statement.ts';
 import { presentFigures } from '../lines.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { sameFigure } from './two-forms.ts';
 
 export const basicExpenditure: Rule = {
   id: 'ties/basic-expenditure',
@@ -12,7 +13,10 @@ export const basicExpenditure: Rule = {
     en: 'Basic expenditure of the general public budget form = personnel total + public-use total of the basic expenditure form.',
   },
   *check(disclosure): Iterable<Check> {
-    const [general, basic] = [onlyForm(disclosure, 'T05'), onlyForm(disclosure, 'T06')];
+    const [general, basic] = [
+      formOfKind(disclosure, 'generalPublicBudget'),
+      formOfKind(disclosure, 'basicExpenditure'),
+    ];
     const stated = general && figureOf(general, 'total', 'basic');
     if (!basic || !stated || stated.amount.nil) return;
     yield* sameFigure(figureOf(basic, 'total', 'amount'), stated);

@@ -1,6 +1,7 @@
+import { formOfKind } from '../../disclosure/disclosure.ts';
 import { figureOf } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { sameFigure } from './two-forms.ts';
 
 export const expenditureTotal: Rule = {
   id: 'ties/expenditure-total',
@@ -10,7 +11,7 @@ export const expenditureTotal: Rule = {
     en: 'Total expenditure of the summary form = total row of the expenditure form.',
   },
   *check(disclosure): Iterable<Check> {
-    const [summary, expenditure] = [onlyForm(disclosure, 'T01'), onlyForm(disclosure, 'T03')];
+    const [summary, expenditure] = [formOfKind(disclosure, 'summary'), formOfKind(disclosure, 'expenditure')];
     if (summary && expenditure) {
       yield* sameFigure(figureOf(summary, 'expenditure.total', 'amount'), figureOf(expenditure, 'total', 'total'));
     }

@@ -1,8 +1,9 @@
+import { formOfKind } from '../../disclosure/disclosure.ts';
 import { figureOf } from '../../disclosure/form.ts';
 import { plus, sum } from '../../statements/statement.ts';
 import { presentFigures } from '../lines.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { sameFigure } from './two-forms.ts';
 
 export const fiscalRevenue: Rule = {
   id: 'ties/fiscal-revenue',
@@ -13,9 +14,9 @@ export const fiscalRevenue: Rule = {
   },
   *check(disclosure): Iterable<Check> {
     const [summary, revenue, fiscal] = [
-      onlyForm(disclosure, 'T01'),
-      onlyForm(disclosure, 'T02'),
-      onlyForm(disclosure, 'T04'),
+      formOfKind(disclosure, 'summary'),
+      formOfKind(disclosure, 'revenue'),
+      formOfKind(disclosure, 'fiscalSummary'),
     ];
     const lines = (['revenue.generalPublicBudget', 'revenue.governmentFunds', 'revenue.stateCapital'] as const).map(
       key => ({

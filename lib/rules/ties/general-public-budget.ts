@@ -1,7 +1,8 @@
+import { formOfKind } from '../../disclosure/disclosure.ts';
 import { figureOf } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
 import { classFigures } from './function-classes.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { sameFigure } from './two-forms.ts';
 
 export const generalPublicBudget: Rule = {
   id: 'ties/general-public-budget',
@@ -11,7 +12,7 @@ export const generalPublicBudget: Rule = {
     en: 'The general public budget column of the fiscal summary (total and each class) = the general public budget form.',
   },
   *check(disclosure): Iterable<Check> {
-    const [fiscal, general] = [onlyForm(disclosure, 'T04'), onlyForm(disclosure, 'T05')];
+    const [fiscal, general] = [formOfKind(disclosure, 'fiscalSummary'), formOfKind(disclosure, 'generalPublicBudget')];
     if (!fiscal || !general) return;
     yield* sameFigure(
       figureOf(fiscal, 'expenditure.total', 'generalPublicBudget'),

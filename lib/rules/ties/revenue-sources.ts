@@ -1,6 +1,7 @@
+import { formOfKind } from '../../disclosure/disclosure.ts';
 import { figureOf } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { sameFigure } from './two-forms.ts';
 
 export const revenueSources: Rule = {
   id: 'ties/revenue-sources',
@@ -10,7 +11,7 @@ export const revenueSources: Rule = {
     en: 'Each other source of revenue in the summary form = the column of that name in the revenue form.',
   },
   *check(disclosure): Iterable<Check> {
-    const [summary, revenue] = [onlyForm(disclosure, 'T01'), onlyForm(disclosure, 'T02')];
+    const [summary, revenue] = [formOfKind(disclosure, 'summary'), formOfKind(disclosure, 'revenue')];
     if (!summary || !revenue) return;
     for (const source of ['superiorSubsidy', 'institution', 'business', 'subordinateRemittance', 'other'] as const) {
       yield* sameFigure(figureOf(summary, `revenue.${source}`, 'amount'), figureOf(revenue, 'total', source));

@@ -1,6 +1,7 @@
+import { formOfKind } from '../../disclosure/disclosure.ts';
 import { figureOf } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { sameFigure } from './two-forms.ts';
 
 export const revenueTotal: Rule = {
   id: 'ties/revenue-total',
@@ -10,7 +11,7 @@ export const revenueTotal: Rule = {
     en: 'Total revenue of the summary form = total row of the revenue form.',
   },
   *check(disclosure): Iterable<Check> {
-    const [summary, revenue] = [onlyForm(disclosure, 'T01'), onlyForm(disclosure, 'T02')];
+    const [summary, revenue] = [formOfKind(disclosure, 'summary'), formOfKind(disclosure, 'revenue')];
     if (summary && revenue)
       yield* sameFigure(figureOf(summary, 'revenue.total', 'amount'), figureOf(revenue, 'total', 'total'));
   },

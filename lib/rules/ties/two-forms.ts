@@ -1,14 +1,6 @@
-import type { Disclosure } from '../../disclosure/disclosure.ts';
-import type { Form, FormId } from '../../disclosure/form.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { atMost, equal } from '../../statements/statement.ts';
 import type { Check } from '../rule.ts';
-
-/** The one form of this id; undefined where there is none, or more than one, so that it is not sure which is meant. */
-export function onlyForm(disclosure: Disclosure, id: FormId): Form | undefined {
-  const found = disclosure.forms.filter(form => form.id === id);
-  return found.length === 1 ? found[0] : undefined;
-}
 
 /** Two prints of one quantity in two forms; nothing where either shows nothing and the other is nil. */
 export function* sameFigure(left: Figure | undefined, right: Figure | undefined): Iterable<Check> {
