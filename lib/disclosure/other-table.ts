@@ -19,9 +19,10 @@ export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: 
   const list = readAccountForm(title || table.id, grid, unit ?? fallback);
   const { headerEnd } = list;
   const amounts = amountColumns(grid, headerEnd);
-  const figures = looseFigures(captioned, grid, headerEnd);
+  const labelOf = labelsOf(captioned, grid, headerEnd);
+  const figures = looseFigures(captioned, grid, labelOf);
   for (const [slot, figure] of list.figures) if (amounts.has(columnOf(slot))) figures.set(slot, figure);
-  for (const column of amounts) fill(figures, captioned, grid, headerEnd, column, unit ?? fallback);
+  for (const column of amounts) fill(figures, grid, headerEnd, column, unit ?? fallback, labelOf);
   const kept = new Set(figures.values());
   const isListed = list.entries.filter(entry => entry.code !== null).length >= FEWEST_ACCOUNTS;
   const accounts = list.entries.map(entry => ({
@@ -47,40 +48,46 @@ function columnOf(slot: string): number {
 /** The amounts of a column that are not read yet. */
 function fill(
   figures: Map<string, Figure>,
-  captioned: CaptionedTable,
   grid: Grid,
   headerEnd: number,
   column: number,
   unit: Unit,
+  labelOf: LabelOf,
 ): void {
   for (let row = headerEnd; row < grid.endRow; row++) {
     const cell = grid.cells[row]?.[column];
     const slot = `${row},${column}`;
-    if (!cell || cell.row !== row || cell.column !== column || figures.has(slot) || isColumnNumberRow(grid, row))
-      continue;
-    figures.set(slot, cellFigure(grid, cell, unit, labelOf(captioned, grid, headerEnd, row, column)));
+    if (!cell || cell.row !== row || cell.column !== column || figures.has(slot)) continue;
+    if (!isColumnNumberRow(grid, row)) figures.set(slot, cellFigure(grid, cell, unit, labelOf(row, column)));
   }
 }
 
 /** Cells that are amounts beyond doubt (decimals or thousands separators), or percentages. */
-function looseFigures(captioned: CaptionedTable, grid: Grid, headerEnd: number): Map<string, Figure> {
+function looseFigures(captioned: CaptionedTable, grid: Grid, labelOf: LabelOf): Map<string, Figure> {
   const figures = new Map<string, Figure>();
+  const numbersColumns = grid.texts.map((_, row) => isColumnNumberRow(grid, row));
   for (const cell of captioned.table.cells) {
     const text = grid.texts[cell.row]![cell.column]!;
     const isAmount = /^[-(△]?\d[\d,]*\.\d+\)?%?$|^\d{1,3}(?:,\d{3})+$/.test(text);
-    if (cell.row < grid.firstRow || !isAmount || isColumnNumberRow(grid, cell.row)) continue;
-    figures.set(
-      `${cell.row},${cell.column}`,
-      cellFigure(grid, cell, captioned.unit ?? 'count', labelOf(captioned, grid, headerEnd, cell.row, cell.column)),
-    );
+    if (cell.row < grid.firstRow || !isAmount || numbersColumns[cell.row]) continue;
+    const label = labelOf(cell.row, cell.column);
+    figures.set(`${cell.row},${cell.column}`, cellFigure(grid, cell, captioned.unit ?? 'count', label));
   }
   return figures;
 }
 
-function labelOf({ title, table }: CaptionedTable, grid: Grid, headerEnd: number, row: number, column: number) {
-  return {
-    table: title || table.id,
-    row: grid.texts[row]!.slice(0, column).findLast(text => /[\u4e00-\u9fff]{2}/.test(text)) ?? '',
-    column: headerPath(grid, column, headerEnd).at(-1) ?? '',
-  };
+type LabelOf = (row: number, column: number) => { table: string; row: string; column: string };
+
+/** What a cell is called: the words nearest to its left, and the lowest heading above it. */
+function labelsOf({ title, table }: CaptionedTable, grid: Grid, headerEnd: number): LabelOf {
+  const columns = Array.from({ length: grid.table.columns }, (_, c) => headerPath(grid, c, headerEnd).at(-1) ?? '');
+  const rows = grid.texts.map(texts => {
+    let nearest = '';
+    return texts.map(text => {
+      const before = nearest;
+      if (/[\u4e00-\u9fff]{2}/.test(text)) nearest = text;
+      return before;
+    });
+  });
+  return (row, column) => ({ table: title || table.id, row: rows[row]![column]!, column: columns[column]! });
 }

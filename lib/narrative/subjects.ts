@@ -114,11 +114,12 @@ const PERFORMANCE: readonly (readonly [RegExp, Quantity])[] = [
 
 const ACCOUNTS: readonly (readonly [RegExp, Quantity])[] = [
   [/(?:收、支|收支|收入支出|收入、支出|收入和支出|收、支出)总(?:计|额)?$/, 'balanceTotal'],
+  [/(?:收、支|收支)$/, 'balanceTotal'],
   [/收入总计$/, 'revenueGrandTotal'],
   [/支出总计$/, 'expenditureGrandTotal'],
   [/(?:上级补助)收入$/, 'revenue.superiorSubsidy'],
   [/附属单位(?:上缴|缴款)收入$/, 'revenue.subordinateRemittance'],
-  [/(?:^|[^位])事业收入$/, 'revenue.institution'],
+  [/(?<!位)事业收入$/, 'revenue.institution'],
   [/(?:事业单位)?经营收入$/, 'revenue.business'],
   [/其他收入$/, 'revenue.other'],
   [/收入(?:合计)?$/, 'revenue'],
@@ -154,7 +155,7 @@ const TOPICS_WITH_ACCOUNTS: ReadonlySet<Topic> = new Set([
 ]);
 
 const OWN_WORDS =
-  /^(?:在|其(?!他)|共|年|本年度?|当年|全年|年度|本级|本部门|本单位|我(?:单位|部门|局|委|厅|院|校|中心|处|会|办|所|馆|站)|部门|单位|学校|全部|总|的|各项|实际|完成|共计|安排|:|、|和|及)+/;
+  /^(?:在|拟(?:采购)?|通过|使用|上年度?|其(?!他)|共|年|本年度?|当年|全年|年度|本级|本部门|本单位|我(?:单位|部门|局|委|厅|院|校|中心|处|会|办|所|馆|站)|部门|单位|学校|全部|总|的|各项|实际|完成|共计|安排|:|、|和|及)+/;
 
 /**
  * Reads a noun phrase of the folded text (without its year and its verb) as a subject.
@@ -169,6 +170,9 @@ export function readSubject(phrase: string, topic: Topic): Subject {
     .replace(/(?:年初)?(?<!公共|基金|经营)预算(?:安排)?(?:数$)?/g, '')
     .replace(/(?<=支出|经费|收入|费)数$/, '');
   if (bare === '') return { ...NO_SUBJECT, words };
+  const appropriation = APPROPRIATION[topic]?.exec(bare);
+  if (appropriation)
+    return { words, owner: ownerIn(appropriation[1]!), quantity: 'expenditure', fund: fundOf(topic), account: null };
   const account = TOPICS_WITH_ACCOUNTS.has(topic) ? functionClass(bare) : null;
   if (account) return { words, owner: '', quantity: 'account', fund: fundOf(topic), account };
   const found = find(bare, topic);
@@ -176,13 +180,15 @@ export function readSubject(phrase: string, topic: Topic): Subject {
     return { words, owner: '', quantity: null, fund: fundOf(topic), account: null };
   }
   const { quantity, rest } = found;
-  const fundWord = FUND_WORDS.find(([pattern]) => pattern.test(rest));
-  const before = fundWord ? rest.replace(fundWord[0], '') : rest;
+  // 一般公共预算财政拨款安排的"三公"经费
+  const funding = rest.replace(/(?:安排)?的?$/, '');
+  const fundWord = FUND_WORDS.find(([pattern]) => pattern.test(funding));
+  const before = fundWord ? funding.replace(fundWord[0], '') : rest;
   // 收入 or 支出 alone can mean the total of the year or the grand total.
   if (!fundWord && /^(?:收入|支出)$/.test(bare.slice(rest.length)) && !/本年|各项/.test(rest) && !/预算/.test(words)) {
     return { words, owner: '', quantity: null, fund: fundOf(topic), account: null };
   }
-  const owner = before.replace(OWN_WORDS, '').replace(/(?:本年度?|当年|全年|本年|的|:)+$/, '');
+  const owner = ownerIn(before);
   const isAppropriated = /Carryover$/.test(quantity) && /财政拨款/.test(bare.slice(rest.length));
   const sources = quantity === 'revenue' && fundWord?.[1] === 'fiscalAppropriation' && fundOf(topic) === 'all';
   return {
@@ -192,6 +198,17 @@ export function readSubject(phrase: string, topic: Topic): Subject {
     fund: sources ? 'all' : (fundWord?.[1] ?? (isAppropriated ? 'fiscalAppropriation' : fundOf(topic))),
     account: null,
   };
+}
+
+/** `一般公共预算财政拨款12万元` in the section of that fund: what is spent of it. 当年拨款 leaves out what is carried over. */
+const APPROPRIATION: Partial<Record<Topic, RegExp>> = {
+  generalPublicBudget: /^(.*?)一般公共预算(?:财政)?拨款$/,
+  governmentFunds: /^(.*?)政府性基金(?:预算)?(?:财政)?拨款$/,
+  stateCapital: /^(.*?)国有资本经营(?:预算)?(?:财政)?拨款$/,
+};
+
+function ownerIn(words: string): string {
+  return words.replace(OWN_WORDS, '').replace(/(?:本年度?|当年|全年|本年|的|:)+$/, '');
 }
 
 function find(bare: string, topic: Topic): { quantity: Quantity; rest: string } | null {

@@ -1,9 +1,9 @@
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf, statedFigure } from '../statements/statement.ts';
-import { type Draft, isFigure } from './findings.ts';
+import { isRounding } from '../statements/verdict.ts';
+import { type Draft, type Explained, isFigure } from './findings.ts';
 import type { FigureStatus } from './report.ts';
 import type { RuleResults } from './run-rules.ts';
-import type { Conflict } from './suspect.ts';
 
 /** Where each figure stands after all statements: its status, how many statements hold it, its findings. */
 export interface Standing {
@@ -14,17 +14,23 @@ export interface Standing {
 
 export function standingOf(
   { judged, remarks }: RuleResults,
-  conflicts: readonly Conflict[],
+  { conflicts, truncated }: Explained,
   findings: readonly Draft[],
 ): Standing {
-  const exact = new Map<Figure, number>();
+  const exact = new Set<Figure>();
+  const ties = new Map<Figure, number>();
   const rounding = new Set<Figure>();
   for (const { check, verdict } of judged) {
     for (const figure of figuresOf(check.statement)) {
-      if (verdict.grade === 'exact') exact.set(figure, (exact.get(figure) ?? 0) + 1);
-      if (verdict.grade === 'rounding') rounding.add(figure);
+      if (verdict.grade === 'exact') {
+        exact.add(figure);
+        // That a part does not exceed its whole ties neither to the other.
+        if (check.statement.kind !== 'at-most') ties.set(figure, (ties.get(figure) ?? 0) + 1);
+      }
+      if (isRounding(verdict.grade)) rounding.add(figure);
     }
   }
+  for (const { check } of truncated) for (const figure of figuresOf(check.statement)) rounding.add(figure);
   const suspects = new Set<Figure>();
   // Where no single figure explains a failed statement, those it is between stand in conflict unless something else holds them.
   const contested = new Set<Figure>();
@@ -59,7 +65,7 @@ export function standingOf(
       if (rounding.has(figure)) return 'rounding';
       return contested.has(figure) ? 'conflict' : 'unchecked';
     },
-    ties: figure => exact.get(figure) ?? 0,
+    ties: figure => ties.get(figure) ?? 0,
     findings: figure => byFigure.get(figure) ?? [],
   };
 }

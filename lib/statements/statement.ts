@@ -97,3 +97,24 @@ export function statedFigure(statement: Statement): Figure {
       return statement.part;
   }
 }
+
+/** The same statement over other figures: each replaced by what `swap` makes of it. */
+export function substitute(statement: Statement, swap: (figure: Figure) => Figure): Statement {
+  const terms = (list: readonly Term[]) => list.map(({ sign, figure }) => ({ sign, figure: swap(figure) }));
+  switch (statement.kind) {
+    case 'sum':
+      return { ...statement, total: swap(statement.total), terms: terms(statement.terms) };
+    case 'equal':
+      return { ...statement, stated: swap(statement.stated), counterpart: swap(statement.counterpart) };
+    case 'ratio':
+      return {
+        ...statement,
+        shown: swap(statement.shown),
+        numerator: terms(statement.numerator),
+        denominator: terms(statement.denominator),
+        ...(statement.weight && { weight: swap(statement.weight) }),
+      };
+    case 'at-most':
+      return { ...statement, part: swap(statement.part), whole: swap(statement.whole) };
+  }
+}
