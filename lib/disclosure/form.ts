@@ -184,6 +184,8 @@ export function figureOf(form: Form, key: LineKey, column: ColumnKey): Figure | 
   return entryOf(form, key)?.values[column];
 }
 
+/** The one row of an account; undefined where the form lists it for several bodies. */
 export function accountOf(form: Form, code: string): Entry | undefined {
-  return form.entries.find(entry => entry.code === code);
+  const rows = form.entries.filter(entry => entry.code === code);
+  return rows.length === 1 ? rows[0] : undefined;
 }

@@ -4,7 +4,7 @@ import { foldLabel } from './label.ts';
 
 /** Titles of budget forms under the names used in different places, most particular first; null for tables that are none of them. */
 const TITLES: readonly [RegExp, FormId | null][] = [
-  [/绩效|采购|购买服务|机关运行|国有资产|资产配置|结转资金|经济分类|政府经济|债务|说明|目录/, null],
+  [/绩效|采购|购买服务|机关运行|国有资产|资产配置|结转资金|政府经济|债务|说明|目录/, null],
   [/"?三公"?经费/, 'B07'],
   [/国有资本经营.*收支|政府性基金.*收支/, null],
   [/国有资本经营.*支出/, 'B09'],

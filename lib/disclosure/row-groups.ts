@@ -1,3 +1,4 @@
+import { readChineseNumeral } from '../narrative/chinese-numerals.ts';
 import type { Cell } from '../tables/table.ts';
 import { type Grid, isColumnNumberRow } from './grid.ts';
 import type { Group } from './groups.ts';
@@ -19,8 +20,16 @@ interface Line {
   readonly name: string;
   readonly isTotal: boolean;
   readonly isOfWhich: boolean;
+  /** Its number in a list (一、 or 1.), and how that is written; null where it has none. */
+  readonly ordinal: Ordinal | null;
   /** How deep it stands in the outline, 0 at the top; null where nothing tells. */
   depth: number | null;
+}
+
+interface Ordinal {
+  /** Place in ORDINALS. */
+  readonly style: number;
+  readonly value: number;
 }
 
 /** Rows of totals: accounts with those below them, totals with the lines above or below. */
@@ -28,7 +37,7 @@ export function rowGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet<nu
   return blocksOf(grid, headerEnd, amounts).flatMap((block, i) => {
     const lines = linesOf(grid, headerEnd, block);
     const coded = outlineByCode(grid, lines, block);
-    if (!coded && !outlineByIndent(grid, lines, block)) outlineByOrdinal(lines, grid, block);
+    if (!coded && !outlineByIndent(grid, lines, block)) outlineByOrdinal(lines);
     const group = (family: string, certain: boolean, total: number, readings: readonly (readonly Line[])[]): Group => ({
       axis: 'rows',
       total,
@@ -38,8 +47,12 @@ export function rowGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet<nu
       certain,
     });
     return [
-      ...nested(lines).map(({ parent, parts }) => group('outline', coded, parent.row, [parts])),
-      ...totalled(lines).map(({ total, readings }) => group('totals', false, total.row, readings)),
+      ...nested(lines).map(({ parent, parts }) =>
+        group('outline', coded || isNumberedThroughout(parts), parent.row, [parts]),
+      ),
+      ...totalled(lines).map(({ total, readings }) =>
+        group('totals', isNumberedThroughout(readings[0]!) || isCarriedOver(readings[0]!), total.row, readings),
+      ),
     ];
   });
 }
@@ -79,7 +92,8 @@ function linesOf(grid: Grid, headerEnd: number, block: Block): Line[] {
     if (texts.length === 0 && !shows) continue;
     const name = texts.at(-1) ?? '';
     const isTotal = texts.some(text => TOTAL.test(withoutOrdinal(text)));
-    lines.push({ row, name, isTotal, isOfWhich: texts.some(isOfWhich), depth: null });
+    const ordinal = texts[0] === undefined ? null : ordinalOf(texts[0]);
+    lines.push({ row, name, isTotal, isOfWhich: texts.some(isOfWhich), ordinal, depth: null });
   }
   // A row of amounts without any label that stands first or last is the total of the rest.
   const blank = lines.filter(line => line.name === '');
@@ -186,28 +200,45 @@ function indentOf({ content }: Cell): { left: number; width: number } | null {
 }
 
 /** By ordinals: 一、 over （一） over 1. over （1）; what has none stands below the last that has one. */
-function outlineByOrdinal(lines: readonly Line[], grid: Grid, block: Block): void {
-  const levelOf = ({ row }: Line) => {
-    const text = block.labels.map(column => grid.texts[row]![column]!).find(Boolean) ?? '';
-    const bare = foldLabel(text).replace(/^其中:/, '');
-    const level = ORDINALS.findIndex(pattern => pattern.test(bare));
-    return level < 0 ? null : level;
-  };
-  const levels = lines.map(line => (line.isTotal ? null : levelOf(line)));
-  const used = [...new Set(levels.filter(level => level !== null))].sort((a, b) => a - b);
+function outlineByOrdinal(lines: readonly Line[]): void {
+  const used = [...new Set(lines.flatMap(({ isTotal, ordinal }) => (isTotal || !ordinal ? [] : ordinal.style)))].sort(
+    (a, b) => a - b,
+  );
   let last: number | null = null;
-  lines.forEach((line, i) => {
+  for (const line of lines) {
     if (line.isTotal) {
       last = null;
-      return;
+      continue;
     }
-    const level = levels[i]!;
-    if (level !== null) {
-      last = used.indexOf(level);
+    if (line.ordinal) {
+      last = used.indexOf(line.ordinal.style);
       line.depth = last;
     } else if (used.length === 0) line.depth = 0;
     else line.depth = last === null ? 0 : used.length;
-  });
+  }
+}
+
+function ordinalOf(text: string): Ordinal | null {
+  const bare = foldLabel(text).replace(/^其中:/, '');
+  const style = ORDINALS.findIndex(pattern => pattern.test(bare));
+  if (style < 0) return null;
+  const number = /[一二三四五六七八九十廿卅百\d]+/.exec(bare)![0];
+  const spelled = number.replace('廿', '二十').replace('卅', '三十');
+  const value = /^\d/.test(number) ? Number(number) : readChineseNumeral(spelled);
+  return value === null ? null : { style, value };
+}
+
+/** Lines numbered one to n in one way: a list of all there is, unless it is one of results and rates. */
+function isNumberedThroughout(lines: readonly Line[]): boolean {
+  return (
+    lines.length >= 2 &&
+    lines.every(
+      ({ ordinal, name }, i) =>
+        ordinal?.value === i + 1 &&
+        ordinal.style === lines[0]!.ordinal?.style &&
+        !/差额|收支结余|比|率|其中/.test(name),
+    )
+  );
 }
 
 /** Lines with those set in below them. A list that begins with 其中 names some parts, not all. */
@@ -237,7 +268,7 @@ function totalled(lines: readonly Line[]): { total: Line; readings: Line[][] }[]
   const outermost = Math.min(...lines.map(line => line.depth ?? 0));
   const counts = (line: Line) => !line.isTotal && !line.isOfWhich && (line.depth ?? outermost) === outermost;
   const totals = lines.flatMap((line, i) => (line.isTotal ? [i] : []));
-  return totals.map((at, nth) => {
+  const found = totals.map((at, nth) => {
     const before = totals[nth - 1];
     const after = totals[nth + 1] ?? lines.length;
     const above = lines.slice((before ?? -1) + 1, at).filter(counts);
@@ -255,6 +286,16 @@ function totalled(lines: readonly Line[]): { total: Line; readings: Line[][] }[]
     ];
     return { total: lines[at]!, readings: distinct(readings.filter(reading => reading.length > 0)) };
   });
+  return found.filter(({ readings }) => readings.length > 0);
+}
+
+/** A total for the year and what is carried over: the grand total. */
+function isCarriedOver([first, ...others]: readonly Line[]): boolean {
+  return (
+    first !== undefined &&
+    /^本年(?:收入|支出)合计$/.test(first.name) &&
+    others.every(({ name }) => /结转|结余/.test(name))
+  );
 }
 
 function distinct(readings: readonly Line[][]): Line[][] {

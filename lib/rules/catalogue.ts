@@ -45,12 +45,15 @@ import { noteFormula } from './tables/note-formula.ts';
 import { rowSum } from './tables/row-sum.ts';
 import { threePublicTotal } from './tables/three-public-total.ts';
 import { basicExpenditure } from './ties/basic-expenditure.ts';
+import { bodyTotal } from './ties/body-total.ts';
 import { expenditureTotal } from './ties/expenditure-total.ts';
 import { fiscalRevenue } from './ties/fiscal-revenue.ts';
 import { functionClass } from './ties/function-class.ts';
+import { functionEconomic } from './ties/function-economic.ts';
 import { fundExpenditure } from './ties/fund-expenditure.ts';
 import { generalPublicBudget } from './ties/general-public-budget.ts';
 import { generalWithinExpenditure } from './ties/general-within-expenditure.ts';
+import { projectList } from './ties/project-list.ts';
 import { revenueSources } from './ties/revenue-sources.ts';
 import { revenueTotal } from './ties/revenue-total.ts';
 import { threePublicEconomic } from './ties/three-public-economic.ts';
@@ -75,6 +78,9 @@ export const rules: readonly Rule[] = [
   basicExpenditure,
   generalWithinExpenditure,
   threePublicEconomic,
+  functionEconomic,
+  bodyTotal,
+  projectList,
   executionRate,
   executionScore,
   fundSources,

@@ -25,7 +25,7 @@ export const groupTotal: Rule = {
     passing: [
       {
         document: `
-          某局2031年部门预算
+          2031年部门预算
           部门支出总表
           单位：万元
           科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
@@ -37,7 +37,7 @@ export const groupTotal: Rule = {
       },
       {
         document: `
-          某局2031年部门预算
+          2031年部门预算
           项目支出资金来源表
           单位：万元
           项目名称 | 合计 | 财政拨款 | < | < | 单位资金
@@ -51,7 +51,7 @@ export const groupTotal: Rule = {
     failing: [
       {
         document: `
-          某局2031年部门预算
+          2031年部门预算
           部门支出总表
           单位：万元
           科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
@@ -64,7 +64,7 @@ export const groupTotal: Rule = {
       },
       {
         document: `
-          某局2031年部门预算
+          2031年部门预算
           项目支出资金来源表
           单位：万元
           项目名称 | 合计 | 财政拨款 | < | < | 单位资金
@@ -135,8 +135,10 @@ function likeliest(table: Tabulated, group: Group): Tried | null {
     ).length;
     if (statements.length === 0) continue;
     const item = { group, statements, held, failed };
-    if (!best || item.failed.length < best.failed.length) best = item;
-    if (best.failed.length === 0) break;
+    // Labels that leave no doubt mean the first reading; another can only be right where all of it holds.
+    const isBetter = !best || (group.certain ? failed.length === 0 : failed.length < best.failed.length);
+    if (isBetter) best = item;
+    if (failed.length === 0) break;
   }
   return best;
 }

@@ -1,7 +1,8 @@
 import { formOfKind } from '../../disclosure/disclosure.ts';
-import { figureOf } from '../../disclosure/form.ts';
-import { plus, sum } from '../../statements/statement.ts';
+import { type Form, figureOf, isBudgetForm } from '../../disclosure/form.ts';
+import { equal, plus, sum } from '../../statements/statement.ts';
 import { presentFigures } from '../lines.ts';
+import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 import { sameFigure } from './two-forms.ts';
 
@@ -18,6 +19,10 @@ export const fiscalRevenue: Rule = {
       formOfKind(disclosure, 'revenue'),
       formOfKind(disclosure, 'fiscalSummary'),
     ];
+    if (summary && fiscal && isBudgetForm(summary.id)) {
+      yield* budgetLines(summary, fiscal);
+      return;
+    }
     const lines = (['revenue.generalPublicBudget', 'revenue.governmentFunds', 'revenue.stateCapital'] as const).map(
       key => ({
         key,
@@ -87,3 +92,24 @@ export const fiscalRevenue: Rule = {
     ],
   },
 };
+
+/** A budget's summary counts what a fund carried over with the fund, unless it has a line for it. */
+function* budgetLines(summary: Form, fiscal: Form): Iterable<Check> {
+  for (const fund of ['generalPublicBudget', 'governmentFunds', 'stateCapital'] as const) {
+    const stated = figureOf(summary, `revenue.${fund}`, 'amount');
+    const line = figureOf(fiscal, `revenue.${fund}`, 'amount');
+    const opening = figureOf(fiscal, `revenue.openingCarryover.${fund}`, 'amount');
+    if (!stated || stated.amount.nil) continue;
+    const all = sum(stated, plus(...presentFigures([line, opening])));
+    if (opening && !opening.amount.nil && fits(all)) {
+      yield {
+        kind: 'statement',
+        statement: all,
+        about: {
+          zh: `${summary.id} ${stated.label.row} = ${fiscal.id} 本年收入 + 上年结转`,
+          en: `${summary.id} ${stated.label.row} = ${fiscal.id} revenue + carry-over`,
+        },
+      };
+    } else if (!opening || opening.amount.nil || (line && fits(equal(stated, line)))) yield* sameFigure(stated, line);
+  }
+}

@@ -1,7 +1,7 @@
 import { formOfKind } from '../../disclosure/disclosure.ts';
-import { figureOf } from '../../disclosure/form.ts';
+import { figureOf, isBudgetForm } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
-import { sameFigure } from './two-forms.ts';
+import { oneOf, sameFigure } from './two-forms.ts';
 
 export const fundExpenditure: Rule = {
   id: 'ties/fund-expenditure',
@@ -15,7 +15,10 @@ export const fundExpenditure: Rule = {
     if (!fiscal) return;
     for (const fund of ['governmentFunds', 'stateCapital'] as const) {
       const form = formOfKind(disclosure, fund);
-      if (form) yield* sameFigure(figureOf(fiscal, 'expenditure.total', fund), figureOf(form, 'total', 'total'));
+      const total = form && figureOf(form, 'total', 'total');
+      const spent = figureOf(fiscal, 'expenditure.total', fund);
+      if (!isBudgetForm(fiscal.id)) yield* sameFigure(spent, total);
+      else yield* oneOf(total, [spent, figureOf(fiscal, `revenue.${fund}`, 'amount')]);
     }
   },
   examples: {

@@ -1,5 +1,5 @@
 import { formOfKind } from '../../disclosure/disclosure.ts';
-import { accountOf, figureOf, type LineKey } from '../../disclosure/form.ts';
+import { accountOf, figureOf, isBudgetForm, type LineKey } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
 import { within } from './two-forms.ts';
 
@@ -21,7 +21,10 @@ export const threePublicEconomic: Rule = {
     const [economic, threePublic] = [formOfKind(disclosure, 'basicExpenditure'), formOfKind(disclosure, 'threePublic')];
     if (!economic || !threePublic) return;
     for (const [code, item] of ITEMS) {
-      yield* within(accountOf(economic, code)?.values.amount, figureOf(threePublic, item, 'final'));
+      yield* within(
+        accountOf(economic, code)?.values.amount,
+        figureOf(threePublic, item, isBudgetForm(threePublic.id) ? 'budget' : 'final'),
+      );
     }
   },
   examples: {
