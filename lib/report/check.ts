@@ -4,6 +4,7 @@ import type { Reading } from '../reading/reading.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Grade } from '../statements/verdict.ts';
+import { comparisonsOf } from './comparisons.ts';
 import { coverageOf, reportClaims, reportTables } from './content.ts';
 import { type Explained, findingsOf } from './findings.ts';
 import type { Report } from './report.ts';
@@ -29,12 +30,22 @@ export function checkReading(
   locale: Locale = 'zh',
   rules: readonly Rule[] = catalogue,
 ): Report {
-  const disclosure = buildDisclosure(reading, source.name);
+  return checkDisclosure(buildDisclosure(reading, source.name), reading, source, locale, rules);
+}
+
+/** The check of a reading that was understood before. */
+export function checkDisclosure(
+  disclosure: Disclosure,
+  reading: Pick<Reading, 'mediaType' | 'pages' | 'troubles'>,
+  source: CheckedSource,
+  locale: Locale = 'zh',
+  rules: readonly Rule[] = catalogue,
+): Report {
   const results = runRules(disclosure, rules);
   const explained = explain(results, disclosure);
   const { drafts: findings, found } = findingsOf(results, explained, locale);
   const standing = standingOf(results, explained, findings);
-  const tables = reportTables(disclosure, standing);
+  const tables = reportTables(disclosure, standing, locale);
   const claims = reportClaims(disclosure, standing, findings, results, locale);
   const count = (...grades: Grade[]) =>
     results.judged.filter(({ verdict, check }) => grades.includes(verdict.grade) && check.severity !== null).length;
@@ -58,6 +69,7 @@ export function checkReading(
     },
     coverage: coverageOf(disclosure, standing),
     findings: findings.map(({ finding }) => finding),
+    comparisons: comparisonsOf(disclosure, standing),
     troubles: [
       ...reading.troubles.map(trouble => ({
         code: trouble.code as string,

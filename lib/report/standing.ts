@@ -3,12 +3,13 @@ import { figuresOf, statedFigure } from '../statements/statement.ts';
 import { isRounding } from '../statements/verdict.ts';
 import { type Draft, type Explained, isFigure } from './findings.ts';
 import type { FigureStatus } from './report.ts';
-import type { RuleResults } from './run-rules.ts';
+import type { Judged, RuleResults } from './run-rules.ts';
 
-/** Where each figure stands after all statements: its status, how many statements hold it, its findings. */
+/** Where each figure stands after all statements: its status, the statements that hold it, its findings. */
 export interface Standing {
   status(figure: Figure): FigureStatus;
-  ties(figure: Figure): number;
+  /** The statements other than “at most” that hold exactly and that it takes part in, each about other figures. */
+  ties(figure: Figure): readonly Judged[];
   findings(figure: Figure): string[];
 }
 
@@ -18,14 +19,19 @@ export function standingOf(
   findings: readonly Draft[],
 ): Standing {
   const exact = new Set<Figure>();
-  const ties = new Map<Figure, number>();
+  const ties = new Map<Figure, Judged[]>();
   const rounding = new Set<Figure>();
-  for (const { check, verdict } of judged) {
+  for (const item of judged) {
+    const { check, verdict } = item;
     for (const figure of figuresOf(check.statement)) {
       if (verdict.grade === 'exact') {
         exact.add(figure);
         // That a part does not exceed its whole ties neither to the other.
-        if (check.statement.kind !== 'at-most') ties.set(figure, (ties.get(figure) ?? 0) + 1);
+        if (check.statement.kind !== 'at-most') {
+          const known = ties.get(figure);
+          if (known) known.push(item);
+          else ties.set(figure, [item]);
+        }
       }
       if (isRounding(verdict.grade)) rounding.add(figure);
     }
@@ -65,7 +71,7 @@ export function standingOf(
       if (rounding.has(figure)) return 'rounding';
       return contested.has(figure) ? 'conflict' : 'unchecked';
     },
-    ties: figure => ties.get(figure) ?? 0,
+    ties: figure => ties.get(figure) ?? [],
     findings: figure => byFigure.get(figure) ?? [],
   };
 }

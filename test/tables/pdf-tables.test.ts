@@ -43,6 +43,16 @@ describe('a ruled table', () => {
     expect(gridOf(table!)).toEqual([HEAD, ['合计', '1,033.09', '8']]);
   });
 
+  it('may be drawn in dots', async () => {
+    let content = '';
+    for (const y of [700, 680, 660]) for (let x = 60; x < 400; x += 1.5) content += fill(x, y, 0.75, 0.75);
+    for (const x of XS) for (let y = 660; y < 700; y += 1.5) content += fill(x, y, 0.75, 0.75);
+    content += text(63, 685, '项目') + text(203, 685, '预算数') + text(303, 685, '决算数');
+    content += text(63, 665, '合计') + text(303, 665, '8.00');
+    const [table] = await tablesOf({ content });
+    expect(gridOf(table!)).toEqual([HEAD, ['合计', '', '8.00']]);
+  });
+
   it('gives a text that is too long for its cell to the cell that clips it', async () => {
     let content = ruledTable(XS, 700, 20, [['', '', '']]);
     content += clipped(61, 681, 138, 18, text(63, 685, '机关事业单位基本养老保险缴费支出'));
@@ -341,8 +351,13 @@ describe('a table without rules', () => {
     const side = [0, 1, 2, 3, 4, 5].map(r => text(380, 700 - 22 * r, '8.00')).join('');
     const crowded = text(60, 590, '其他') + text(260, 590, '6.00') + text(300, 590, '4.00');
     const [table] = await tablesOf({ content: wide.join('') + side + crowded });
-    const doubtful = table!.cells.filter(cell => cell.uncertain !== null).map(cell => cell.content.text);
-    expect(doubtful).toEqual(['6.00 4.00']);
+    const sharing = table!.cells.filter(cell => cell.uncertain === 'crowded').map(cell => cell.content.text);
+    expect(sharing).toEqual(['6.00 4.00']);
+  });
+
+  it('is in doubt cell by cell, as no rule bears out what the words tell', async () => {
+    const [table] = await tablesOf({ content });
+    expect(table!.cells.every(cell => cell.uncertain === 'unruled')).toBe(true);
   });
 
   it('may have rules in its head only', async () => {
