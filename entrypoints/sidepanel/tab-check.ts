@@ -4,6 +4,7 @@ import type { FigureStatus, Report } from '../../lib/report/report.ts';
 import type { Dismissal } from '../../lib/ui/dismissal.ts';
 import { markedStatuses, marksOf } from '../../lib/ui/marks.ts';
 import type { QuotedPlace, ShowResult, TabNews } from '../../lib/ui/messages.ts';
+import type { SaveFormat } from '../../lib/ui/panel-actions.ts';
 import {
   isEmptyReport,
   type OfferedDocument,
@@ -17,6 +18,7 @@ import { CheckFailure } from './check-failure.ts';
 import { dismissalsOf, keepDismissal } from './dismissal-store.ts';
 import { allowFetching, fetchFile } from './fetch-file.ts';
 import { PageAgent } from './page-agent.ts';
+import { saveReport } from './save-report.ts';
 import { filterInViewer, showInViewer } from './viewer-tab.ts';
 
 interface WorkOptions {
@@ -148,6 +150,11 @@ export class TabCheck {
     const { report, reach } = this.state;
     if (reach === 'viewer') await filterInViewer(report.source.sha256, status);
     else await this.#agent?.mark(marksOf(report), markedStatuses(status));
+  }
+
+  /** Writes the result into a file. */
+  async save(format: SaveFormat): Promise<void> {
+    if (this.state.phase === 'done') await saveReport(this.state.report, this.state.dismissed, format);
   }
 
   /** Sets a finding aside, or with null takes it back; the state follows what is kept. */

@@ -38,6 +38,11 @@ export function meets(a: Interval, b: Interval): boolean {
   return a.lo.lte(b.hi) && b.lo.lte(a.hi);
 }
 
+/** Whether two intervals have a single value in common, the end of both. */
+export function touches(a: Interval, b: Interval): boolean {
+  return a.lo.eq(b.hi) || b.lo.eq(a.hi);
+}
+
 export function containsZero(interval: Interval): boolean {
   return interval.lo.lte(0) && interval.hi.gte(0);
 }

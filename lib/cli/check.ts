@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { UnreadableError } from '../reading/reading.ts';
-import { checkReading } from '../report/check.ts';
-import { type Report, reportJsonSchema } from '../report/report.ts';
-import { type Locale, unreadableMessage } from '../report/wording.ts';
-import { readFileBytes } from './read-file.ts';
+import { reportJsonSchema } from '../report/report.ts';
+import type { Locale } from '../report/wording.ts';
+import { checkFile, reasonOf } from './check-file.ts';
 import { reportText } from './report-text.ts';
 
 const USAGE = 'check [--format json|text] [--lang zh|en] FILE…   check --schema';
-const LARGEST_FILE = 200 * 1024 * 1024;
 
 /** `check FILE…`: one report a document on standard output; exit code 0 no error found, 1 an error found, 2 an input not read. */
 async function main(args: readonly string[]): Promise<number> {
@@ -53,27 +47,6 @@ async function main(args: readonly string[]): Promise<number> {
     }
   }
   return exitCode;
-}
-
-async function checkFile(file: string, locale: Locale): Promise<Report> {
-  if ((await stat(file)).size > LARGEST_FILE) throw new UnreadableError('too-large');
-  const bytes = new Uint8Array(await readFile(file));
-  // Hashed first: the PDF reader takes the bytes over.
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const reading = await readFileBytes(bytes);
-  return checkReading(
-    reading,
-    { name: basename(file), sha256, url: null, retrievedAt: new Date().toISOString() },
-    locale,
-  );
-}
-
-function reasonOf(error: unknown, locale: Locale): string {
-  if (error instanceof UnreadableError) return unreadableMessage(error.reason, locale);
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return '找不到文件。';
-  if (code === 'EACCES' || code === 'EISDIR') return '无法打开文件。';
-  return `读取失败（${(error as Error).message.split('\n')[0]}）。`;
 }
 
 function write(text: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { AccountNames, Fund, Quantity } from '../narrative/subjects.ts';
 import { isOwnSubject } from '../rules/counterparts.ts';
 import type { Figure } from '../statements/figure.ts';
 import { plus, type Term } from '../statements/statement.ts';
+import { budgetsInProjectTables, projectQuantity } from './project-budget.ts';
 
 /**
  * How an amount of a year is meant. `initial`: the budget the year began with; `budget`: a budget, the text does not say which;
@@ -33,7 +34,11 @@ export interface StatedAmount {
 export function statedAmounts(disclosure: Disclosure): StatedAmount[] {
   const { year } = disclosure;
   if (year === null || disclosure.level === 'government' || disclosure.kind === 'unknown') return [];
-  return [...fromForms(disclosure, year), ...fromClaims(disclosure, year)];
+  return [
+    ...fromForms(disclosure, year),
+    ...fromClaims(disclosure, year),
+    ...budgetsInProjectTables(disclosure.otherTables),
+  ];
 }
 
 const FUND_FORMS: readonly (readonly [FormId, Fund])[] = [
@@ -126,7 +131,7 @@ function* fromClaims(disclosure: Disclosure, year: number): Iterable<StatedAmoun
     const { subject, passage } = claim;
     if (claim.inReason || claim.within.part === 'report' || !isOwnSubject(subject, disclosure)) continue;
     if (claim.year && claim.year.year !== year) continue;
-    const quantity = quantityOf(claim);
+    const quantity = quantityOf(claim) ?? projectQuantity(claim);
     if (quantity === null) continue;
     const stated = { quantity, name: subject.words, passage };
     if (claim.kind === 'change') {

@@ -1,5 +1,6 @@
 import type { Unit } from '../amounts/unit.ts';
 import { identify } from '../detect/identify.ts';
+import { proseOf } from '../narrative/cell-prose.ts';
 import { readNarrative } from '../narrative/claims.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type CaptionedTable, caption } from './captions.ts';
@@ -55,7 +56,11 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
     amountUnit,
     forms,
     otherTables,
-    narrative: readNarrative(paragraphs, { year }),
+    narrative: readNarrative(
+      paragraphs,
+      { year },
+      otherTables.flatMap(({ table, title }) => proseOf(table, title)),
+    ),
   };
 }
 

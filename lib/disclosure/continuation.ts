@@ -3,30 +3,38 @@ import { gridOf, type Table } from '../tables/table.ts';
 import type { CaptionedTable } from './captions.ts';
 import { foldLabel } from './label.ts';
 
+/** A table and what later pages print on of it. */
+interface Group {
+  readonly first: CaptionedTable;
+  readonly firstRows: readonly string[];
+  readonly later: { readonly part: CaptionedTable; readonly skipped: number }[];
+}
+
 /**
  * Joins a table with the next where a page printed it on under the same title and header: the header, and a 合计 row that every
  * page repeats, count once.
  */
 export function joinContinued(tables: readonly CaptionedTable[]): CaptionedTable[] {
-  const joined: CaptionedTable[] = [];
+  const groups: Group[] = [];
   for (const next of tables) {
-    const last = joined.at(-1);
+    const last = groups.at(-1);
     const repeated = last ? repeatedRows(last, next) : 0;
-    if (last && repeated > 0) joined[joined.length - 1] = join(last, next, repeated);
-    else joined.push(next);
+    if (last && repeated > 0) last.later.push({ part: next, skipped: next.firstRow + repeated });
+    else groups.push({ first: next, firstRows: rowTexts(next.table, next.firstRow), later: [] });
   }
-  return joined;
+  return groups.map(join);
 }
 
-/** How many rows at the top of `next` repeat those of `last`; 0 where it is a table of its own. */
-function repeatedRows(last: CaptionedTable, next: CaptionedTable): number {
-  if (last.title === '' || foldLabel(last.title) !== foldLabel(next.title)) return 0;
-  if (last.table.columns !== next.table.columns || last.endRow !== last.table.rows) return 0;
-  const [above, below] = [rowTexts(last.table, last.firstRow), rowTexts(next.table, next.firstRow)];
+/** How many rows at the top of `next` repeat those of the group's first table; 0 where it is a table of its own. */
+function repeatedRows({ first, firstRows, later }: Group, next: CaptionedTable): number {
+  const last = later.at(-1)?.part ?? first;
+  if (first.title === '' || foldLabel(first.title) !== foldLabel(next.title)) return 0;
+  if (first.table.columns !== next.table.columns || last.endRow !== last.table.rows) return 0;
+  const rows = rowTexts(next.table, next.firstRow);
   let count = 0;
-  while (count < above.length && count < below.length && above[count] === below[count]) count++;
+  while (count < firstRows.length && count < rows.length && firstRows[count] === rows[count]) count++;
   // A whole table repeated is a second print of it, not its continuation.
-  return count < below.length ? count : 0;
+  return count < rows.length ? count : 0;
 }
 
 function rowTexts(table: Table, from: number): string[] {
@@ -35,12 +43,17 @@ function rowTexts(table: Table, from: number): string[] {
     .map(row => row.map(foldLabel).join('|'));
 }
 
-function join(last: CaptionedTable, next: CaptionedTable, repeated: number): CaptionedTable {
-  const skipped = next.firstRow + repeated;
+function join({ first, later }: Group): CaptionedTable {
+  const last = later.at(-1);
+  if (!last) return first;
+  const table = appendRows(
+    first.table,
+    later.map(({ part, skipped }) => ({ table: part.table, skipped })),
+  );
   return {
-    ...last,
-    table: appendRows(last.table, next.table, skipped),
-    notes: [...last.notes, ...next.notes],
-    endRow: next.endRow + last.table.rows - skipped,
+    ...first,
+    table,
+    notes: [first, ...later.map(({ part }) => part)].flatMap(({ notes }) => notes),
+    endRow: table.rows - (last.part.table.rows - last.part.endRow),
   };
 }

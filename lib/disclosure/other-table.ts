@@ -55,11 +55,13 @@ function columnOf(slot: string): number {
 /** Cells that are amounts beyond doubt (decimals or thousands separators), or percentages. */
 function looseFigures({ title, unit, table }: CaptionedTable, grid: Grid, headerEnd: number): Map<string, Figure> {
   const figures = new Map<string, Figure>();
+  const labels = grid.texts.map(row => row.find(text => /[\u4e00-\u9fff]{2}/.test(text)) ?? '');
+  const numbersColumns = grid.texts.map((_, row) => isColumnNumberRow(grid, row));
   for (const cell of table.cells) {
     const text = grid.texts[cell.row]![cell.column]!;
     const isAmount = /^[-(△]?\d[\d,]*\.\d+\)?%?$|^\d{1,3}(?:,\d{3})+$/.test(text);
-    if (cell.row < grid.firstRow || !isAmount || isColumnNumberRow(grid, cell.row)) continue;
-    const row = grid.texts[cell.row]!.find(other => /[\u4e00-\u9fff]{2}/.test(other)) ?? '';
+    if (cell.row < grid.firstRow || !isAmount || numbersColumns[cell.row]) continue;
+    const row = labels[cell.row]!;
     const column = headerPath(grid, cell.column, headerEnd).at(-1) ?? '';
     figures.set(
       `${cell.row},${cell.column}`,

@@ -1,8 +1,9 @@
 import type { Passage } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
+import type { NamedAccount } from './accounts.ts';
 import { type ComparisonRead, type Unchanged, unchangedIn } from './comparisons.ts';
-import { completes, fill, inherit, kindOf } from './completing.ts';
-import { Distribution } from './distribution.ts';
+import { completes, fill, inherit, isPriorOnly, kindOf } from './completing.ts';
+import { Distribution, type HandedOut, namesHandedOut } from './distribution.ts';
 import { breakdownOf, type Draft, newDraft } from './draft.ts';
 import { printedRange } from './folded-text.ts';
 import { type Lead, readLead } from './leads.ts';
@@ -20,7 +21,7 @@ import {
   unnamedSubject,
   wholeNamed,
 } from './subject-in-force.ts';
-import { type NamedAccount, NO_SUBJECT, type Subject } from './subjects.ts';
+import { identityOf, NO_SUBJECT, type Subject } from './subjects.ts';
 
 /** What one paragraph leaves open for the next of its section. */
 export interface Carried {
@@ -62,6 +63,8 @@ export class ClaimReader {
   /** What the sentence divides up. */
   #among: string | null = null;
   #distribution: Distribution | null = null;
+  /** Names whose amounts are still to come (甲和乙分别为…). */
+  #awaiting: readonly string[] = [];
   /** An explanation goes on to the end of its half-sentence. */
   #explains: Lead['explains'] = null;
   readonly #brackets: (Draft | null)[] = [];
@@ -125,7 +128,9 @@ export class ClaimReader {
     if (this.#distribute(token, lead, words, from)) return;
     const draft = this.#place(token, lead, subject, from, named?.start ?? null);
     this.#remember(draft);
-    if (!draft.inReason) this.#current = draft;
+    // 低于预算3万元 says nothing that could be left out afterwards.
+    const isAside = token.kind === 'money' && lead.role === 'other';
+    if (!draft.inReason && !isAside) this.#current = draft;
   }
 
   /** Keeps the claims that later words of the paragraph can refer to. */
@@ -179,28 +184,40 @@ export class ClaimReader {
         subject = { ...unnamedSubject(section.topic), words: text.slice(named.start, token.start) };
       if (lead.endsSentence || lead.endsSegment || subject) this.#current = null;
     }
-    if (isAmountWord(noun, lead.role)) noun = '';
+    const handedOut = this.#nameHandedOut(token, lead, noun, text.slice(from, token.start));
+    if (handedOut !== null) noun = handedOut;
+    // 其中:本年预算…,上年结转…: a part of what stands before, not that itself.
+    const isPart = lead.opensList && /^(?:本年|当年|年初)/.test(noun);
+    if (isAmountWord(noun, lead.role) && !isPart) noun = '';
     if (!subject && noun !== '') subject = subjectNamed(noun, text.slice(start, token.start), section.topic);
     if (!subject && !this.#current && !this.#account && from === start)
-      subject = titleSubject(text.slice(start, token.start), section.topic);
+      subject = titleSubject(text.slice(start, token.start), section.heading, section.topic);
     return subject;
   }
 
+  /** Which of several names an amount belongs to; null where amounts are not handed out. */
+  #nameHandedOut(token: NumberToken, lead: Lead, noun: string, words: string): string | null {
+    const goesOn = this.#awaiting.length > 0 && SEPARATES.test(words);
+    if (token.kind !== 'money') return null;
+    const names = goesOn ? this.#awaiting : lead.isDistributive ? namesHandedOut(noun) : [];
+    this.#awaiting = names.slice(1);
+    return names[0] ?? null;
+  }
+
   #distribute(token: NumberToken, lead: Lead, words: string, from: number): boolean {
-    const goesOn = this.#distribution !== null && /^(?:[、,和]|以及)$/.test(words) && token.kind === 'percent';
-    const begins = lead.isDistributive && token.kind === 'percent';
-    if (!goesOn) this.#endDistribution();
-    if (!begins && !goesOn) return false;
     const before = this.#drafts.at(-1);
-    if (!before) return false;
-    if (begins) {
-      const whole = lead.role === 'share' ? lead.whole : null;
+    const goesOn = this.#distribution !== null && SEPARATES.test(words) && token.unit === before?.figures[0]?.unit;
+    const handsOut = handedOut(token, lead);
+    if (!goesOn) this.#endDistribution();
+    if ((!handsOut && !goesOn) || !before) return false;
+    if (!goesOn) {
       const first = Math.max(this.#sentenceStart, this.#drafts.length - LONGEST_RUN);
-      this.#distribution = new Distribution(kindOf(token, lead), whole, this.#drafts.slice(first));
+      this.#distribution = new Distribution(handsOut!, lead.whole, this.#drafts.slice(first));
     }
     const start = before.sentence === this.#sentence ? before.start : from + lead.segmentStart;
+    const kind = goesOn ? before.kind : kindOf(token, lead);
     const draft = this.#begin(
-      this.#distribution!.kind,
+      kind,
       Math.max(start, token.end - LONGEST_QUOTE),
       token.unitEnd,
       NO_SUBJECT,
@@ -208,20 +225,35 @@ export class ClaimReader {
     );
     const figure = this.#figure(token, draft);
     draft.figures.push(figure);
-    draft.rate = figure;
+    if (token.kind === 'money') {
+      draft.change = figure;
+      draft.direction = goesOn ? before.direction : lead.direction;
+    } else {
+      draft.rate = figure;
+      draft.rateDirection = goesOn ? before.rateDirection : lead.direction;
+    }
+    if (lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
+    else if (goesOn) draft.comparison = before.comparison;
     this.#distribution!.add(draft);
     this.#drafts.push(draft);
     return true;
   }
 
   #endDistribution(): void {
-    const { whole } = this.#distribution ?? { whole: null };
-    for (const { rate, stated } of whole === null ? [] : this.#distribution!.pairs()) {
-      rate.subject = stated.subject;
-      rate.amount = stated.amount;
-      rate.wholeSubject = wholeNamed(whole!, this.#body.section.topic);
-    }
+    const distribution = this.#distribution;
     this.#distribution = null;
+    if (!distribution || distribution.handsOut === 'other') return;
+    const { handsOut, whole } = distribution;
+    for (const { given, stated } of distribution.pairs()) {
+      given.subject = stated.subject;
+      given.amount = stated.amount;
+      given.prior = stated.prior;
+      given.comparison ??= stated.comparison;
+      if (handsOut === 'changeRate') given.change = stated.change;
+      if (handsOut !== 'share') continue;
+      given.whole = whole === '' ? stated.whole : (this.#byName.get(whole) ?? null);
+      given.wholeSubject = whole === '' ? stated.wholeSubject : wholeNamed(whole, this.#body.section.topic);
+    }
   }
 
   /** Keeps track of sentences, lists and brackets that the words open or close. */
@@ -274,8 +306,10 @@ export class ClaimReader {
     const end = token.kind === 'count' || token.isThreshold ? this.#clauseEnd(token.unitEnd) : token.unitEnd;
     draft.end = Math.max(draft.end, end);
     const figure = this.#figure(token, draft);
-    draft.figures.push(figure);
+    // A limit is no figure of the accounts.
+    if (!token.isThreshold) draft.figures.push(figure);
     fill(draft, figure, token, lead);
+    if (lead.year && draft.year === null && lead.role !== 'prior') this.#dateBy(draft, lead.year, from);
     if (lead.role === 'prior' && lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
     if (lead.role === 'share' && !token.isThreshold) this.#noteWhole(draft, lead);
     return draft;
@@ -286,6 +320,13 @@ export class ClaimReader {
     // 预算执行率 is of the last budget and amount, whatever is named in between.
     if (lead.role === 'completion' && !named && EXECUTION.test(text.slice(Math.max(0, token.start - 12), token.start)))
       return this.#executed ?? undefined;
+    // 上年甲经费40万元,本年甲经费34万元: named again, it is still one matter.
+    const current = this.#current;
+    if (named && current && isPriorOnly(current) && isSameMatter(named, current.subject)) {
+      if (!completes(current, token, lead, this.#sentence)) return undefined;
+      current.subject = named;
+      return current;
+    }
     const completed = antecedent && !token.isThreshold && completes(antecedent, token, lead, this.#sentence);
     return completed ? antecedent : undefined;
   }
@@ -298,6 +339,7 @@ export class ClaimReader {
     from: number,
     accountStart: number | null,
   ): Draft {
+    const { text } = this.#body.folded;
     const elided = antecedent !== null && antecedent.sentence === this.#sentence;
     const start = elided ? Math.max(antecedent.start, token.end - LONGEST_QUOTE) : this.#clauseStart(token, lead, from);
     const draft = this.#begin(
@@ -308,9 +350,8 @@ export class ClaimReader {
       this.#isReason,
     );
     this.#drafts.push(draft);
-    if (lead.year) {
-      draft.year = { year: lead.year.year, passage: this.#passage(from + lead.year.start, from + lead.year.end) };
-    } else if (elided) draft.year = antecedent.year;
+    if (token.kind === 'count') draft.countedIn = text.slice(token.end, token.unitEnd);
+    if (!lead.year && elided) draft.year = antecedent.year;
     if (antecedent) inherit(draft, antecedent, lead);
     if (lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
     else if (elided) draft.comparison = antecedent.comparison;
@@ -330,7 +371,11 @@ export class ClaimReader {
   #isOfWhole(draft: Draft, token: NumberToken): boolean {
     const { whole } = this.#lists;
     if (whole === null || draft === whole) return false;
-    return (whole.kind === 'count') === (token.kind === 'count');
+    return token.kind === 'count' ? whole.countedIn === draft.countedIn : whole.kind !== 'count';
+  }
+
+  #dateBy(draft: Draft, { year, start, end }: NonNullable<Lead['year']>, from: number): void {
+    draft.year = { year, passage: this.#passage(from + start, from + end) };
   }
 
   /** Where the words begin that belong to a number: its half-sentence, or where that is long its clause and comparison. */
@@ -453,6 +498,20 @@ export class ClaimReader {
   }
 }
 
+function isSameMatter(a: Subject, b: Subject): boolean {
+  const identity = identityOf(a);
+  return identity === null ? a.words === b.words : identity === identityOf(b);
+}
+
+/** What a number after 分别 is for the claims before; null where it is not handed out. */
+function handedOut(token: NumberToken, { isDistributive, role }: Lead): HandedOut | null {
+  if (!isDistributive) return null;
+  if (token.kind === 'money') return role === 'change' ? 'change' : null;
+  if (token.kind !== 'percent') return null;
+  return role === 'share' || role === 'changeRate' ? role : 'other';
+}
+
+const SEPARATES = /^(?:[、,和]|以及)$/;
 const YEAR_LENGTH = '2023年度'.length;
 const OWN_TITLE = /((?:19|20)\d{2})年度(?:部门|单位)决算(?:公开)?中/g;
 const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)?$/;

@@ -1,23 +1,37 @@
 import { giveChangesTheirAmounts } from './change-amounts.ts';
-import { ClaimReader, NOTHING_CARRIED } from './claim-reader.ts';
+import { ClaimReader, type DocumentContext, NOTHING_CARRIED } from './claim-reader.ts';
 import { breakdownOf, type Draft } from './draft.ts';
 import { endList } from './lists.ts';
 import type { Narrative } from './narrative.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type Body, type Part, textsOf } from './sections.ts';
 
-/** Parts that state no figures of the year: explanations of terms, duties, lists of tables. */
-const SILENT: ReadonlySet<Part> = new Set(['glossary', 'overview', 'tables', 'annex']);
+/** Parts that state no figures of the year: explanations of terms, annexes. Duties state none but of money. */
+const SILENT: ReadonlySet<Part> = new Set(['glossary', 'annex']);
+const ACCOUNTS = /(?:收入|支出|预算|决算)[^。;]{0,40}?\d(?:百?万|亿)元/;
 
 /**
- * Reads what the running text claims, in order. `paragraphs` are those outside of tables and captions;
- * `context.year` is the fiscal year of the document, null where it is not known.
+ * Reads what the running text claims, in order. `paragraphs` are those outside of tables and captions, `cells` the sentences
+ * inside of tables; `context.year` is the fiscal year of the document, null where it is not known.
  */
-export function readNarrative(paragraphs: readonly Paragraph[], context: { year: number | null }): Narrative {
-  const claims: Draft[] = [];
+export function readNarrative(
+  paragraphs: readonly Paragraph[],
+  context: { year: number | null },
+  cells: readonly Body[] = [],
+): Narrative {
   const texts = textsOf(paragraphs);
-  const bodies = texts.filter(({ section, start, folded }) => start < folded.text.length && !SILENT.has(section.part));
-  const isBudgetDocument = speaksOfBudget(bodies);
+  const bodies = texts.filter(
+    ({ section: { part }, start, folded }) =>
+      start < folded.text.length && !SILENT.has(part) && (part !== 'overview' || ACCOUNTS.test(folded.text)),
+  );
+  const document = { year: context.year, isBudgetDocument: speaksOfBudget(bodies) };
+  const claims = [...claimsIn(bodies, document), ...cells.flatMap(cell => claimsIn([cell], document))];
+  giveChangesTheirAmounts(claims);
+  return { claims, texts };
+}
+
+function claimsIn(bodies: readonly Body[], document: DocumentContext): Draft[] {
+  const claims: Draft[] = [];
   let path = '';
   let carried = NOTHING_CARRIED;
   const endLists = () => {
@@ -29,13 +43,12 @@ export function readNarrative(paragraphs: readonly Paragraph[], context: { year:
     const here = body.section.path.join('\n');
     if (here !== path) endLists();
     path = here;
-    const reader = new ClaimReader(body, { year: context.year, isBudgetDocument }, carried);
+    const reader = new ClaimReader(body, document, carried);
     for (const claim of reader.read()) claims.push(claim);
     carried = reader.carried;
   }
   endLists();
-  giveChangesTheirAmounts(claims);
-  return { claims, texts };
+  return claims;
 }
 
 /** A document whose narrative never speaks of 决算 in its headings, but of 预算. */

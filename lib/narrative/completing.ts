@@ -25,6 +25,11 @@ export function kindOf(token: NumberToken, lead: Lead): ClaimKind {
   }
 }
 
+/** `2030年执行数为12万元,`: this year's amount is still to come. */
+export function isPriorOnly({ kind, prior, amount, budget, rate, change }: Draft): boolean {
+  return kind === 'amount' && prior !== null && [amount, budget, rate, change].every(figure => figure === null);
+}
+
 /** Whether a number completes the claim before it: its rate, its change rate, the final amount to its budget. */
 export function completes(before: Draft, token: NumberToken, lead: Lead, sentence: number): boolean {
   const nearby = before.sentence === sentence;
@@ -33,21 +38,22 @@ export function completes(before: Draft, token: NumberToken, lead: Lead, sentenc
   switch (lead.role) {
     case 'completion':
       return isUnrated && isStated && (nearby || before.budget !== null);
-    // 2030年执行数为12万元,2031年安排15万元
     case 'amount':
-      return nearby && token.kind === 'money' && before.prior !== null && before.amount === null && isUnrated;
+      return nearby && isPriorOnly(before);
     case 'share':
       return isUnrated && isStated && nearby && token.kind === 'percent';
     case 'changeRate':
       return before.kind === 'change' && before.change !== null && before.rate === null;
     case 'final':
-      return before.budget !== null && before.amount === null && before.rate === null;
+      return (
+        (before.budget !== null && before.amount === null && before.rate === null) || (nearby && isPriorOnly(before))
+      );
     case 'budget':
       return isUnrated && isStated && nearby && before.budget === null;
     case 'target':
       return nearby && before.budget === null && before.kind === (token.kind === 'percent' ? 'rate' : token.kind);
     case 'prior':
-      return isUnrated && isStated && nearby && before.prior === null;
+      return nearby && isStated && before.prior === null && (isUnrated || before.kind === 'change');
     default:
       return false;
   }
@@ -116,7 +122,9 @@ export function inherit(draft: Draft, antecedent: Draft, lead: Lead): void {
     draft.budget = antecedent.budget;
     draft.budgetKind = antecedent.budgetKind;
   }
-  if (role === 'change' || role === 'changeRate') draft.prior = antecedent.prior;
+  const isOfPrior =
+    role === 'change' || role === 'changeRate' || (role === 'amount' && antecedent.sentence === draft.sentence);
+  if (isOfPrior) draft.prior = antecedent.prior;
   // 与年初预算4,000万元相比: the amount before is what is compared.
   if (role === 'budget' && lead.comparison) draft.amount = antecedent.amount;
 }

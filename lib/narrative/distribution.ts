@@ -1,29 +1,42 @@
 import { type Draft, statesAmount } from './draft.ts';
-import type { ClaimKind } from './narrative.ts';
 
-/** Percentages given at the end for several amounts named before (分别占…的20%、60%、20%): each goes to its own. */
+/** What is handed out to several amounts named before: their shares, their changes, or the rates of their changes. */
+export type HandedOut = 'share' | 'change' | 'changeRate' | 'other';
+
+/** Figures given at the end for several claims before (分别占…的20%、60%、20%; 分别增加3万元、1万元): each goes to its own. */
 export class Distribution {
-  readonly kind: ClaimKind;
-  /** What they are shares of; null where they are none. */
-  readonly whole: string | null;
-  readonly #amounts: readonly Draft[];
-  readonly #rates: Draft[] = [];
+  readonly handsOut: HandedOut;
+  /** What shares are shares of, in words; empty where the text leaves it out. */
+  readonly whole: string;
+  readonly #claims: readonly Draft[];
+  readonly #given: Draft[] = [];
 
   /** `before` are the claims of the sentence so far. */
-  constructor(kind: ClaimKind, whole: string | null, before: readonly Draft[]) {
-    this.kind = kind;
+  constructor(handsOut: HandedOut, whole: string, before: readonly Draft[]) {
+    this.handsOut = handsOut;
     this.whole = whole;
-    this.#amounts = before.filter(statesAmount);
+    this.#claims = before.filter(draft => (handsOut === 'changeRate' ? draft.change !== null : statesAmount(draft)));
   }
 
-  add(rate: Draft): void {
-    this.#rates.push(rate);
+  add(given: Draft): void {
+    this.#given.push(given);
   }
 
-  /** Each rate with the claim that states its amount; empty where there are fewer amounts than rates. */
-  pairs(): { rate: Draft; stated: Draft }[] {
-    const own = this.#amounts.slice(-this.#rates.length);
-    if (this.#rates.length === 0 || own.length < this.#rates.length) return [];
-    return this.#rates.map((rate, i) => ({ rate, stated: own[i]! }));
+  /** Each figure with the claim it goes with; empty where there are fewer of those than figures. */
+  pairs(): { given: Draft; stated: Draft }[] {
+    const own = this.#claims.slice(-this.#given.length);
+    if (this.#given.length === 0 || own.length < this.#given.length) return [];
+    return this.#given.map((given, i) => ({ given, stated: own[i]! }));
   }
+}
+
+/**
+ * What `收入总计和支出总计分别为` names, in order: the first words are completed by what the last ones end with (收入和支出总计).
+ * Empty where one matter is named only.
+ */
+export function namesHandedOut(noun: string): string[] {
+  const names = noun.split(/[、和与及]|以及/);
+  if (names.length < 2 || names.some(name => name.length < 2)) return [];
+  const ending = /(?:总计|合计|决算数?|预算数?)$/.exec(names.at(-1)!)?.[0] ?? '';
+  return names.map(name => (ending !== '' && /^(?:收入|支出)$/.test(name) ? name + ending : name));
 }

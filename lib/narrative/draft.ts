@@ -14,6 +14,8 @@ export interface Draft extends Writable<Omit<Claim, 'passage' | 'whole' | 'parts
   figures: Figure[];
   whole: Draft | null;
   parts: Draft[];
+  /** Of a number of things: 辆, 个, 台(套). */
+  countedIn: string;
 }
 
 /** What is known of a claim before any of its figures is. */
@@ -52,6 +54,7 @@ export function newDraft({
     inReason,
     section: within.heading,
     figures: [],
+    countedIn: '',
     naming: null,
     year: null,
     amount: null,

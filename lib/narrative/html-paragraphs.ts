@@ -15,8 +15,9 @@ interface Block {
   readonly start: number;
   readonly headingLevel: number | null;
   readonly keepsLines: boolean;
-  /** What had been read when it began. */
+  /** What had been read when it began; `landmarks` are tables and headings. */
   readonly pieces: number;
+  readonly landmarks: number;
   readonly ink: number;
   readonly linkInk: number;
 }
@@ -39,6 +40,7 @@ export function piecesOf(
   }: { selectors: Selectors; isHidden: IsHidden; isData(table: HTMLTableElement): boolean },
 ): HtmlPiece[] {
   const pieces: HtmlPiece[] = [];
+  let landmarks = 0;
   const collector = new TextCollector();
   let ink = 0;
   let linkInk = 0;
@@ -49,6 +51,7 @@ export function piecesOf(
     headingLevel: headingLevelOf(element) ?? around?.headingLevel ?? null,
     keepsLines: element.localName === 'pre' || (around?.keepsLines ?? false),
     pieces: pieces.length,
+    landmarks,
     ink,
     linkInk,
   });
@@ -58,6 +61,7 @@ export function piecesOf(
     if (collector.isEmpty) return;
     const { element, headingLevel } = blocks.at(-1)!;
     const { text, offsets } = collector.take();
+    if (headingLevel) landmarks++;
     pieces.push({
       kind: 'line',
       content: { text, anchor: { kind: 'html', selector: selectors.of(element), offsets } },
@@ -72,7 +76,7 @@ export function piecesOf(
       ink > before.ink &&
       linkInk - before.linkInk > MENU_LINKS * (ink - before.ink) &&
       MENU_NAME.test(`${element.id} ${element.getAttribute('class') ?? ''}`) &&
-      !pieces.slice(before.pieces).some(piece => piece.kind === 'table' || piece.headingLevel);
+      landmarks === before.landmarks;
     if (isMenu) pieces.length = before.pieces;
   };
 
@@ -81,6 +85,7 @@ export function piecesOf(
       if (isHidden(element) || isFurniture(element)) return false;
       if (element.localName === 'table' && isData(element as HTMLTableElement)) {
         endLine();
+        landmarks++;
         pieces.push({ kind: 'table', element: element as HTMLTableElement });
         return false;
       }

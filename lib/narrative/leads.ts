@@ -57,6 +57,12 @@ const EITHER_WAY = new RegExp(
 const CHANGE_UP = new RegExp(`(?:${UP})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|增幅(?:约|达到?|为)?$`);
 const CHANGE_DOWN = new RegExp(`(?:${DOWN})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|[减降]幅(?:约|达到?|为)?$`);
 
+/** `上年为40万元`, `2030年40万元`: nothing but the year says what the amount is. */
+const DATED_ONLY =
+  /^[,:(]*((?:上一?年|去年|(?:19|20)\d{2}年)度?)(?:同期)?的?(?:年初|全年|调整)?(?:预算|决算|执行|支出|收入)*(?:安排)?(?:数|额)?(?:为|是|:)?$/;
+const FROM = /(?:由|从)(?:上一?年度?|去年|(?:19|20)\d{2}年度?)?的?(?:预算|决算|执行)?数?的?$/;
+const CHANGED_TO = new RegExp(`^(?:${UP}|${DOWN}|调整|调减|调增)(?:了)?(?:到|至|为)`);
+const UP_TO = new RegExp(`(?:${UP}|${DOWN}|调整|调减|调增)(?:了)?(?:到|至)$`);
 /** 完成90万件目标任务的148%. */
 const TARGET = /^的?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)/;
 const TARGET_REACHED = /^的?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)+(?:值|数|量)?的$/;
@@ -71,11 +77,11 @@ const SHARE = /占(?:比)?([^,;。:]*?)(?:的)?(?:比例|比重|比|百分比)?(
 const CAUSE = /原因|主要是|主要为|由于|因为|是因|(?<![关联体水])系(?![统列])/g;
 const USE = /用于/g;
 const OPENS_LIST =
-  /^(?:\([^()]{0,20}\))?:|其中|包括|以下方面|具体(?:如下|为|情况)|分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|性质分|用途分)/;
+  /^(?:\([^()]{0,20}\))?:|其中|包括|以下方面|具体(?:如下|为|情况)|(?<![和、与及][^,;:。]{0,20})分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|性质分|用途分)/;
 const RESTARTS_LIST = /^(?:其中[:,]?|(?:收入|支出)[^,;:。]{0,12}(?:包括|为|分别))/;
 const ORDINALS =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[、,:()\s-]|和(?=.)|及(?=.)|以及|其中[:,]?|包括[:,]?|具体[为是]?[:,]?|分别[为是]?[:,]?|第?[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d)|[①-⑳])+/;
-const TRAILING = /(?:同比|分别|共计|达到|约为|[各均共约为是达有:、])+$/;
+const TRAILING = /(?:同比|分别|共计|达到|约为|大约|接近|将近|超过|[各均共约为是达有近逾超:、])+$/;
 
 /** Reads the words before a number; `behind` are the first ones after it. `isBudgetDocument`: there 预算 names the year's own figures. */
 export function readLead(
@@ -151,6 +157,10 @@ function roleOf(
   if (kind !== 'money' && /完成(?:了)?$/.test(clause) && TARGET.test(behind))
     return { role: 'target', rest: '', ...plain };
   if (kind === 'count' || kind === 'score') return { role: 'other', rest: clause, ...plain };
+  // 由上年的177万元增加到237万元
+  if (kind === 'money' && FROM.test(clause) && CHANGED_TO.test(behind))
+    return { role: 'prior', rest: clause.slice(0, clause.search(FROM)), ...plain };
+  if (kind === 'money' && UP_TO.test(clause)) return { role: 'amount', rest: '', ...plain };
   const changed = changeIn(clause);
   if (kind === 'percent' || kind === 'points' || kind === 'multiple') {
     const execution = EXECUTION_RATE.exec(clause);
@@ -167,7 +177,8 @@ function roleOf(
     return { role: 'other', rest: clause, ...plain };
   }
   if (changed) return { role: 'change', rest: changed.rest, ...plain, direction: changed.direction };
-  if (BEYOND.test(clause)) return { role: 'other', rest: clause, ...plain };
+  const beyond = BEYOND.exec(clause);
+  if (beyond) return { role: 'other', rest: clause.slice(0, beyond.index), ...plain };
   const completed = COMPLETED_BUDGET.exec(clause);
   if (completed) {
     return { role: 'budget', rest: clause.slice(0, completed.index), ...plain, budgetKind: budgetKindIn(completed[0]) };
@@ -184,6 +195,8 @@ function roleOf(
         : { role: 'prior', rest, ...plain };
     }
   }
+  if (DATED_ONLY.test(clause) && isOtherYear(DATED_ONLY.exec(clause)![1]!, context.year))
+    return { role: 'prior', rest: '', ...plain };
   const final = FINAL.exec(clause);
   if (final) {
     const rest = clause.slice(0, final.index);
@@ -214,9 +227,11 @@ function changeIn(clause: string): { rest: string; direction: Direction } | null
   return null;
 }
 
+/** The words date an amount of another year: at their end (上年…决算数), or at their beginning (上年机关运行经费支出决算). */
 function isOtherYear(words: string, year: number | null): boolean {
-  if (/(?:上一?年度?|去年)(?:的|同期)?$/.test(words)) return true;
-  const named = /((?:19|20)\d{2})年度?(?:的|同期|当年|全年)?(?:预算)?$/.exec(words);
+  const bare = words.replace(ORDINALS, '');
+  if (/(?:上一?年度?|去年)(?:的|同期)?$|^(?:上一?年度?|去年)/.test(bare)) return true;
+  const named = /((?:19|20)\d{2})年度?(?:的|同期|当年|全年)?(?:预算)?$/.exec(bare) ?? /^((?:19|20)\d{2})年/.exec(bare);
   return named !== null && year !== null && Number(named[1]) !== year;
 }
 

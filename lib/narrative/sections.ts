@@ -175,9 +175,10 @@ function headingOf(paragraph: Paragraph, folded: FoldedText): Heading | null {
   const firstEnd = stop < 0 ? text.length : stop;
   const words = text.slice(ordinal.length, firstEnd);
   const whole = firstEnd >= text.length - 1;
-  if (words === '' || words.length > LONGEST_HEADING) return null;
+  if ((words === '' && level !== 0) || words.length > LONGEST_HEADING) return null;
   const marked = paragraph.headingLevel !== null;
-  if (level < 0 && !marked && !isPartTitle(words, whole)) return null;
+  const isTitle = level < 0 && isMatterTitle(words, whole);
+  if (level < 0 && !marked && !isTitle && !isPartTitle(words, whole)) return null;
   if (/\d(?:万元|元|%|亿元)/.test(words)) return null;
   // Below the sections, numbered lines are items of text unless they are short titles of a matter.
   if (level >= 2 && !(whole || isMatter(words)) && !marked) return null;
@@ -186,7 +187,8 @@ function headingOf(paragraph: Paragraph, folded: FoldedText): Heading | null {
   if (level >= 1 && !marked && /[,:](?!$)/.test(words) && !isMatter(words)) return null;
   const bodyStart = whole ? text.length : firstEnd + 1;
   const printed = paragraph.content.text.slice(folded.at[0]!, folded.at[firstEnd - 1]! + 1).trim();
-  return { level: level >= 0 ? level : (paragraph.headingLevel ?? 1) <= 2 ? 0 : 1, words, printed, bodyStart };
+  const unnumbered = isTitle && !isPartTitle(words, whole) ? 1 : (paragraph.headingLevel ?? 1) <= 2 ? 0 : 1;
+  return { level: level >= 0 ? level : unnumbered, words, printed, bodyStart };
 }
 
 function isMatter(words: string): boolean {
@@ -204,9 +206,23 @@ function isPartTitle(words: string, whole: boolean): boolean {
   );
 }
 
-function topicOf({ words, level }: Heading): Topic | null {
-  if (level === 0) return null;
-  const bare = words.replace(/"/g, '').replace(/^\d{4}年度?/, '');
+/** `财政拨款支出主要内容如下：`, `机关运行经费情况说明`: a section's title without an ordinal. */
+function isMatterTitle(words: string, whole: boolean): boolean {
+  return (
+    whole &&
+    words.length <= 40 &&
+    /(?:情况|说明|内容如下|情况如下)[:。]?$/.test(words) &&
+    !/^关于|[,。;](?!$)|\d(?!\d*年)|无|没有|不/.test(words) &&
+    TOPICS.some(([pattern, topic]) => topic !== 'other' && pattern.test(bareTitle(words)))
+  );
+}
+
+function bareTitle(words: string): string {
+  return words.replace(/"/g, '').replace(/^\d{4}年度?/, '');
+}
+
+function topicOf({ words }: Pick<Heading, 'words'>): Topic | null {
+  const bare = bareTitle(words);
   return TOPICS.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
 }
 
@@ -216,9 +232,9 @@ function partOf({ words, level }: Heading): Part | null {
     // Documents without 第X部分 name their parts by 一、二、三: a section of the narrative is never such a part.
     if (/名词解释|名词说明/.test(words)) return 'glossary';
     if (/概况$|^(?:主要|部门|单位)?.{0,6}(?:职责|职能)$|机构设置/.test(words)) return 'overview';
-    if (/(?:决算|预算)(?:报表)?(?:情况)?说明$/.test(words) && !topicOf({ words, level } as Heading)) return 'narrative';
+    if (/(?:决算|预算)(?:报表)?(?:情况)?说明$/.test(words) && !topicOf({ words })) return 'narrative';
     if (/(?:总|明细|决算|预算|报)表$/.test(words)) return 'tables';
-    if (/情况(?:的)?说明|情况$/.test(words) && topicOf({ words, level } as Heading)) return 'narrative';
+    if (/情况(?:的)?说明|情况$/.test(words) && topicOf({ words })) return 'narrative';
     return null;
   }
   return PARTS.find(([pattern]) => pattern.test(words))?.[1] ?? null;

@@ -1,6 +1,8 @@
+import { accountsIn, type NamedAccount } from './accounts.ts';
+import { foldText } from './folded-text.ts';
 import type { Lead } from './leads.ts';
 import type { Body, Topic } from './sections.ts';
-import { accountsIn, fundOf, type NamedAccount, NO_SUBJECT, readSubject, type Subject } from './subjects.ts';
+import { type AccountNames, fundOf, NO_SUBJECT, readSubject, type Subject } from './subjects.ts';
 
 /** The subject that an account named in a paragraph is. */
 export function accountInForce({ folded, section }: Body, named: NamedAccount): Subject {
@@ -9,7 +11,23 @@ export function accountInForce({ folded, section }: Body, named: NamedAccount): 
     owner: '',
     quantity: 'account',
     fund: fundOf(section.topic),
-    account: named.names,
+    account: withinHeadings(named.names, section.path),
+  };
+}
+
+/** Items under a heading `（一）教育支出（类）` are named without their class. */
+function withinHeadings(names: AccountNames, path: readonly string[]): AccountNames {
+  if (names.functionClass !== null || names.code !== undefined) return names;
+  const headed = path
+    .flatMap(heading => accountsIn(foldText(heading).text, 0, heading.length))
+    .map(account => account.names);
+  const above = headed.findLast(heading => heading.functionClass !== null);
+  if (!above) return names;
+  return {
+    ...names,
+    functionClass: above.functionClass,
+    functionSection:
+      names.functionSection ?? headed.findLast(heading => heading.functionSection !== null)?.functionSection ?? null,
   };
 }
 
@@ -28,9 +46,11 @@ const ACCOUNT_TAIL =
 
 /** Words that name no subject of their own: the one in force is meant. */
 export function isAmountWord(noun: string, role: Lead['role']): boolean {
-  if (role === 'final' || role === 'budget')
-    return /^(?:年初|全年|调整|预算|支出|收入|决算|安排|数|金额|资金|总额|为|其)*$/.test(noun);
-  return /^(?:支出数|支出金额|(?:支出)?决算数?|预算数|预算|金额|资金|总额|数|其|完成|目标任?务?的?)?$/.test(noun);
+  if (role === 'final' || role === 'budget' || role === 'prior')
+    return /^(?:年初|全年|调整|当年|本年|预算|执行|支出|收入|决算|安排|数|金额|资金|总额|为|其)*$/.test(noun);
+  return /^(?:支出数|支出金额|支出决算数?|当年|本年度?|年初|全年|年度|预算|执行|决算|安排|数|金额|资金|总额|额|其|完成|目标任?务?的?)*$/.test(
+    noun,
+  );
 }
 
 /** The subject that a noun phrase names; `before` is the paragraph up to the number. */
@@ -44,11 +64,21 @@ export function subjectNamed(noun: string, before: string, topic: Topic): Subjec
 
 const PROJECT_TITLE = /(?:^|[。;.、)])([^。;:.、]{2,40}?)(?:项目)?(?:支出)?(?:绩效)?自评(?:综述|情况|结果)?:/g;
 
-/** `1.公务接待费。支出决算为…`: the paragraph begins with its matter as a sentence of its own. */
-export function titleSubject(beginning: string, topic: Topic): Subject | null {
-  const title = /^(?:\d{1,2}[、.]|\([一二三四五六七八九十\d]{1,3}\)、?)?([^。,;:]{2,30})[。:]/.exec(beginning);
-  const subject = title && readSubject(title[1]!, topic);
-  return subject?.quantity ? subject : null;
+/**
+ * The subject that a title names: the paragraph's own (`1.公务接待费。支出决算为…`), else its heading (`（二）公务接待费`).
+ * `beginning` is the paragraph up to its first number.
+ */
+export function titleSubject(beginning: string, heading: string, topic: Topic): Subject | null {
+  const own = /^(?:\d{1,2}[、.]|\([一二三四五六七八九十\d]{1,3}\)、?)?([^。,;:]{2,30})[。:]/.exec(beginning)?.[1];
+  return (
+    subjectOfTitle(own ?? '', topic) ??
+    subjectOfTitle(foldText(heading).text.replace(/^\([^()]{1,3}\)|^[^、.]{1,3}[、.]/, ''), topic)
+  );
+}
+
+function subjectOfTitle(title: string, topic: Topic): Subject | null {
+  const subject = readSubject(title.replace(/(?:情况)?(?:说明)?[。:]?$/, ''), topic);
+  return subject.quantity ? subject : null;
 }
 
 /** What a share is a share of, as its words say. */

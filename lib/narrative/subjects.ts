@@ -49,6 +49,8 @@ export interface AccountNames {
   readonly functionClass: string | null;
   readonly functionSection: string | null;
   readonly functionItem: string | null;
+  /** Its code, 3, 5 or 7 digits, where the text prints it. */
+  readonly code?: string;
 }
 
 /** What a figure speaks of. */
@@ -112,11 +114,12 @@ const PERFORMANCE: readonly (readonly [RegExp, Quantity])[] = [
 
 const ACCOUNTS: readonly (readonly [RegExp, Quantity])[] = [
   [/(?:收、支|收支|收入支出|收入、支出|收入和支出|收、支出)总(?:计|额)?$/, 'balanceTotal'],
+  [/(?:收、支|收支)$/, 'balanceTotal'],
   [/收入总计$/, 'revenueGrandTotal'],
   [/支出总计$/, 'expenditureGrandTotal'],
   [/(?:上级补助)收入$/, 'revenue.superiorSubsidy'],
   [/附属单位(?:上缴|缴款)收入$/, 'revenue.subordinateRemittance'],
-  [/(?:^|[^位])事业收入$/, 'revenue.institution'],
+  [/(?<!位)事业收入$/, 'revenue.institution'],
   [/(?:事业单位)?经营收入$/, 'revenue.business'],
   [/其他收入$/, 'revenue.other'],
   [/收入(?:合计)?$/, 'revenue'],
@@ -152,7 +155,7 @@ const TOPICS_WITH_ACCOUNTS: ReadonlySet<Topic> = new Set([
 ]);
 
 const OWN_WORDS =
-  /^(?:在|其(?!他)|共|年|本年度?|当年|全年|年度|本级|本部门|本单位|我(?:单位|部门|局|委|厅|院|校|中心|处|会|办|所|馆|站)|部门|单位|学校|全部|总|的|各项|实际|完成|共计|安排|:|、|和|及)+/;
+  /^(?:在|拟(?:采购)?|通过|使用|上年度?|其(?!他)|共|年|本年度?|当年|全年|年度|本级|本部门|本单位|我(?:单位|部门|局|委|厅|院|校|中心|处|会|办|所|馆|站)|部门|单位|学校|全部|总|的|各项|实际|完成|共计|安排|:|、|和|及)+/;
 
 /**
  * Reads a noun phrase of the folded text (without its year and its verb) as a subject.
@@ -167,6 +170,9 @@ export function readSubject(phrase: string, topic: Topic): Subject {
     .replace(/(?:年初)?(?<!公共|基金|经营)预算(?:安排)?(?:数$)?/g, '')
     .replace(/(?<=支出|经费|收入|费)数$/, '');
   if (bare === '') return { ...NO_SUBJECT, words };
+  const appropriation = APPROPRIATION[topic]?.exec(bare);
+  if (appropriation)
+    return { words, owner: ownerIn(appropriation[1]!), quantity: 'expenditure', fund: fundOf(topic), account: null };
   const account = TOPICS_WITH_ACCOUNTS.has(topic) ? functionClass(bare) : null;
   if (account) return { words, owner: '', quantity: 'account', fund: fundOf(topic), account };
   const found = find(bare, topic);
@@ -174,13 +180,15 @@ export function readSubject(phrase: string, topic: Topic): Subject {
     return { words, owner: '', quantity: null, fund: fundOf(topic), account: null };
   }
   const { quantity, rest } = found;
-  const fundWord = FUND_WORDS.find(([pattern]) => pattern.test(rest));
-  const before = fundWord ? rest.replace(fundWord[0], '') : rest;
+  // 一般公共预算财政拨款安排的"三公"经费
+  const funding = rest.replace(/(?:安排)?的?$/, '');
+  const fundWord = FUND_WORDS.find(([pattern]) => pattern.test(funding));
+  const before = fundWord ? funding.replace(fundWord[0], '') : rest;
   // 收入 or 支出 alone can mean the total of the year or the grand total.
   if (!fundWord && /^(?:收入|支出)$/.test(bare.slice(rest.length)) && !/本年|各项/.test(rest) && !/预算/.test(words)) {
     return { words, owner: '', quantity: null, fund: fundOf(topic), account: null };
   }
-  const owner = before.replace(OWN_WORDS, '').replace(/(?:本年度?|当年|全年|本年|的|:)+$/, '');
+  const owner = ownerIn(before);
   const isAppropriated = /Carryover$/.test(quantity) && /财政拨款/.test(bare.slice(rest.length));
   const sources = quantity === 'revenue' && fundWord?.[1] === 'fiscalAppropriation' && fundOf(topic) === 'all';
   return {
@@ -190,6 +198,17 @@ export function readSubject(phrase: string, topic: Topic): Subject {
     fund: sources ? 'all' : (fundWord?.[1] ?? (isAppropriated ? 'fiscalAppropriation' : fundOf(topic))),
     account: null,
   };
+}
+
+/** `一般公共预算财政拨款12万元` in the section of that fund: what is spent of it. 当年拨款 leaves out what is carried over. */
+const APPROPRIATION: Partial<Record<Topic, RegExp>> = {
+  generalPublicBudget: /^(.*?)一般公共预算(?:财政)?拨款$/,
+  governmentFunds: /^(.*?)政府性基金(?:预算)?(?:财政)?拨款$/,
+  stateCapital: /^(.*?)国有资本经营(?:预算)?(?:财政)?拨款$/,
+};
+
+function ownerIn(words: string): string {
+  return words.replace(OWN_WORDS, '').replace(/(?:本年度?|当年|全年|本年|的|:)+$/, '');
 }
 
 function find(bare: string, topic: Topic): { quantity: Quantity; rest: string } | null {
@@ -224,64 +243,6 @@ function functionClass(bare: string): AccountNames | null {
 /** `住房保障支出`, also where 支出 is left out. */
 export function isFunctionClass(phrase: string): boolean {
   return functionClass(phrase) !== null;
-}
-
-const LEVEL_MARK = /\(([类款项])\)/g;
-
-/** An account named by its levels in a text, `社会保障和就业支出(类)人力资源…(款)事业运行(项)`, and where it stands. */
-export interface NamedAccount {
-  readonly names: AccountNames;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Accounts that text[from, to) names with level marks, in order. */
-export function accountsIn(text: string, from: number, to: number): NamedAccount[] {
-  const accounts: NamedAccount[] = [];
-  let open: { names: Record<'类' | '款' | '项', string | null>; start: number; end: number } | null = null;
-  let after = from;
-  for (const match of text.slice(from, to).matchAll(LEVEL_MARK)) {
-    const at = from + match.index;
-    const level = match[1] as '类' | '款' | '项';
-    const { name, start } = nameBefore(text, after, at);
-    after = at + match[0].length;
-    if (name === '') continue;
-    const goesOn = open !== null && level !== '类' && open.names[level] === null && open.end >= start - 3;
-    if (!goesOn) {
-      if (open) accounts.push(closed(open));
-      open = { names: { 类: null, 款: null, 项: null }, start, end: after };
-    }
-    open!.names[level] = name;
-    open!.end = after;
-  }
-  if (open) accounts.push(closed(open));
-  return accounts;
-}
-
-function closed(open: { names: Record<'类' | '款' | '项', string | null>; start: number; end: number }): NamedAccount {
-  const { 类: functionClass, 款: functionSection, 项: functionItem } = open.names;
-  return { names: { functionClass, functionSection, functionItem }, start: open.start, end: open.end };
-}
-
-/** The name that ends at `at`: back to a separator, without an ordinal and without the level word before it. */
-function nameBefore(text: string, from: number, at: number): { name: string; start: number } {
-  let start = at;
-  let depth = 0;
-  while (start > from) {
-    const char = text[start - 1]!;
-    if (char === ')') depth++;
-    else if (char === '(') {
-      if (depth === 0) break;
-      depth--;
-    } else if (depth === 0 && /[。;:,!?]/.test(char)) break;
-    start--;
-  }
-  const raw = text.slice(start, at);
-  const lead =
-    /^(?:支出(?=.{2,}))?["、\s-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|\([一二三四五六七八九十\d]{1,3}\)、?)*["\s]*/.exec(
-      raw,
-    )![0];
-  return { name: raw.slice(lead.length).replace(/"/g, ''), start: start + lead.length };
 }
 
 /** One string for a subject, equal only for subjects that surely mean the same quantity; null where that is unsure. */

@@ -3,10 +3,12 @@ import { piecesOf } from '../narrative/html-paragraphs.ts';
 import { type IsHidden, isHiddenByAttributes } from '../source/html-elements.ts';
 import { Selectors } from '../source/html-selector.ts';
 import { textOfElement } from '../source/html-text.ts';
-import { appendRows } from '../tables/append-rows.ts';
+import { appendRows, type LaterPart } from '../tables/append-rows.ts';
+import { contentsBelow } from '../tables/html-contents.ts';
 import { continuedFrom } from '../tables/html-continuation.ts';
 import { isDataTable } from '../tables/html-layout.ts';
 import { readHtmlTable } from '../tables/html-table.ts';
+import type { Table } from '../tables/table.ts';
 import { type Reading, UnreadableError } from './reading.ts';
 
 export interface ReadHtmlOptions {
@@ -24,7 +26,10 @@ export function readHtml(root: Document, { isHidden = isHiddenByAttributes }: Re
     if (content.text) blocks.push({ kind: 'paragraph', id: `p${++paragraphs}`, content, headingLevel });
   };
   const start = root.body ?? root.documentElement;
-  for (const piece of piecesOf(start, { selectors, isHidden, isData: table => isDataTable(table, isHidden) })) {
+  const laterParts = new Map<Table, LaterPart[]>();
+  const contents = contentsBelow(start);
+  const isData = (table: HTMLTableElement) => isDataTable(table, isHidden, contents);
+  for (const piece of piecesOf(start, { selectors, isHidden, isData })) {
     if (piece.kind === 'line') {
       addParagraph(piece.content, piece.headingLevel);
       continue;
@@ -34,12 +39,17 @@ export function readHtml(root: Document, { isHidden = isHiddenByAttributes }: Re
     const table = readHtmlTable(piece.element, `t${tables + 1}`, selectors, isHidden);
     if (!table) continue;
     const last = blocks.at(-1);
-    const repeated = last?.kind === 'table' ? continuedFrom(last, table) : null;
-    if (last?.kind === 'table' && repeated !== null) blocks[blocks.length - 1] = appendRows(last, table, repeated);
+    const skipped = last?.kind === 'table' ? continuedFrom(last, table) : null;
+    if (last?.kind === 'table' && skipped !== null)
+      laterParts.get(last)?.push({ table, skipped }) ?? laterParts.set(last, [{ table, skipped }]);
     else {
       blocks.push(table);
       tables++;
     }
+  }
+  for (const [i, block] of blocks.entries()) {
+    const parts = block.kind === 'table' && laterParts.get(block);
+    if (parts) blocks[i] = appendRows(block, parts);
   }
   if (blocks.length === 0) throw new UnreadableError('empty');
   const title = root.title.replace(/\s+/g, ' ').trim();

@@ -1,13 +1,17 @@
 import { buildDisclosure } from '../disclosure/build.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Reading } from '../reading/reading.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { Grade } from '../statements/verdict.ts';
 import { coverageOf, reportClaims, reportTables } from './content.ts';
-import { findingsOf } from './findings.ts';
+import { type Explained, findingsOf } from './findings.ts';
 import type { Report } from './report.ts';
-import { runRules } from './run-rules.ts';
+import { type RuleResults, runRules } from './run-rules.ts';
 import { standingOf } from './standing.ts';
-import { findSuspects } from './suspect.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { findRoundingSuspects, findSuspects } from './suspect.ts';
+import { truncatedPercentages } from './truncation.ts';
 import { type Locale, leftOutMessage, say, troubleMessage } from './wording.ts';
 
 /** Whose bytes were checked. `retrievedAt` is an ISO time. */
@@ -25,15 +29,25 @@ export function checkReading(
   locale: Locale = 'zh',
   rules: readonly Rule[] = catalogue,
 ): Report {
-  const disclosure = buildDisclosure(reading, source.name);
+  return checkDisclosure(buildDisclosure(reading, source.name), reading, source, locale, rules);
+}
+
+/** The check of a reading that was understood before. */
+export function checkDisclosure(
+  disclosure: Disclosure,
+  reading: Pick<Reading, 'mediaType' | 'pages' | 'troubles'>,
+  source: CheckedSource,
+  locale: Locale = 'zh',
+  rules: readonly Rule[] = catalogue,
+): Report {
   const results = runRules(disclosure, rules);
-  const conflicts = findSuspects(results.judged);
-  const { drafts: findings, found } = findingsOf(results, conflicts, locale);
-  const standing = standingOf(results, conflicts, findings);
-  const tables = reportTables(disclosure, standing);
+  const explained = explain(results, disclosure);
+  const { drafts: findings, found } = findingsOf(results, explained, locale);
+  const standing = standingOf(results, explained, findings);
+  const tables = reportTables(disclosure, standing, locale);
   const claims = reportClaims(disclosure, standing, findings, results, locale);
-  const count = (grade: string) =>
-    results.judged.filter(({ verdict, check }) => verdict.grade === grade && check.severity !== null).length;
+  const count = (...grades: Grade[]) =>
+    results.judged.filter(({ verdict, check }) => grades.includes(verdict.grade) && check.severity !== null).length;
   return {
     schema: 'disclosure-report/1',
     source: { ...source, mediaType: reading.mediaType, pages: reading.pages },
@@ -48,7 +62,7 @@ export function checkReading(
     claims,
     checks: {
       exact: count('exact'),
-      rounding: count('rounding'),
+      rounding: count('rounding', 'rounding-doubtful'),
       conflict: count('conflict'),
       cannotTell: count('cannot-tell') + results.unable.length,
     },
@@ -71,4 +85,15 @@ export function checkReading(
       })),
     ],
   };
+}
+
+function explain({ judged }: RuleResults, disclosure: Disclosure): Explained {
+  const truncated = truncatedPercentages(judged);
+  const habitual = new Set(truncated);
+  const open = judged.filter(item => !habitual.has(item));
+  const around = surroundingsOf(
+    disclosure,
+    judged.map(({ check }) => check.statement),
+  );
+  return { conflicts: findSuspects(open, around), roundings: findRoundingSuspects(open), truncated };
 }

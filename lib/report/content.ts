@@ -5,7 +5,7 @@ import { type Figure, placeOfFigure } from '../statements/figure.ts';
 import { figuresOf } from '../statements/statement.ts';
 import { gridOf } from '../tables/table.ts';
 import type { Draft } from './findings.ts';
-import type { FigureStatus, Finding, Report, ReportClaim, ReportTable } from './report.ts';
+import type { Coverage, FigureStatus, Finding, Report, ReportClaim, ReportTable } from './report.ts';
 import type { Judged, RuleResults } from './run-rules.ts';
 import type { Standing } from './standing.ts';
 import { type Locale, say, UNBOUND } from './wording.ts';
@@ -23,14 +23,21 @@ function tableFigures(disclosure: Disclosure): Set<Figure> {
   return new Set(figures.filter(figure => figure.printed !== '' && (!figure.amount.nil || figure.uncertain)));
 }
 
-function coverage(figures: ReadonlySet<Figure>, standing: Standing) {
-  const checked = [...figures].filter(figure =>
-    ['exact', 'rounding', 'conflict'].includes(standing.status(figure)),
-  ).length;
-  return { figures: figures.size, checked };
+function coverage(figures: ReadonlySet<Figure>, standing: Standing): Coverage {
+  const byStatus = { exact: 0, rounding: 0, conflict: 0, unchecked: 0, uncertain: 0 };
+  let tiedTwice = 0;
+  for (const figure of figures) {
+    byStatus[standing.status(figure)]++;
+    if (standing.ties(figure).length > 1) tiedTwice++;
+  }
+  const { exact, rounding, conflict } = byStatus;
+  return { figures: figures.size, checked: exact + rounding + conflict, byStatus, tiedTwice };
 }
 
-export function reportTables(disclosure: Disclosure, standing: Standing): ReportTable[] {
+/** Statements that are named of a figure they tie; the rest is counted. */
+const MOST_TIES_NAMED = 3;
+
+export function reportTables(disclosure: Disclosure, standing: Standing, locale: Locale): ReportTable[] {
   const order = (id: string) => Number(id.slice(1));
   const forms = disclosure.forms.map(form => ({ form: form.id as string | null, ...tableParts(form) }));
   const others = disclosure.otherTables.map(other => ({ form: null, ...tableParts(other) }));
@@ -43,11 +50,13 @@ export function reportTables(disclosure: Disclosure, standing: Standing): Report
         .filter(([, figure]) => figure.printed !== '')
         .map(([slot, figure]) => {
           const [row, column] = slot.split(',').map(Number) as [number, number];
+          const ties = standing.ties(figure);
           return {
             row,
             column,
             status: standing.status(figure),
-            ties: standing.ties(figure),
+            ties: ties.length,
+            tiedBy: ties.slice(0, MOST_TIES_NAMED).map(({ check }) => say(check.about, locale)),
             findings: standing.findings(figure),
             where: placeOfFigure(figure),
           };

@@ -2,7 +2,6 @@ import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { type Figure, placeOfFigure } from '../statements/figure.ts';
 import { figuresOf, statedFigure } from '../statements/statement.ts';
-import { likelyCause } from './cause.ts';
 import type { Evidence, Finding } from './report.ts';
 import type { Judged, RuleResults } from './run-rules.ts';
 import type { Conflict } from './suspect.ts';
@@ -15,6 +14,7 @@ import {
   printValue,
   roundingTitle,
   say,
+  TRUNCATION_HABIT,
 } from './wording.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'rounding', 'info'];
@@ -29,8 +29,8 @@ const MOST_STATEMENTS = 50;
  * would be if a report listed any number.
  */
 export function findingsOf(
-  results: RuleResults,
-  conflicts: readonly Conflict[],
+  { remarks }: RuleResults,
+  { conflicts, roundings, truncated }: Explained,
   locale: Locale,
 ): { drafts: Draft[]; found: number } {
   const all: { severity: Severity; draft: () => Draft }[] = [
@@ -38,10 +38,9 @@ export function findingsOf(
       severity: severityOf(conflict),
       draft: () => conflictFinding(conflict, locale),
     })),
-    ...results.judged
-      .filter(({ verdict }) => verdict.grade === 'rounding')
-      .map(item => ({ severity: 'rounding' as const, draft: () => roundingFinding(item, locale) })),
-    ...results.remarks.map(({ rule, remark }) => ({
+    ...roundings.map(rounding => ({ severity: 'rounding' as const, draft: () => roundingFinding(rounding, locale) })),
+    ...(truncated.length > 0 ? [{ severity: 'info' as const, draft: () => truncationFinding(truncated, locale) }] : []),
+    ...remarks.map(({ rule, remark }) => ({
       severity: remark.severity,
       draft: () => remarkFinding(rule, remark, locale),
     })),
@@ -57,6 +56,15 @@ function severityOf({ failed }: Conflict): Severity {
   return SEVERITIES.find(severity => severities.has(severity))!;
 }
 
+/** What came of the statements that do not hold as printed. */
+export interface Explained {
+  readonly conflicts: readonly Conflict[];
+  /** What rounding explains, grouped by the figure that alone could account for it. */
+  readonly roundings: readonly Conflict[];
+  /** Percentages of a document that cuts them off as a habit; told once. */
+  readonly truncated: readonly Judged[];
+}
+
 /** A finding and what it is made of. */
 export interface Draft {
   readonly finding: Finding;
@@ -65,50 +73,60 @@ export interface Draft {
 }
 
 function conflictFinding(conflict: Conflict, locale: Locale): Draft {
-  const { suspects, wanted } = conflict;
-  const failed = conflict.failed.slice(0, MOST_STATEMENTS);
-  const first = failed[0]!;
+  const { suspects, wanted, cause } = conflict;
+  const first = conflict.failed[0]!;
   // Where any of several could be wrong, the finding is told of the figure they do not add up to.
   const suspect = suspects.length === 1 ? suspects[0]! : statedFigure(first.check.statement);
+  const computed = wanted ?? first.verdict.computed;
+  const percent = suspect.unit === '%' ? '%' : '';
+  return draftOf(conflict, suspect, locale, {
+    severity: severityOf(conflict),
+    title: suspects.length > 1 ? oneOfTitle(suspect, first.verdict, locale) : conflictTitle(conflict, locale),
+    computed:
+      otherPrint(first, suspect) ??
+      (computed &&
+        `${printValue(computed.toDecimalPlaces(Math.max(2, suspect.amount.decimals)), suspect.amount.decimals)}${percent}`),
+    difference:
+      computed && printValue(suspect.amount.value.minus(computed).abs().toDecimalPlaces(4), suspect.amount.decimals),
+    cause: cause && say(cause, locale),
+  });
+}
+
+/** The finding of some statements about a suspect, their arithmetic spelt out. */
+function draftOf(
+  { suspects, failed: all }: Pick<Conflict, 'suspects' | 'failed'>,
+  suspect: Figure,
+  locale: Locale,
+  words: Pick<Finding, 'severity' | 'title' | 'computed' | 'difference' | 'cause'>,
+): Draft {
+  const failed = all.slice(0, MOST_STATEMENTS);
+  const { rule } = failed[0]!;
   const figures = [...new Set([suspect, ...failed.flatMap(({ check }) => figuresOf(check.statement))])];
   const passages = failed.flatMap(({ check }) => check.context ?? []);
-  const computed = wanted ?? first.verdict.computed;
-  const cause = suspects.length === 1 ? likelyCause(suspect, computed) : null;
   const lines = failed.map(({ check, verdict }) => arithmeticOf(check.statement, verdict, locale));
   const labels = failed.map(({ check }) => say(check.about, locale));
+  const blamed = new Set(suspects);
   const counterparts = new Set(
     failed.flatMap(({ check }) =>
       check.statement.kind === 'equal' ? figuresOf(check.statement) : [statedFigure(check.statement)],
     ),
   );
-  const percent = suspect.unit === '%' ? '%' : '';
   return {
     figures,
     passages,
     finding: {
       id: '',
-      rule: first.rule.id,
-      ruleTitle: say(first.rule.title, locale),
-      basis: [...new Set(failed.map(({ rule }) => say(rule.basis, locale)))].join('\n'),
-      severity: severityOf(conflict),
-      title: suspects.length > 1 ? oneOfTitle(suspect, first.verdict, locale) : conflictTitle(conflict, locale),
+      rule: rule.id,
+      ruleTitle: say(rule.title, locale),
+      basis: [...new Set(failed.map(item => say(item.rule.basis, locale)))].join('\n'),
+      ...words,
       message: lines.map((line, i) => `${labels[i]}：${plainLine(line)}`).join('；'),
       arithmetic: lines.map(line => indexLine(line, figures)),
       labels,
       stated: suspect.printed,
-      computed:
-        otherPrint(first, suspect) ??
-        (computed &&
-          `${printValue(computed.toDecimalPlaces(Math.max(2, suspect.amount.decimals)), suspect.amount.decimals)}${percent}`),
-      difference:
-        computed && printValue(suspect.amount.value.minus(computed).abs().toDecimalPlaces(4), suspect.amount.decimals),
-      cause: cause && say(cause, locale),
       evidence: [
         ...figures.map(figure =>
-          figureEvidence(
-            figure,
-            suspects.includes(figure) ? 'suspect' : counterparts.has(figure) ? 'counterpart' : 'operand',
-          ),
+          figureEvidence(figure, blamed.has(figure) ? 'suspect' : counterparts.has(figure) ? 'counterpart' : 'operand'),
         ),
         ...passages.map(passage => passageEvidence(passage, 'counterpart')),
       ],
@@ -123,36 +141,29 @@ function otherPrint({ check: { statement } }: Judged, suspect: Figure): string |
   return other.unit === suspect.unit ? other.printed : `${other.printed}${other.unit}`;
 }
 
-function roundingFinding({ rule, check, verdict }: Judged, locale: Locale): Draft {
-  const stated = statedFigure(check.statement);
-  const figures = figuresOf(check.statement);
-  const line = arithmeticOf(check.statement, verdict, locale);
-  const label = say(check.about, locale);
-  return {
-    figures,
-    passages: [],
-    finding: {
-      id: '',
-      rule: rule.id,
-      ruleTitle: say(rule.title, locale),
-      basis: say(rule.basis, locale),
-      severity: 'rounding',
-      title: roundingTitle(stated, verdict, locale),
-      message: `${label}：${plainLine(line)}`,
-      arithmetic: [indexLine(line, figures)],
-      labels: [label],
-      stated: stated.printed,
-      computed: printValue(verdict.computed!.toDecimalPlaces(stated.amount.decimals + 2), stated.amount.decimals),
-      difference: printValue(verdict.difference!.toDecimalPlaces(4), stated.amount.decimals),
-      cause: null,
-      evidence: figures.map(figure =>
-        figureEvidence(
-          figure,
-          figure === stated ? 'suspect' : check.statement.kind === 'equal' ? 'counterpart' : 'operand',
-        ),
-      ),
-    },
-  };
+function roundingFinding(rounding: Conflict, locale: Locale): Draft {
+  const suspect = rounding.suspects[0]!;
+  const { verdict } = rounding.failed[0]!;
+  const computed = rounding.wanted ?? verdict.computed!;
+  const places = suspect.amount.decimals;
+  return draftOf(rounding, suspect, locale, {
+    severity: 'rounding',
+    title: roundingTitle(rounding, locale),
+    computed: printValue(computed.toDecimalPlaces(places + 2), places),
+    difference: printValue(suspect.amount.value.minus(computed).abs().toDecimalPlaces(4), places),
+    cause: null,
+  });
+}
+
+function truncationFinding(truncated: readonly Judged[], locale: Locale): Draft {
+  const suspects = truncated.map(({ check }) => statedFigure(check.statement));
+  return draftOf({ suspects, failed: truncated }, suspects[0]!, locale, {
+    severity: 'info',
+    title: say(TRUNCATION_HABIT, locale).replace('{count}', String(truncated.length)),
+    computed: null,
+    difference: null,
+    cause: null,
+  });
 }
 
 function remarkFinding(rule: Rule, remark: RuleResults['remarks'][number]['remark'], locale: Locale): Draft {

@@ -65,8 +65,13 @@ export const reportTableSchema = z.object({
       row: z.number().int(),
       column: z.number().int(),
       status: figureStatusSchema,
-      /** Independent statements that hold it. */
+      /**
+       * Independent statements (sums, equalities, percentages) that hold exactly with it. None though the status is exact: it is only
+       * known not to exceed what it is part of.
+       */
       ties: z.number().int(),
+      /** The first of them in words, such as “收入决算表 合计行（本年收入合计）= 各类之和”. */
+      tiedBy: z.array(z.string()).optional(),
       /** Ids of findings it takes part in. */
       findings: z.array(z.string()),
       where: placeSchema,
@@ -87,7 +92,17 @@ export const reportClaimSchema = z.object({
 });
 export type ReportClaim = z.infer<typeof reportClaimSchema>;
 
-const coverageSchema = z.object({ figures: z.number().int(), checked: z.number().int() });
+const coverageSchema = z.object({
+  /** Figures that show something: no blank cells, no dashes. */
+  figures: z.number().int(),
+  /** Those that some statement tells something of: exact, rounding or conflict. */
+  checked: z.number().int(),
+  /** How many of the figures have each status. */
+  byStatus: z.record(figureStatusSchema, z.number().int()).optional(),
+  /** Figures that two or more statements hold, so that one which is wrong can be told from the others. */
+  tiedTwice: z.number().int().optional(),
+});
+export type Coverage = z.infer<typeof coverageSchema>;
 
 /** The public result of checking one document: `disclosure-report/1`. Fields may be added; none changes its meaning. */
 export const reportSchema = z.object({

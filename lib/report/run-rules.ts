@@ -1,7 +1,9 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Check, Rule } from '../rules/rule.ts';
+import type { Figure } from '../statements/figure.ts';
 import { figuresOf } from '../statements/statement.ts';
 import { judge, type Verdict } from '../statements/verdict.ts';
+import { isFigure } from './findings.ts';
 
 type StatementCheck = Extract<Check, { kind: 'statement' }>;
 type Remark = Extract<Check, { kind: 'remark' }>;
@@ -32,8 +34,11 @@ export function runRules(disclosure: Disclosure, rules: readonly Rule[]): RuleRe
   for (const rule of rules) {
     try {
       for (const check of rule.check(disclosure)) {
-        if (check.kind === 'remark') remarks.push({ rule, remark: check });
-        else if (check.kind === 'unable') unable.push({ rule, unable: check });
+        if (check.kind === 'remark') {
+          const doubtful = doubtfulFigures(check);
+          if (doubtful.length === 0) remarks.push({ rule, remark: check });
+          else unable.push({ rule, unable: { kind: 'unable', reason: DOUBTFUL, figures: doubtful } });
+        } else if (check.kind === 'unable') unable.push({ rule, unable: check });
         else {
           const key = signature(check);
           if (seen.has(key)) continue;
@@ -46,6 +51,14 @@ export function runRules(disclosure: Disclosure, rules: readonly Rule[]): RuleRe
     }
   }
   return { judged, remarks, unable, broken };
+}
+
+/** Why what a rule remarks is not told: a reading in doubt must never make a document look wrong. */
+const DOUBTFUL = { zh: '涉及读不准的单元格', en: 'It rests on a cell that was not read for sure' };
+
+function doubtfulFigures({ severity, suspect, counterparts }: Remark): Figure[] {
+  if (severity !== 'error' && severity !== 'warning') return [];
+  return [suspect, ...counterparts].filter(isFigure).filter(figure => figure.uncertain);
 }
 
 function signature({ statement }: StatementCheck): string {

@@ -1,30 +1,42 @@
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf, statedFigure } from '../statements/statement.ts';
-import { type Draft, isFigure } from './findings.ts';
+import { isRounding } from '../statements/verdict.ts';
+import { type Draft, type Explained, isFigure } from './findings.ts';
 import type { FigureStatus } from './report.ts';
-import type { RuleResults } from './run-rules.ts';
-import type { Conflict } from './suspect.ts';
+import type { Judged, RuleResults } from './run-rules.ts';
 
-/** Where each figure stands after all statements: its status, how many statements hold it, its findings. */
+/** Where each figure stands after all statements: its status, the statements that hold it, its findings. */
 export interface Standing {
   status(figure: Figure): FigureStatus;
-  ties(figure: Figure): number;
+  /** The statements other than “at most” that hold exactly and that it takes part in, each about other figures. */
+  ties(figure: Figure): readonly Judged[];
   findings(figure: Figure): string[];
 }
 
 export function standingOf(
   { judged, remarks }: RuleResults,
-  conflicts: readonly Conflict[],
+  { conflicts, truncated }: Explained,
   findings: readonly Draft[],
 ): Standing {
-  const exact = new Map<Figure, number>();
+  const exact = new Set<Figure>();
+  const ties = new Map<Figure, Judged[]>();
   const rounding = new Set<Figure>();
-  for (const { check, verdict } of judged) {
+  for (const item of judged) {
+    const { check, verdict } = item;
     for (const figure of figuresOf(check.statement)) {
-      if (verdict.grade === 'exact') exact.set(figure, (exact.get(figure) ?? 0) + 1);
-      if (verdict.grade === 'rounding') rounding.add(figure);
+      if (verdict.grade === 'exact') {
+        exact.add(figure);
+        // That a part does not exceed its whole ties neither to the other.
+        if (check.statement.kind !== 'at-most') {
+          const known = ties.get(figure);
+          if (known) known.push(item);
+          else ties.set(figure, [item]);
+        }
+      }
+      if (isRounding(verdict.grade)) rounding.add(figure);
     }
   }
+  for (const { check } of truncated) for (const figure of figuresOf(check.statement)) rounding.add(figure);
   const suspects = new Set<Figure>();
   // Where no single figure explains a failed statement, those it is between stand in conflict unless something else holds them.
   const contested = new Set<Figure>();
@@ -59,7 +71,7 @@ export function standingOf(
       if (rounding.has(figure)) return 'rounding';
       return contested.has(figure) ? 'conflict' : 'unchecked';
     },
-    ties: figure => exact.get(figure) ?? 0,
+    ties: figure => ties.get(figure) ?? [],
     findings: figure => byFigure.get(figure) ?? [],
   };
 }

@@ -4,8 +4,8 @@ import { factorOf, isMoney } from '../amounts/unit.ts';
 import type { Trouble, UnreadableReason } from '../reading/reading.ts';
 import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
-import { figuresOf, type Statement, type Term } from '../statements/statement.ts';
-import type { Verdict } from '../statements/verdict.ts';
+import { figuresOf, type Statement, statedFigure, type Term } from '../statements/statement.ts';
+import { isRounding, type Verdict } from '../statements/verdict.ts';
 import { withFormNames } from './form-names.ts';
 import type { Judged } from './run-rules.ts';
 import type { Conflict } from './suspect.ts';
@@ -43,7 +43,7 @@ export type Line = (string | Figure)[];
 
 /** The statement with its figures filled in: `350.31 + 682.78 = 1,033.09`, and what is stated instead. */
 export function arithmeticOf(statement: Statement, verdict: Verdict, locale: Locale): Line {
-  const unequal = verdict.grade === 'conflict' || verdict.grade === 'rounding';
+  const unequal = verdict.grade === 'conflict' || isRounding(verdict.grade);
   switch (statement.kind) {
     case 'sum': {
       if (statement.terms.length === 1 && statement.terms[0]!.sign === 1) {
@@ -67,6 +67,7 @@ export function arithmeticOf(statement: Statement, verdict: Verdict, locale: Loc
     case 'at-most':
       return [statement.part, unequal ? ' > ' : ' ≤ ', statement.whole];
     case 'ratio': {
+      if (statement.weight) return scoreLine(statement, verdict, unequal);
       const decimals = statement.shown.amount.decimals;
       const computed = verdict.computed
         ? `${printValue(verdict.computed.toDecimalPlaces(decimals + 2), decimals)}%`
@@ -83,6 +84,26 @@ export function arithmeticOf(statement: Statement, verdict: Verdict, locale: Loc
       ];
     }
   }
+}
+
+/** `8 × 89 ÷ 90 = 7.91`, or that what was wanted was reached in full. */
+function scoreLine(
+  { shown, weight, numerator, denominator }: Extract<Statement, { kind: 'ratio' }>,
+  verdict: Verdict,
+  unequal: boolean,
+): Line {
+  const computed = verdict.computed
+    ? printValue(verdict.computed.toDecimalPlaces(shown.amount.decimals + 1), shown.amount.decimals)
+    : '?';
+  return [
+    weight!,
+    ' × ',
+    ...termsLine(numerator),
+    ' ÷ ',
+    ...termsLine(denominator),
+    ` → ${computed}`,
+    ...(unequal ? [' ≠ ', shown] : []),
+  ];
 }
 
 function termsLine(terms: readonly Term[]): Line {
@@ -103,10 +124,13 @@ function rangeNote({ lo, hi }: Interval, decimals: number, locale: Locale): stri
 }
 
 /** The heading of a finding: what is stated and what follows from the document's own figures. */
-export function conflictTitle({ suspects, wanted, failed }: Conflict, locale: Locale): string {
+export function conflictTitle(conflict: Conflict, locale: Locale): string {
+  const { suspects, wanted, failed } = conflict;
   const [{ check, verdict }] = failed as [Judged];
   const { statement } = check;
   const suspect = suspects[0]!;
+  if (conflict.isLikeliest && wanted && suspect !== statedFigure(statement))
+    return likeliestTitle(suspect, wanted, statedFigure(statement), verdict, locale);
   const name =
     statement.kind === 'ratio' && statement.shown === suspect ? say(check.about, locale) : nameOf(suspect, locale);
   const units = new Set(figuresOf(statement).map(({ unit }) => unit));
@@ -133,6 +157,15 @@ export function conflictTitle({ suspects, wanted, failed }: Conflict, locale: Lo
     : `${name}: stated ${printed}, computed ${right}`;
 }
 
+/** The heading where any part of a sum could be wrong, and a slip of one of them explains it by far the best. */
+function likeliestTitle(suspect: Figure, wanted: Decimal, total: Figure, verdict: Verdict, locale: Locale): string {
+  const computed = printValue(verdict.computed!, total.amount.decimals);
+  const right = printValue(wanted, suspect.amount.decimals);
+  return locale === 'zh'
+    ? `${nameOf(total, locale)} ${printFigure(total)} 与各项之和 ${computed} 不符：最可能是 ${nameOf(suspect, locale)} ${printFigure(suspect)} 有误（按差额应为 ${right}）`
+    : `${nameOf(total, locale)} ${printFigure(total)} against the sum of its parts ${computed}: most likely ${nameOf(suspect, locale)} ${printFigure(suspect)} is wrong (${right} by the difference)`;
+}
+
 /** The heading where the total is held elsewhere, so that one of its parts must be wrong, and nothing tells which. */
 export function oneOfTitle(total: Figure, verdict: Verdict, locale: Locale): string {
   const computed = verdict.computed && printValue(verdict.computed, total.amount.decimals);
@@ -141,13 +174,41 @@ export function oneOfTitle(total: Figure, verdict: Verdict, locale: Locale): str
     : `${nameOf(total, locale)} ${printFigure(total)} is held elsewhere, but its parts add up to ${computed}: one of them is wrong or missing`;
 }
 
-export function roundingTitle(stated: Figure, verdict: Verdict, locale: Locale): string {
+/** The heading of what rounding explains: how near the figures come, and what speaks against it where something does. */
+export function roundingTitle({ suspects, wanted, failed }: Conflict, locale: Locale): string {
+  const stated = suspects[0]!;
+  const { check, verdict } = failed[0]!;
+  const { statement } = check;
+  const name = nameOf(stated, locale);
+  const printed = printFigure(stated);
+  if (wanted) {
+    const right = printValue(wanted, stated.amount.decimals);
+    return locale === 'zh'
+      ? `${name}：${printed} 若为 ${right}，所列 ${failed.length} 处尾差就都不存在`
+      : `${name}: were ${printed} ${right}, none of these ${failed.length} differences would be left`;
+  }
+  if (statement.kind === 'equal' && verdict.grade === 'rounding-doubtful') {
+    const other = statement.counterpart;
+    return locale === 'zh'
+      ? `${name}：此处 ${printed}，${nameOf(other, locale)} 为 ${printFigure(other)}，末位相差一`
+      : `${name}: ${printed} here, ${printFigure(other)} in ${nameOf(other, locale)}, one off in the last digit`;
+  }
   const computed = printValue(verdict.computed!.toDecimalPlaces(stated.amount.decimals + 2), stated.amount.decimals);
   const sign = stated.unit === '%' ? '%' : '';
+  if (verdict.grade === 'rounding-doubtful')
+    return locale === 'zh'
+      ? `${name}：${printed} 与算得的 ${computed}${sign} 之差，要各数都舍入到极限才能用尾差解释`
+      : `${name}: ${printed} against ${computed}${sign}, explained by rounding only if every figure was rounded as far as can be`;
   return locale === 'zh'
-    ? `${nameOf(stated, locale)}：${printFigure(stated)} 与算得的 ${computed}${sign} 相差在尾差之内`
-    : `${nameOf(stated, locale)}: ${printFigure(stated)} against ${computed}${sign}, explained by rounding`;
+    ? `${name}：${printed} 与算得的 ${computed}${sign} 相差在尾差之内`
+    : `${name}: ${printed} against ${computed}${sign}, explained by rounding`;
 }
+
+/** Said once of a document that cuts its percentages off. */
+export const TRUNCATION_HABIT: Bilingual = {
+  zh: '本文件的百分比截去了多余的位数，没有四舍五入（共 {count} 处）',
+  en: 'This document cuts percentages off instead of rounding them ({count} places)',
+};
 
 const TROUBLES: Record<Trouble['code'], Bilingual> = {
   'file-truncated': {

@@ -1,6 +1,7 @@
 import { accountName } from './narrative/account-name.ts';
 import { breakdown } from './narrative/breakdown.ts';
 import { brokenSentence } from './narrative/broken-sentence.ts';
+import { changeBreakdown } from './narrative/change-breakdown.ts';
 import { changeDirection } from './narrative/change-direction.ts';
 import { changeRate } from './narrative/change-rate.ts';
 import { completionRate } from './narrative/completion-rate.ts';
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   tableAmount,
   completionRate,
   changeRate,
+  changeBreakdown,
   changeDirection,
   share,
   breakdown,

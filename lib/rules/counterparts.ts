@@ -1,18 +1,12 @@
 import { type Disclosure, formOf } from '../disclosure/disclosure.ts';
-import {
-  type ColumnKey,
-  type Entry,
-  type Form,
-  type FormId,
-  figureOf,
-  type LineKey,
-  levelOf,
-} from '../disclosure/form.ts';
-import { foldAccountName, foldLabel } from '../disclosure/label.ts';
+import { type ColumnKey, type Entry, type FormId, figureOf, type LineKey } from '../disclosure/form.ts';
+import { foldLabel } from '../disclosure/label.ts';
 import type { BudgetKind, Claim } from '../narrative/narrative.ts';
 import type { Topic } from '../narrative/sections.ts';
 import type { AccountNames, Fund, Quantity, Subject } from '../narrative/subjects.ts';
 import type { Figure } from '../statements/figure.ts';
+import { entriesNamed } from './account-names.ts';
+import { budgetList, listFigures } from './budget-lists.ts';
 
 /** Sections whose figures are those of the forms; elsewhere the same words can have another scope. */
 const BOUND_TOPICS: ReadonlySet<Topic> = new Set([
@@ -188,7 +182,12 @@ export function isOwnSubject(subject: Subject, { unit }: Disclosure): boolean {
  */
 export function finalCounterparts(disclosure: Disclosure, claim: Claim): Figure[] {
   const { subject } = claim;
-  if (disclosure.kind === 'budget' || !BOUND_TOPICS.has(claim.within.topic) || subject.quantity === null) return [];
+  if (subject.quantity === null) return [];
+  if (disclosure.kind === 'budget') {
+    const list = budgetList(disclosure, subject.fund);
+    return list ? listFigures(list, subject) : [];
+  }
+  if (!BOUND_TOPICS.has(claim.within.topic)) return [];
   if (subject.account) {
     const column = 'total';
     return accountEntries(disclosure, subject.fund, subject.account).flatMap(
@@ -221,39 +220,21 @@ export function budgetCounterpart(disclosure: Disclosure, claim: Claim, kind: Bu
 /** Lines of the fund's form that bear the account's names; the named levels must all agree where the form prints them. */
 export function accountEntries(disclosure: Disclosure, fund: Fund, names: AccountNames): Entry[] {
   if (fund === 'fiscalAppropriation') return [];
-  const form = formOf(disclosure, ACCOUNT_FORMS[fund] ?? 'T05');
-  return form ? entriesNamed(form, names) : [];
+  const list = accountList(disclosure, fund);
+  return list ? entriesNamed(list.entries, names) : [];
 }
 
-/** The form that lists a fund's accounts. */
-export function accountForm(disclosure: Disclosure, fund: Fund): Form | undefined {
+/** A form of final accounts, or a table of a budget, that lists a fund's expenditure by account. */
+export interface AccountList {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+export function accountList(disclosure: Disclosure, fund: Fund): AccountList | undefined {
+  const budget = budgetList(disclosure, fund);
+  if (budget) return { title: budget.title, entries: budget.accounts };
   const id = ACCOUNT_FORMS[fund];
   return id && formOf(disclosure, id);
-}
-
-function entriesNamed(form: Form, names: AccountNames): Entry[] {
-  const { functionClass, functionSection, functionItem } = names;
-  const lowest = functionItem ?? functionSection ?? functionClass;
-  if (lowest === null) return [];
-  const level = functionItem !== null ? 'item' : functionSection !== null ? 'section' : 'class';
-  const found = form.entries.filter(
-    entry => entry.code !== null && levelOf(entry.code) === level && sameAccount(entry.name, lowest),
-  );
-  const fitting = found.filter(entry => {
-    const above = (digits: number) => form.entries.find(other => other.code === entry.code!.slice(0, digits));
-    return agrees(above(3), functionClass) && (level === 'class' || agrees(above(5), functionSection));
-  });
-  return fitting.length === 1 ? fitting : [];
-}
-
-function agrees(entry: Entry | undefined, name: string | null): boolean {
-  return entry === undefined || name === null || sameAccount(entry.name, name);
-}
-
-/** Account names are the same but for brackets, level marks and a 支出 at the end. */
-export function sameAccount(a: string, b: string): boolean {
-  const bare = (name: string) => foldAccountName(name).replace(/(?:支出|方面)$/, '');
-  return bare(a) === bare(b);
 }
 
 /** The one print among several that the stated figure repeats; the first where none agrees. */

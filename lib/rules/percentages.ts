@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Passage } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
 import { type Statement, statedFigure } from '../statements/statement.ts';
-import { judge } from '../statements/verdict.ts';
+import { isRounding, judge } from '../statements/verdict.ts';
 import type { Bilingual, Check } from './rule.ts';
 
 type StatementCheck = Extract<Check, { kind: 'statement' }>;
@@ -19,7 +19,7 @@ export function percentageCheck(statement: Statement, about: Bilingual, context:
 
 export function fits(statement: Statement): boolean {
   const { grade } = judge(statement);
-  return grade === 'exact' || grade === 'rounding';
+  return grade === 'exact' || isRounding(grade);
 }
 
 /** How a value is to be taken that is the one next below or next above what it should be; null for any other. */

@@ -12,12 +12,16 @@ export type Statement =
   | { readonly kind: 'sum'; readonly total: Figure; readonly terms: readonly Term[] }
   /** Two prints of one quantity. */
   | { readonly kind: 'equal'; readonly stated: Figure; readonly counterpart: Figure }
-  /** The percentage shown is numerator ÷ denominator × 100; both are sums of terms. */
+  /**
+   * The percentage shown is numerator ÷ denominator × 100; both are sums of terms. With a weight, what is shown is a score:
+   * weight × numerator ÷ denominator, and no more than the weight.
+   */
   | {
       readonly kind: 'ratio';
       readonly shown: Figure;
       readonly numerator: readonly Term[];
       readonly denominator: readonly Term[];
+      readonly weight?: Figure;
     }
   /** A part does not exceed its whole. */
   | { readonly kind: 'at-most'; readonly part: Figure; readonly whole: Figure };
@@ -40,6 +44,11 @@ export function equal(stated: Figure, counterpart: Figure): Statement {
 
 export function ratio(shown: Figure, numerator: readonly Term[], denominator: readonly Term[]): Statement {
   return { kind: 'ratio', shown, numerator, denominator };
+}
+
+/** A score in proportion to what was reached: weight × reached ÷ wanted, at most the weight. */
+export function score(shown: Figure, weight: Figure, reached: Figure, wanted: Figure): Statement {
+  return { kind: 'ratio', shown, numerator: plus(reached), denominator: plus(wanted), weight };
 }
 
 /** change ÷ prior × 100, the prior being now − change: a rise is given as a positive change, a fall as a negative sign. */
@@ -67,6 +76,7 @@ export function figuresOf(statement: Statement): Figure[] {
           statement.shown,
           ...statement.numerator.map(t => t.figure),
           ...statement.denominator.map(t => t.figure),
+          ...(statement.weight ? [statement.weight] : []),
         ]),
       ];
     case 'at-most':
@@ -85,5 +95,26 @@ export function statedFigure(statement: Statement): Figure {
       return statement.shown;
     case 'at-most':
       return statement.part;
+  }
+}
+
+/** The same statement over other figures: each replaced by what `swap` makes of it. */
+export function substitute(statement: Statement, swap: (figure: Figure) => Figure): Statement {
+  const terms = (list: readonly Term[]) => list.map(({ sign, figure }) => ({ sign, figure: swap(figure) }));
+  switch (statement.kind) {
+    case 'sum':
+      return { ...statement, total: swap(statement.total), terms: terms(statement.terms) };
+    case 'equal':
+      return { ...statement, stated: swap(statement.stated), counterpart: swap(statement.counterpart) };
+    case 'ratio':
+      return {
+        ...statement,
+        shown: swap(statement.shown),
+        numerator: terms(statement.numerator),
+        denominator: terms(statement.denominator),
+        ...(statement.weight && { weight: swap(statement.weight) }),
+      };
+    case 'at-most':
+      return { ...statement, part: swap(statement.part), whole: swap(statement.whole) };
   }
 }

@@ -1,10 +1,19 @@
 import { Decimal } from 'decimal.js';
-import { add, containsZero, type Interval, meets, scale } from '../amounts/interval.ts';
+import { add, containsZero, type Interval, meets, scale, touches } from '../amounts/interval.ts';
 import { factorOf, isMoney, type Unit } from '../amounts/unit.ts';
 import { type Figure, intervalOfFigure } from './figure.ts';
 import { figuresOf, type Statement, statedFigure, type Term } from './statement.ts';
 
-export type Grade = 'exact' | 'rounding' | 'conflict' | 'cannot-tell';
+/**
+ * `rounding-doubtful`: the two sides meet only where every figure is rounded by the whole half step and in the worst direction, as two
+ * prints of one figure that differ in the last digit; rounding can explain it, and hardly does.
+ */
+export type Grade = 'exact' | 'rounding' | 'rounding-doubtful' | 'conflict' | 'cannot-tell';
+
+/** Whether rounding, however unlikely, explains the difference. */
+export function isRounding(grade: Grade): boolean {
+  return grade === 'rounding' || grade === 'rounding-doubtful';
+}
 
 /** How a statement came out. `stated`, `computed`, `difference` are in the unit of the stated figure. */
 export interface Verdict {
@@ -26,7 +35,7 @@ const MOST_CORNERS = 6;
 
 /**
  * Exact interval arithmetic after domain rule 6: exact when the displayed figures satisfy the statement as they stand,
- * rounding when the interval of the computed side meets that of the stated side, a conflict otherwise.
+ * rounding when the interval of the computed side meets that of the stated side (doubtful where they only touch), a conflict otherwise.
  */
 export function judge(statement: Statement): Verdict {
   const stated = statedFigure(statement);
@@ -40,7 +49,7 @@ export function judge(statement: Statement): Verdict {
     case 'at-most':
       return judgeAtMost(statement.part, statement.whole);
     case 'ratio':
-      return judgeRatio(stated, statement.numerator, statement.denominator);
+      return judgeRatio(stated, statement.numerator, statement.denominator, statement.weight);
   }
 }
 
@@ -54,7 +63,7 @@ function judgeSum(stated: Figure, terms: readonly Term[]): Verdict {
 /** Two prints of one quantity in different units or decimals agree when the finer one rounds to the coarser. */
 function judgeEqual(stated: Figure, counterpart: Figure): Verdict {
   const verdict = judgeSum(stated, [{ sign: 1, figure: counterpart }]);
-  if (verdict.grade !== 'rounding') return verdict;
+  if (!isRounding(verdict.grade)) return verdict;
   const steps = [stated, counterpart].map(({ amount, unit }) =>
     factorOf(unit).times(new Decimal(10).pow(-amount.decimals)),
   );
@@ -70,26 +79,31 @@ function judgeAtMost(part: Figure, whole: Figure): Verdict {
   if (!comparable(part.unit, whole.unit)) return cannotTell(part, 'units-differ');
   const computed = whole.amount.value.times(factorOf(whole.unit)).dividedBy(factorOf(part.unit));
   const range = scale(rangeOf([{ sign: 1, figure: whole }]), new Decimal(1).dividedBy(factorOf(part.unit)));
-  const within = part.amount.value.lte(computed);
-  const excused = intervalOfFigure(part).lo.lte(range.hi);
-  return {
-    ...graded(part, computed, range, within),
-    grade: within ? 'exact' : excused ? 'rounding' : 'conflict',
-  };
+  return graded(part, computed, range, part.amount.value.lte(computed));
 }
 
-function judgeRatio(shown: Figure, numerator: readonly Term[], denominator: readonly Term[]): Verdict {
+function judgeRatio(
+  shown: Figure,
+  numerator: readonly Term[],
+  denominator: readonly Term[],
+  weight: Figure | undefined,
+): Verdict {
   const below = rangeOf(denominator);
   if (containsZero(below)) return cannotTell(shown, 'division-by-zero');
-  const computed = totalOf(numerator).dividedBy(totalOf(denominator)).times(HUNDRED);
-  const range = scale(quotientRange(numerator, denominator), HUNDRED);
+  const quotient = totalOf(numerator).dividedBy(totalOf(denominator));
+  const factor = weight ? weight.amount.value : HUNDRED;
+  const most = (value: Decimal) => (weight ? Decimal.min(value, 1) : value);
+  const { lo, hi } = quotientRange(numerator, denominator);
+  const computed = most(quotient).times(factor);
+  const range = scale({ lo: most(lo), hi: most(hi) }, factor);
   const asPrinted = computed.toDecimalPlaces(shown.amount.decimals, Decimal.ROUND_HALF_UP).eq(shown.amount.value);
   return graded(shown, computed, range, asPrinted);
 }
 
 function graded(stated: Figure, computed: Decimal, range: Interval, exact: boolean): Verdict {
+  const own = intervalOfFigure(stated);
   return {
-    grade: exact ? 'exact' : meets(intervalOfFigure(stated), range) ? 'rounding' : 'conflict',
+    grade: exact ? 'exact' : !meets(own, range) ? 'conflict' : touches(own, range) ? 'rounding-doubtful' : 'rounding',
     stated: stated.amount.value,
     computed,
     difference: stated.amount.value.minus(computed).abs(),

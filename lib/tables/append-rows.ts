@@ -1,18 +1,25 @@
 import type { Cell, Table } from './table.ts';
 
-/** The first table with the rows of the second from `skipped` on; a cell that began in the skipped rows goes on as what is left of it. */
-export function appendRows(table: Table, next: Table, skipped: number): Table {
-  const shift = table.rows - skipped;
-  const cells: Cell[] = next.cells
-    .filter(cell => cell.row + cell.rowSpan > skipped)
-    .map(cell => {
+/** A table that goes on with another one, and how many rows at its top repeat that one's. */
+export interface LaterPart {
+  readonly table: Table;
+  readonly skipped: number;
+}
+
+/** A table with the rows of its later parts; a cell that began in skipped rows goes on as what is left of it. */
+export function appendRows(table: Table, parts: readonly LaterPart[]): Table {
+  let { rows } = table;
+  const cells: Cell[] = [...table.cells];
+  const pages = new Set(table.pages);
+  for (const { table: next, skipped } of parts) {
+    const shift = rows - skipped;
+    for (const cell of next.cells) {
+      if (cell.row + cell.rowSpan <= skipped) continue;
       const row = Math.max(cell.row, skipped);
-      return { ...cell, row: row + shift, rowSpan: cell.rowSpan - (row - cell.row) };
-    });
-  return {
-    ...table,
-    rows: table.rows + next.rows - skipped,
-    cells: [...table.cells, ...cells],
-    pages: [...new Set([...table.pages, ...next.pages])],
-  };
+      cells.push({ ...cell, row: row + shift, rowSpan: cell.rowSpan - (row - cell.row) });
+    }
+    rows += next.rows - skipped;
+    for (const page of next.pages) pages.add(page);
+  }
+  return { ...table, rows, cells, pages: [...pages] };
 }

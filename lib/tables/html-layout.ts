@@ -1,4 +1,5 @@
 import type { IsHidden } from '../source/html-elements.ts';
+import { type Contents, contentsBelow } from './html-contents.ts';
 import { spanOf, visibleRows } from './html-rows.ts';
 
 /** Share of a table's text in a single cell, or in cells that hold tables, at which the table only arranges the page. */
@@ -11,36 +12,50 @@ const MOST_BLOCKS = 5;
 const MOST_PAGE_CELLS = 12;
 /** No published form has nearly as many; beyond it the spans are nonsense, or meant to do harm. */
 const MOST_COLUMNS = 400;
+const MOST_SLOTS = 2_000_000;
+/** Characters that the slots of spanned cells may repeat. */
+const MOST_REPEATED = 2_000_000;
 
-/** Whether a table holds data in rows and columns, or only arranges the page. */
-export function isDataTable(table: HTMLTableElement, isHidden: IsHidden): boolean {
+/** Whether a table holds data in rows and columns, or only arranges the page. `contents` are those of the whole page. */
+export function isDataTable(
+  table: HTMLTableElement,
+  isHidden: IsHidden,
+  contents: ReadonlyMap<Element, Contents> = contentsBelow(table),
+): boolean {
   const role = table.getAttribute('role');
   if (role === 'presentation' || role === 'none') return false;
   const rows = visibleRows(table, isHidden);
   if (!rows.some(row => row.cells.length > 1)) return false;
-  if (rows.some(row => sum(row.cells.map(cell => spanOf(cell, 'colspan'))) > MOST_COLUMNS)) return false;
-  if (table.querySelector('input:not([type=hidden]), select, textarea')) return false;
-  const cells = rows.map(row => row.cells.map(cell => ({ cell, ink: inkOf(cell) })).filter(({ ink }) => ink > 0));
+  const width = rows.reduce((most, { cells }) => Math.max(most, sum(cells.map(cell => spanOf(cell, 'colspan')))), 0);
+  if (width > MOST_COLUMNS || width * rows.length > MOST_SLOTS) return false;
+  const whole = contents.get(table)!;
+  if (whole.fields > 0) return false;
+  const repeated = rows.flatMap(({ cells }) =>
+    cells.map(cell => (areaOf(cell, rows.length) - 1) * contents.get(cell)!.ink),
+  );
+  if (sum(repeated) > MOST_REPEATED) return false;
+  const cells = rows.map(row => row.cells.map(cell => contents.get(cell)!).filter(({ ink }) => ink > 0));
   if (!cells.some(row => row.length > 1)) return false;
   const filled = cells.flat();
   const total = sum(filled.map(({ ink }) => ink));
-  if (table.querySelector('table')) {
-    const holdsTable = ({ cell }: { cell: Element }) => cell.querySelector('table') !== null;
+  if (whole.tables > 0) {
+    const holdsTable = ({ tables }: Contents) => tables > 0;
     const gridRows = cells.filter(row => row.filter(cell => !holdsTable(cell)).length > 1).length;
     const nested = sum(filled.filter(holdsTable).map(({ ink }) => ink));
     if (gridRows < LEAST_GRID_ROWS || nested > NESTED_TEXT * total) return false;
   }
   const largest = filled.reduce((a, b) => (b.ink > a.ink ? b : a));
-  return largest.ink <= MOST_TEXT * total || !isPageColumn(largest.cell, filled.length);
+  return largest.ink <= MOST_TEXT * total || !isPageColumn(largest, filled.length);
 }
 
-function isPageColumn(cell: Element, cells: number): boolean {
-  if (cell.querySelector('h1, h2, h3, h4, h5, h6, article, section')) return true;
-  return cells <= MOST_PAGE_CELLS && cell.querySelectorAll('p, div, li, br').length > MOST_BLOCKS;
+/** Slots that a cell asks for. */
+function areaOf(cell: Element, rows: number): number {
+  const rowSpan = spanOf(cell, 'rowspan') || rows;
+  return Math.min(rowSpan, rows) * spanOf(cell, 'colspan');
 }
 
-function inkOf(element: Element): number {
-  return element.textContent.replace(/\s+/g, '').length;
+function isPageColumn({ headings, blocks }: Contents, cells: number): boolean {
+  return headings > 0 || (cells <= MOST_PAGE_CELLS && blocks > MOST_BLOCKS);
 }
 
 function sum(numbers: readonly number[]): number {

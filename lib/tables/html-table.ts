@@ -20,7 +20,7 @@ export function readHtmlTable(
   isHidden: IsHidden,
 ): Table | null {
   const placed = withoutHollowRows(place(visibleRows(table, isHidden)));
-  const columns = Math.max(0, ...placed.map(({ column }) => column + 1));
+  const columns = placed.reduce((most, { column }) => Math.max(most, column + 1), 0);
   const cells = placed.map(
     ({ element, row, column, rowSpan, colSpan }): Cell => ({
       row,
@@ -33,7 +33,7 @@ export function readHtmlTable(
     }),
   );
   if (cells.every(cell => cell.content.text === '')) return null;
-  const rows = Math.max(...placed.map(({ row, rowSpan }) => row + rowSpan));
+  const rows = placed.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0);
   return { kind: 'table', id, rows, columns, cells, pages: [] };
 }
 

@@ -27,8 +27,16 @@ export const tableSchema = z.object({
 });
 export type Table = z.infer<typeof tableSchema>;
 
-/** Every slot of the table filled with the cell that covers it; null where no cell is. */
-export function slots(table: Table): (Cell | null)[][] {
+const known = new WeakMap<Table, readonly (readonly (Cell | null)[])[]>();
+
+/** Every slot of the table filled with the cell that covers it; null where no cell is. Worked out once for a table that is read to its end. */
+export function slots(table: Table): readonly (readonly (Cell | null)[])[] {
+  const grid = known.get(table) ?? filled(table);
+  known.set(table, grid);
+  return grid;
+}
+
+function filled(table: Table): (Cell | null)[][] {
   const grid: (Cell | null)[][] = Array.from({ length: table.rows }, () => Array(table.columns).fill(null));
   for (const cell of table.cells) {
     for (let r = cell.row; r < Math.min(cell.row + cell.rowSpan, table.rows); r++) {

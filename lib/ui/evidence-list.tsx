@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
+import { citeEvidence } from '../export/citation.ts';
 import type { Evidence, Report } from '../report/report.ts';
+import { CopyButton } from './copy-button.tsx';
 import './evidence-list.css';
-import { type MessageKey, t } from './i18n.ts';
+import { interfaceLocale, type MessageKey, t } from './i18n.ts';
 import { figureAt, placeDetail, type TableFigure } from './places.ts';
 
 interface EvidenceListProps {
@@ -44,7 +46,11 @@ export function EvidenceList({ evidence, report, canGoTo, onGoTo, onSeeTable }: 
                 </button>
               )}
               <SeeTable item={item} report={report} onSeeTable={onSeeTable} />
-              <CopyQuote words={citation(item, report)} />
+              <CopyButton
+                label={t('copyQuote')}
+                testId="copy-quote"
+                words={() => citeEvidence(item, report, interfaceLocale())}
+              />
             </p>
           </li>
         ))}
@@ -82,27 +88,4 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
     const key = JSON.stringify(table === null ? [section, quote] : [table, row, column, quote]);
     return !seen.has(key) && seen.add(key);
   });
-}
-
-function CopyQuote({ words }: { readonly words: string }) {
-  const [copied, setCopied] = useState(false);
-  return (
-    <button
-      type="button"
-      class="link"
-      data-testid="copy-quote"
-      onClick={() => navigator.clipboard.writeText(words).then(() => setCopied(true))}
-    >
-      <span aria-live="polite">{copied ? t('copied') : t('copyQuote')}</span>
-    </button>
-  );
-}
-
-/** A quotation with its source, ready to be pasted into a letter. */
-function citation(item: Evidence, report: Report): string {
-  const { unit, year } = report.document;
-  const document = [unit, year && t('factYear', year), report.source.url ?? report.source.name]
-    .filter(Boolean)
-    .join(' ');
-  return `“${item.quote || item.printed}” (${placeDetail(item, report)}; ${document})`;
 }

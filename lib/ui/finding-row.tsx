@@ -1,11 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { citeFinding } from '../export/citation.ts';
 import type { Evidence, Finding, Report } from '../report/report.ts';
 import { ArithmeticLine } from './arithmetic-line.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { DismissForm } from './dismiss-form.tsx';
 import type { Dismissal } from './dismissal.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import './finding-row.css';
-import { t } from './i18n.ts';
+import { interfaceLocale, t } from './i18n.ts';
 import { placeWords, type TableFigure } from './places.ts';
 import { ruleAddress } from './rule-parts.ts';
 
@@ -85,7 +87,7 @@ export function FindingRow(props: FindingRowProps) {
                 {t('seeRule')}
               </a>
             </p>
-            <Dismiss onDismiss={dismissal => onDismiss(finding, dismissal)} />
+            <Actions finding={finding} report={report} onDismiss={dismissal => onDismiss(finding, dismissal)} />
           </>
         )}
       </div>
@@ -93,11 +95,22 @@ export function FindingRow(props: FindingRowProps) {
   );
 }
 
-function Dismiss({ onDismiss }: { readonly onDismiss: (dismissal: Dismissal) => void }) {
+interface ActionsProps {
+  readonly finding: Finding;
+  readonly report: Report;
+  readonly onDismiss: (dismissal: Dismissal) => void;
+}
+
+function Actions({ finding, report, onDismiss }: ActionsProps) {
   const [asking, setAsking] = useState(false);
   if (asking) return <DismissForm onDismiss={onDismiss} onCancel={() => setAsking(false)} />;
   return (
     <p class="finding-actions">
+      <CopyButton
+        label={t('copyFinding')}
+        testId="copy-finding"
+        words={() => citeFinding(finding, report, interfaceLocale())}
+      />
       <button type="button" class="link" data-testid="dismiss" onClick={() => setAsking(true)}>
         {t('dismiss')}…
       </button>

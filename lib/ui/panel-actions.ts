@@ -1,7 +1,11 @@
+import type { ReportFormat } from '../export/write-report.ts';
 import type { FigureStatus } from '../report/report.ts';
 import type { Dismissal } from './dismissal.ts';
 import type { QuotedPlace, ShowResult } from './messages.ts';
 import type { OfferedDocument } from './panel-state.ts';
+
+/** What a result can be saved as; `pdf` is the document itself with the findings on its pages. */
+export type SaveFormat = ReportFormat | 'pdf';
 
 /** What the panel asks of the extension around it. */
 export interface PanelActions {
@@ -17,4 +21,6 @@ export interface PanelActions {
   filter(status: FigureStatus | null): void;
   /** Set a finding of this document aside, or with null take it back. */
   dismiss(finding: string, dismissal: Dismissal | null): void;
+  /** Write the result into a file; rejects where that did not work. */
+  save(format: SaveFormat): Promise<void>;
 }

@@ -171,9 +171,12 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
             onFinding={unfold}
           />
         )}
-        {view === 'source' && <SourceView report={report} />}
+        {view === 'source' && <SourceView report={report} canMark={reach === 'viewer'} onSave={actions.save} />}
       </div>
-      <p class="report-keys">
+      <p class="report-foot">
+        <button type="button" class="link" data-testid="see-saves" onClick={() => showView('source')}>
+          {t('saveHeading')}
+        </button>
         <button type="button" class="link" data-testid="keys" onClick={() => setHelping(true)}>
           {t('keysTitle')}
         </button>

@@ -1,9 +1,18 @@
 import type { Report } from '../report/report.ts';
 import { t } from './i18n.ts';
+import type { SaveFormat } from './panel-actions.ts';
+import { SaveList } from './save-list.tsx';
 import './source-view.css';
 
+interface SourceViewProps {
+  readonly report: Report;
+  /** The document can be saved with the findings on its pages. */
+  readonly canMark: boolean;
+  readonly onSave: (format: SaveFormat) => Promise<void>;
+}
+
 /** Where the document came from, how much of it was read and checked, and what could not be. */
-export function SourceView({ report }: { readonly report: Report }) {
+export function SourceView({ report, canMark, onSave }: SourceViewProps) {
   const { source, coverage, checks, troubles } = report;
   const facts: [string, string][] = [
     [t('sourceName'), source.name],
@@ -24,6 +33,8 @@ export function SourceView({ report }: { readonly report: Report }) {
             </div>
           ))}
       </dl>
+      <h2 class="source-heading">{t('saveHeading')}</h2>
+      <SaveList isPdf={canMark} onSave={onSave} />
       <h2 class="source-heading">{t('coverageHeading')}</h2>
       <Coverage name={t('coverageTables')} {...coverage.tables} />
       <Coverage name={t('coverageNarrative')} {...coverage.narrative} />

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goToFinding, launch, openPanel, panelIs } from '../setup/launch.ts';
@@ -57,6 +60,27 @@ describe('a disclosure published as PDF, and a click on the toolbar button', () 
     // The text layer is laid out by another program than the one that found the figure.
     const printed = await viewer.waitForFunction(wordsOnPage, {}, page, '99.2%');
     expectSameBox((await printed.jsonValue())!, boxes[0]!, 6);
+  });
+});
+
+describe('the result', () => {
+  it('is saved as a workbook, and as the document with the findings on its pages', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'disclosure-lens-'));
+    const session = await panel.createCDPSession();
+    await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await panel.$eval('[data-testid="see-saves"]', element => (element as HTMLElement).click());
+    for (const [format, begin] of [
+      ['xlsx', 'PK'],
+      ['pdf', '%PDF'],
+    ] as const) {
+      const button = await panel.waitForSelector(`[data-testid="save"][data-format="${format}"]`);
+      await button!.evaluate(element => (element as HTMLElement).click());
+      const saved = () => readdirSync(folder).find(name => name.endsWith(`.${format}`));
+      await expect.poll(saved, { timeout: 20_000 }).toContain(truth.unit);
+      expect(readFileSync(join(folder, saved()!)).subarray(0, begin.length).toString()).toBe(begin);
+    }
+    await panel.$eval('[data-testid="view-findings"]', element => (element as HTMLElement).click());
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../lib/anchors/anchor.ts';
-import { readNarrative } from '../../lib/narrative/claims.ts';
 import { type Claim, figuresOfClaim } from '../../lib/narrative/narrative.ts';
-import type { Paragraph } from '../../lib/narrative/paragraph.ts';
-import { readPlain } from '../../lib/reading/read-plain.ts';
-
-function claimsOf(...lines: string[]): readonly Claim[] {
-  const { blocks } = readPlain(lines.join('\n'));
-  const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
-  return readNarrative(paragraphs, { year: 2031 }).claims;
-}
+import { claimsOf } from './claims-of.ts';
 
 function said(claim: Claim | undefined) {
   return {

@@ -341,8 +341,13 @@ describe('a table without rules', () => {
     const side = [0, 1, 2, 3, 4, 5].map(r => text(380, 700 - 22 * r, '8.00')).join('');
     const crowded = text(60, 590, '其他') + text(260, 590, '6.00') + text(300, 590, '4.00');
     const [table] = await tablesOf({ content: wide.join('') + side + crowded });
-    const doubtful = table!.cells.filter(cell => cell.uncertain !== null).map(cell => cell.content.text);
-    expect(doubtful).toEqual(['6.00 4.00']);
+    const sharing = table!.cells.filter(cell => cell.uncertain === 'crowded').map(cell => cell.content.text);
+    expect(sharing).toEqual(['6.00 4.00']);
+  });
+
+  it('is in doubt cell by cell, as no rule bears out what the words tell', async () => {
+    const [table] = await tablesOf({ content });
+    expect(table!.cells.every(cell => cell.uncertain === 'unruled')).toBe(true);
   });
 
   it('may have rules in its head only', async () => {

@@ -17,6 +17,7 @@ const actions = {
   goTo: vi.fn<PanelActions['goTo']>(),
   filter: vi.fn(),
   dismiss: vi.fn(),
+  save: vi.fn<PanelActions['save']>(),
 };
 
 const done: Extract<PanelState, { phase: 'done' }> = {
@@ -295,6 +296,39 @@ describe('a finding that is set aside', () => {
     expect(find('[data-testid="dismissed"]').textContent).toContain('已经核实，或已反映：已电话核实');
     await click(find('[data-testid="restore"]'));
     expect(actions.dismiss).toHaveBeenCalledWith('f-rate', null);
+  });
+});
+
+describe('what can be taken along', () => {
+  it('is the result in files, with the marked document only where it is a PDF', async () => {
+    actions.save.mockResolvedValue();
+    const formats = () => all('[data-testid="save"]').map(button => button.dataset.format);
+    await show(done);
+    await view('source');
+    expect(formats()).toEqual(['xlsx', 'pdf', 'html', 'markdown', 'csv', 'json']);
+    await click(find('[data-testid="save"][data-format="pdf"]'));
+    expect(actions.save).toHaveBeenCalledWith('pdf');
+    await show({ ...done, reach: 'page' });
+    expect(formats()).not.toContain('pdf');
+  });
+
+  it('says when a file could not be written', async () => {
+    actions.save.mockRejectedValue(new Error('gone'));
+    vi.spyOn(console, 'error').mockReturnValue();
+    await show(done);
+    await view('source');
+    await click(find('[data-testid="save"]'));
+    expect(find('#view [role="alert"]').textContent).toContain('没有保存成');
+  });
+
+  it('is a finding as a citation', async () => {
+    const writeText = vi.fn().mockResolvedValue(undefined);
+    Object.assign(navigator, { clipboard: { writeText } });
+    await show(done);
+    await click(find('[data-finding-id="f-rate"] .finding-summary'));
+    await click(find('[data-testid="copy-finding"]'));
+    expect(writeText.mock.lastCall![0]).toContain(`SHA-256 ${sampleReport.source.sha256}`);
+    expect(find('[data-testid="copy-finding"]').textContent).toBe('已复制');
   });
 });
 

@@ -24,8 +24,10 @@ export const initialBudget: CrossRule = {
     const certain = counterparts(earlier.amounts, later.amounts, CERTAIN);
     const known = new Set(certain.map(({ first }) => `${first.quantity}@${first.year}`));
     for (const pair of certain) yield checkOf(pair, 'error');
-    for (const pair of counterparts(earlier.amounts, later.amounts, UNCERTAIN))
-      if (!known.has(`${pair.first.quantity}@${pair.first.year}`)) yield checkOf(pair, 'info');
+    for (const pair of counterparts(earlier.amounts, later.amounts, UNCERTAIN)) {
+      const { quantity, year } = pair.first;
+      if (!known.has(`${quantity}@${year}`) && !quantity.startsWith('project/')) yield checkOf(pair, 'info');
+    }
   },
   examples: {
     passing: [

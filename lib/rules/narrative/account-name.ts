@@ -1,9 +1,10 @@
-import { type Entry, type Form, levelOf } from '../../disclosure/form.ts';
+import { type Entry, levelOf } from '../../disclosure/form.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { AccountNames } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { equal } from '../../statements/statement.ts';
-import { accountEntries, accountForm, ownClaims, sameAccount } from '../counterparts.ts';
+import { sameAccount } from '../account-names.ts';
+import { type AccountList, accountEntries, accountList, ownClaims } from '../counterparts.ts';
 import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export const accountName: Rule = {
   *check(disclosure): Iterable<Check> {
     for (const claim of ownClaims(disclosure)) {
       const { account, fund } = claim.subject;
-      const form = accountForm(disclosure, fund);
+      const form = accountList(disclosure, fund);
       if (!account || !claim.naming || !claim.amount || claim.kind === 'change' || !form) continue;
       if (!claim.figures.includes(claim.amount) || claim.amount.amount.value.isZero()) continue;
       if (accountEntries(disclosure, fund, account).length > 0) continue;
@@ -70,7 +71,7 @@ export const accountName: Rule = {
 };
 
 /** The one account that bears the stated amount, where the form has no account of the stated name. */
-function bearerOf(form: Form, claim: Claim, amount: Figure): Entry | null {
+function bearerOf(form: AccountList, claim: Claim, amount: Figure): Entry | null {
   const names = claim.subject.account!;
   const level = names.functionItem !== null ? 'item' : names.functionSection !== null ? 'section' : 'class';
   const entries = form.entries.filter(entry => entry.code !== null && levelOf(entry.code) === level);
@@ -86,7 +87,7 @@ function remark(
   claim: Claim,
   naming: NonNullable<Claim['naming']>,
   names: AccountNames,
-  form: Form,
+  form: AccountList,
   bearer: Entry,
 ): Check {
   const printed = chainOf(form, bearer);
@@ -99,8 +100,8 @@ function remark(
     severity: isVariant(names, form, bearer) ? 'warning' : 'error',
     title: { zh: `科目写成“${stated}”，表中为“${printed}”`, en: `Account named ${stated}; the form has ${printed}` },
     message: {
-      zh: `${amount.printed}${amount.unit}在${form.id}中是${bearer.code} ${printed}的数字（${bearer.values.total!.printed}），${form.id}没有“${stated}”科目的这笔支出。`,
-      en: `${amount.printed} is the figure of ${bearer.code} ${printed} in ${form.id} (${bearer.values.total!.printed}); ${form.id} has no such amount under ${stated}.`,
+      zh: `${amount.printed}${amount.unit}在${form.title}中是${bearer.code} ${printed}的数字（${bearer.values.total!.printed}），表中没有“${stated}”科目的这笔支出。`,
+      en: `${amount.printed} is the figure of ${bearer.code} ${printed} in ${form.title} (${bearer.values.total!.printed}), which has no such amount under ${stated}.`,
     },
     stated,
     expected: printed,
@@ -109,13 +110,13 @@ function remark(
   };
 }
 
-function chainOf(form: Form, entry: Entry): string {
+function chainOf(form: AccountList, entry: Entry): string {
   const codes = [3, 5, 7].filter(length => length <= entry.code!.length).map(length => entry.code!.slice(0, length));
   return codes.flatMap(code => form.entries.find(other => other.code === code)?.name ?? []).join('—');
 }
 
 /** Names that differ only by a few characters are another spelling, not another account. */
-function isVariant(names: AccountNames, form: Form, bearer: Entry): boolean {
+function isVariant(names: AccountNames, form: AccountList, bearer: Entry): boolean {
   const above = (length: number) => form.entries.find(other => other.code === bearer.code!.slice(0, length))?.name;
   const pairs = [
     [names.functionClass, above(3)],

@@ -100,7 +100,9 @@ function outline({ narrative }: Disclosure): { contents: Titles; headings: Title
     if (place === 'contents' && contents.has(key)) place = 'text';
     const titles = place === 'contents' ? contents : headings;
     const isHeading = place === 'contents' || body.start === text.length;
-    if (isHeading && !titles.has(key)) titles.set(key, titleOf(wordsOfBody(body)));
+    // A number in a line of its own has its words in the next.
+    const hasWords = text.length > ordinal.words.length;
+    if (isHeading && hasWords && !titles.has(key)) titles.set(key, titleOf(wordsOfBody(body)));
   }
   return { contents, headings };
 }

@@ -2,7 +2,8 @@ import type { Passage } from '../../anchors/anchor.ts';
 import { formOf } from '../../disclosure/disclosure.ts';
 import { type Entry, type Form, levelOf } from '../../disclosure/form.ts';
 import type { Claim } from '../../narrative/narrative.ts';
-import { isOwnSubject, sameAccount } from '../counterparts.ts';
+import { sameAccount } from '../account-names.ts';
+import { isOwnSubject } from '../counterparts.ts';
 import type { Check, Rule } from '../rule.ts';
 
 export const expenseList: Rule = {

@@ -1,8 +1,8 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import { type Entry, levelOf } from '../../disclosure/form.ts';
 import { foldAccountName } from '../../disclosure/label.ts';
-import { accountsIn, type NamedAccount } from '../../narrative/subjects.ts';
-import { sameAccount } from '../counterparts.ts';
+import { accountsIn, type NamedAccount } from '../../narrative/accounts.ts';
+import { sameAccount } from '../account-names.ts';
 import type { Check, Rule } from '../rule.ts';
 import { passageIn, type Words, wordsOfBody } from '../texts.ts';
 

@@ -1,4 +1,4 @@
-import { accountsIn } from '../../narrative/subjects.ts';
+import { accountsIn } from '../../narrative/accounts.ts';
 import type { Check, Rule } from '../rule.ts';
 import { clauseAround, passageIn, type Words, wordsOfBody } from '../texts.ts';
 

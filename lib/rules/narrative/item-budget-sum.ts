@@ -4,7 +4,7 @@ import type { Claim } from '../../narrative/narrative.ts';
 import type { AccountNames, Fund } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { plus, sum } from '../../statements/statement.ts';
-import { accountEntries, accountForm, ownClaims } from '../counterparts.ts';
+import { accountEntries, accountList, ownClaims } from '../counterparts.ts';
 import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -122,7 +122,7 @@ function allItems(disclosure: Disclosure, claims: readonly Claim[], fund: Fund, 
 
 /** As many items as the form lists with an amount, and nearly all of them by their names there. */
 function areAsListed(disclosure: Disclosure, fund: Fund, level: keyof AccountNames, items: readonly Claim[]): boolean {
-  const form = accountForm(disclosure, fund);
+  const form = accountList(disclosure, fund);
   const listed = form?.entries.filter(
     ({ code, values }) =>
       code && FORM_LEVELS[levelOf(code) ?? 'class'] === level && !(values.total?.amount.nil ?? true),

@@ -125,7 +125,8 @@ const SLIPS: readonly Slip[] = [
     right: () => '截至',
   },
   {
-    pattern: /主要原因(?=[\u4e00-\u9fff]{6})(?![说情是为在有如系包主分的即及和也都均就由与之一二还仍可归体来源以下构])/g,
+    pattern:
+      /主要原因(?=[\u4e00-\u9fff]{6})(?![说情是为在有如系包主分的即及和也都均就由与之一二还仍可归体来源以下构])/g,
     severity: 'info',
     title: missing,
     right: () => '主要原因是',

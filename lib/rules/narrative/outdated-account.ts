@@ -1,5 +1,5 @@
 import { foldAccountName } from '../../disclosure/label.ts';
-import { accountsIn } from '../../narrative/subjects.ts';
+import { accountsIn } from '../../narrative/accounts.ts';
 import type { Check, Rule } from '../rule.ts';
 import { passageIn, wordsOfBody } from '../texts.ts';
 

@@ -1,7 +1,9 @@
 import type { Claim } from '../../narrative/narrative.ts';
+import type { Quantity } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { atMost } from '../../statements/statement.ts';
-import type { Check, Rule } from '../rule.ts';
+import { atMost, equal, plus, ratio } from '../../statements/statement.ts';
+import { fits, isPercent, percentageCheck } from '../percentages.ts';
+import type { Bilingual, Check, Rule } from '../rule.ts';
 
 export const procurementShare: Rule = {
   id: 'narrative/procurement-share',
@@ -12,20 +14,17 @@ export const procurementShare: Rule = {
   },
   *check(disclosure): Iterable<Check> {
     const claims = disclosure.narrative.claims.filter(({ within }) => within.topic === 'procurement');
-    const stated = (quantity: string) =>
-      claims.find(
-        ({ subject, amount, figures }) =>
-          subject.quantity === quantity &&
-          subject.words.includes(NAMES[quantity]!) &&
-          amount &&
-          figures.includes(amount),
-      )?.amount;
-    const [total, medium, micro] = ['procurement.total', 'procurement.smallAndMedium', 'procurement.smallAndMicro'].map(
-      stated,
-    );
+    const [total, medium, micro] = TOTALS.map(quantity => amountOf(claims, quantity));
     if (total && medium) yield within(medium, total, '授予中小企业合同金额', '政府采购支出总额');
     if (medium && micro) yield within(micro, medium, '授予小微企业合同金额', '授予中小企业合同金额');
-    for (const claim of claims) yield* mixedKinds(claim);
+    for (const claim of claims) {
+      yield* mixedKinds(claim);
+      const kind = kindOf(claim);
+      const spent = kind && amountOf(claims, QUANTITIES[kind]);
+      // Where all that was bought is of one kind, so is all that was bought from small and medium enterprises.
+      if (isPercent(claim.rate) && total && medium && spent && fits(equal(spent, total)))
+        yield percentageCheck(ratio(claim.rate, plus(medium), plus(spent)), shareOf(claim), [claim.passage]);
+    }
   },
   examples: {
     passing: [
@@ -51,15 +50,41 @@ export const procurementShare: Rule = {
           2031年度政府采购支出总额90.00万元，其中：政府采购服务支出90.00万元。授予中小企业合同金额80.00万元，服务采购授予中小企业合同金额占货物支出金额的88.9%。`,
         blames: '服务采购授予中小企业合同金额占货物支出金额的88.9%',
       },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          十一、政府采购支出说明
+          2031年度政府采购支出总额90.00万元，其中：政府采购服务支出90.00万元。授予中小企业合同金额80.00万元，服务采购授予中小企业合同金额占服务支出金额的98.9%。`,
+        blames: '占服务支出金额的98.9%',
+      },
     ],
   },
 };
 
-const NAMES: Record<string, string> = {
+const TOTALS = ['procurement.total', 'procurement.smallAndMedium', 'procurement.smallAndMicro'] as const;
+
+/** What the words must say beside what they are understood as: other amounts of the section can bear part of the name. */
+const NAMES: Partial<Record<Quantity, string>> = {
   'procurement.total': '政府采购',
   'procurement.smallAndMedium': '授予中小',
   'procurement.smallAndMicro': '授予小微',
 };
+
+const QUANTITIES: Readonly<Record<Kind, Quantity>> = {
+  货物: 'procurement.goods',
+  工程: 'procurement.works',
+  服务: 'procurement.services',
+};
+
+function amountOf(claims: readonly Claim[], quantity: Quantity): Figure | undefined {
+  return claims.find(
+    ({ subject, amount, figures }) =>
+      subject.quantity === quantity &&
+      subject.words.includes(NAMES[quantity] ?? '') &&
+      amount !== null &&
+      figures.includes(amount),
+  )?.amount as Figure | undefined;
+}
 
 function within(part: Figure, whole: Figure, partName: string, wholeName: string): Check {
   return {
@@ -69,7 +94,18 @@ function within(part: Figure, whole: Figure, partName: string, wholeName: string
   };
 }
 
+type Kind = '货物' | '工程' | '服务';
 const KIND = /(货物|工程|服务)/;
+
+/** The kind that `服务采购授予中小企业合同金额占服务支出金额的…` is a share of; null for any other claim. */
+function kindOf({ kind, subject, wholeSubject }: Claim): Kind | null {
+  const part = kind === 'share' && /授予中小/.test(subject.words) ? KIND.exec(subject.words)?.[1] : undefined;
+  return part && KIND.exec(wholeSubject?.words ?? '')?.[1] === part ? (part as Kind) : null;
+}
+
+function shareOf({ subject, wholeSubject }: Claim): Bilingual {
+  return { zh: `${subject.words}占${wholeSubject!.words}的比例`, en: `${subject.words} of ${wholeSubject!.words}` };
+}
 
 /** `服务采购授予…占货物支出…`: part and whole are of different kinds. */
 function* mixedKinds(claim: Claim): Iterable<Check> {

@@ -1,5 +1,7 @@
+import { Decimal } from 'decimal.js';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Claim } from '../../narrative/narrative.ts';
+import type { Section } from '../../narrative/sections.ts';
 import { identityOf, type Quantity, type Subject } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { plus, ratio, type Statement } from '../../statements/statement.ts';
@@ -16,14 +18,21 @@ export const share: Rule = {
   },
   *check(disclosure): Iterable<Check> {
     const stated = statedAmounts(disclosure);
-    for (const claim of disclosure.narrative.claims) {
+    const { claims } = disclosure.narrative;
+    const sections = sectionAmounts(claims);
+    const lists = Map.groupBy(
+      claims.filter(claim => isShare(claim)),
+      claim => claim.whole,
+    );
+    yield* listsWithoutWhole(claims);
+    for (const claim of claims) {
       if (claim.kind === 'share' && isPercent(claim.rate) && claim.rate.amount.value.gt(100))
         yield beyondWhole(claim, claim.rate);
       if (!isShare(claim)) continue;
-      const wholes = wholesOf(disclosure, claim, stated);
+      const wholes = wholesOf(disclosure, claim, stated, sections);
       const statements = wholes.map(whole => ratio(claim.rate, plus(claim.amount), plus(whole)));
       const fitting = statements.find(fits);
-      const statement = fitting ?? (isCertain(disclosure, claim) ? statements[0] : undefined);
+      const statement = fitting ?? (isCertain(claim, lists) ? statements[0] : undefined);
       if (statement) yield percentageCheck(statement, about(claim), [claim.passage]);
     }
   },
@@ -56,6 +65,12 @@ export const share: Rule = {
           三、支出决算情况说明
           支出合计800.00万元，其中：基本支出600.00万元，占75%，其中：人员经费420.00万元，占70%；项目支出200.00万元，占25%。`,
       },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          基本支出600.00万元，占75%；项目支出200.00万元，占25%。`,
+      },
     ],
     failing: [
       {
@@ -72,6 +87,13 @@ export const share: Rule = {
           （二）一般公共预算财政拨款支出决算结构情况
           2031年度一般公共预算财政拨款支出700.00万元，主要用于以下方面：一般公共服务（类）支出600.00万元，占85.9%；住房保障（类）支出100.00万元，占14.3%。`,
         blames: '占85.9%',
+      },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          基本支出600.00万元，占70%；项目支出200.00万元，占30%。`,
+        blames: '占70%',
       },
     ],
   },
@@ -99,8 +121,52 @@ function isShare(claim: Claim): claim is Share {
   return claim.kind === 'share' && isPercent(claim.rate) && claim.amount !== null && !claim.inReason;
 }
 
+/** So many amounts of a section, or shares of a list, are looked at: more would be no list that a reader can follow. */
+const MOST = 60;
+
+/** The first amounts that each section states. */
+function sectionAmounts(claims: readonly Claim[]): Map<Section, Claim[]> {
+  const sections = new Map<Section, Claim[]>();
+  for (const claim of claims) {
+    const stated = sections.get(claim.within) ?? [];
+    if (claim.amount !== null && stated.length < MOST) stated.push(claim);
+    sections.set(claim.within, stated);
+  }
+  return sections;
+}
+
+/**
+ * Shares given one after the other without their whole (基本支出60万元，占75%；项目支出20万元，占25%): where they make up 100 %,
+ * each is a share of what their amounts add up to.
+ */
+function* listsWithoutWhole(claims: readonly Claim[]): Iterable<Check> {
+  const open = claims.filter((claim): claim is Share => isShare(claim) && !claim.whole && !isNamed(claim));
+  for (const list of Map.groupBy(open, claim => claim.paragraph).values()) {
+    const unit = list[0]!.amount.unit;
+    if (list.length < 2 || list.length > MOST || !makeUpAll(list)) continue;
+    if (list.some(({ amount }) => amount.unit !== unit)) continue;
+    const whole = plus(...list.map(({ amount }) => amount));
+    const statements = list.map(claim => ratio(claim.rate, plus(claim.amount), whole));
+    const areKnown = list.every(({ subject }) => identityOf(subject) !== null);
+    if (!areKnown && statements.filter(fits).length * 2 < list.length) continue;
+    for (const [i, claim] of list.entries()) yield percentageCheck(statements[i]!, about(claim), [claim.passage]);
+  }
+}
+
+/** The percentages add up to 100, give or take how they are rounded. */
+function makeUpAll(list: readonly Share[]): boolean {
+  const total = list.reduce((sum, { rate }) => sum.plus(rate.amount.value), new Decimal(0));
+  const slack = list.reduce((sum, { rate }) => sum.plus(new Decimal(10).pow(-rate.amount.decimals)), new Decimal(0));
+  return total.minus(100).abs().times(2).lte(slack);
+}
+
 /** Amounts that can be the whole, the likeliest first. */
-function wholesOf(disclosure: Disclosure, claim: Share, elsewhere: StatedAmounts): Figure[] {
+function wholesOf(
+  disclosure: Disclosure,
+  claim: Share,
+  elsewhere: StatedAmounts,
+  sections: ReadonlyMap<Section, readonly Claim[]>,
+): Figure[] {
   const stated = claim.whole?.amount;
   const readings = readingsOf(claim);
   const same = isNamed(claim) ? readings.flatMap(subject => statedElsewhere(elsewhere, claim, subject)) : [];
@@ -109,15 +175,8 @@ function wholesOf(disclosure: Disclosure, claim: Share, elsewhere: StatedAmounts
     .flatMap(subject => finalCounterparts(disclosure, { ...claim, subject }));
   const wider = isNamed(claim)
     ? []
-    : disclosure.narrative.claims
-        .filter(
-          other =>
-            other.within === claim.within &&
-            other !== claim &&
-            other.amount !== null &&
-            claim.whole !== other &&
-            isBigger(other.amount, claim.amount),
-        )
+    : (sections.get(claim.within) ?? [])
+        .filter(other => other !== claim && claim.whole !== other && isBigger(other.amount!, claim.amount))
         .map(other => other.amount!);
   return [...new Set([...(stated ? [stated] : []), ...same, ...printed, ...wider])]
     .filter(whole => whole !== claim.amount)
@@ -187,15 +246,13 @@ function isBigger(whole: Figure, part: Figure): boolean {
 /**
  * What the share is of is beyond doubt: it is named, or it is the total before a list in which other shares fit it.
  */
-function isCertain(disclosure: Disclosure, claim: Share): boolean {
+function isCertain(claim: Share, lists: ReadonlyMap<Claim | null, readonly Share[]>): boolean {
   // Self-evaluation covers projects of another scope than the year's project expenditure.
   if (claim.within.topic === 'performance') return false;
   if (isNamed(claim)) return (identityOf(claim.wholeSubject!) !== null || claim.whole !== null) && sameScope(claim);
   const whole = claim.whole?.amount;
   if (!whole || !isBigger(whole, claim.amount)) return false;
-  const siblings = disclosure.narrative.claims.filter(
-    (other): other is Share => other !== claim && isShare(other) && other.whole === claim.whole && !isNamed(other),
-  );
+  const siblings = (lists.get(claim.whole) ?? []).slice(0, MOST).filter(other => other !== claim && !isNamed(other));
   const fitting = siblings.filter(other => fits(shareOf(other, whole)));
   return siblings.length > 0 && fitting.length * 2 >= siblings.length;
 }

@@ -1,6 +1,6 @@
 import type { Passage } from '../../anchors/anchor.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
-import { accountsIn } from '../../narrative/subjects.ts';
+import { accountsIn } from '../../narrative/accounts.ts';
 import type { Check, Rule } from '../rule.ts';
 import { allWords, passageIn, wordsOfBody } from '../texts.ts';
 

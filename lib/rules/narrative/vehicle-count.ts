@@ -1,7 +1,7 @@
 import { wordsOf } from '../../anchors/anchor.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Claim } from '../../narrative/narrative.ts';
-import { plus, sum } from '../../statements/statement.ts';
+import { atMost, equal, plus, sum } from '../../statements/statement.ts';
 import { judge } from '../../statements/verdict.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -26,6 +26,7 @@ export const vehicleCount: Rule = {
         context: [total.passage],
       };
     }
+    yield* stock(disclosure);
   },
   examples: {
     passing: [
@@ -44,9 +45,39 @@ export const vehicleCount: Rule = {
           截至2031年12月31日，共有车辆5辆，其中，机要通信用车2辆、应急保障用车3辆、其他用车1辆。`,
         blames: '共有车辆5辆',
       },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          九、财政拨款“三公”经费支出决算情况说明
+          截至2031年12月31日，开支财政拨款的公务用车保有量7辆。
+          十二、国有资产占用情况
+          截至2031年12月31日，共有车辆5辆。`,
+        blames: '公务用车保有量7辆',
+      },
     ],
   },
 };
+
+/** The vehicles that the 三公 section counts are among those of the section on assets. */
+function* stock({ narrative }: Disclosure): Iterable<Check> {
+  const counts = narrative.claims.filter(claim => claim.kind === 'count' && claim.figures.length === 1);
+  const kept = counts.filter(
+    ({ within, passage }) => within.topic === 'threePublic' && /公务用车保有量/.test(wordsOf(passage)),
+  );
+  const owned = counts.filter(({ within, passage }) => within.topic === 'assets' && TOTAL.test(wordsOf(passage)));
+  if (kept.length !== 1 || owned.length !== 1) return;
+  const [part, whole] = [kept[0]!.figures[0]!, owned[0]!.figures[0]!];
+  const isAll = judge(equal(part, whole)).grade === 'exact';
+  yield {
+    kind: 'statement',
+    statement: isAll ? equal(part, whole) : atMost(part, whole),
+    about: { zh: '公务用车保有量不超过车辆总数', en: 'official vehicles kept ≤ number of vehicles' },
+    severity: 'warning',
+    context: [kept[0]!.passage, owned[0]!.passage],
+  };
+}
+
+const TOTAL = /车辆(?:总数|合计|共计|共)?(?:为|有)?\s*\d+\s*辆/;
 
 interface Fleet {
   readonly total: Claim;
@@ -61,7 +92,7 @@ function fleets({ narrative }: Disclosure): Fleet[] {
     if (claim.kind !== 'count' || claim.figures.length !== 1 || !/\d\s*辆/.test(words)) continue;
     const open = found.at(-1);
     const isOpen = open?.total.paragraph === claim.paragraph && open.total.sentence === claim.sentence;
-    if (/车辆(?:总数|合计|共计|共)?(?:为|有)?\s*\d+\s*辆/.test(words)) found.push({ total: claim, kinds: [] });
+    if (TOTAL.test(words)) found.push({ total: claim, kinds: [] });
     else if (isOpen && /用车/.test(words)) open.kinds.push(claim);
   }
   return found.filter(({ kinds }) => kinds.length > 0);

@@ -1,7 +1,7 @@
 import { linesOf, type TextLine } from '../../source/pdf/lines.ts';
 import type { Glyph } from '../../source/pdf/page-content.ts';
 import { bandOf, distinct, drawnSides, joinUnits, type Lattice, type LatticeCell } from './lattice.ts';
-import { type Piece, tileRows } from './row-tiling.ts';
+import { OFF_CENTRE, type Piece, tileRows } from './row-tiling.ts';
 import type { RuledLine } from './ruled-lines.ts';
 import { columnBorders, type Run, runsOf } from './text-columns.ts';
 import { isDecimal, rowsOf } from './text-rows.ts';
@@ -14,8 +14,6 @@ const ROWS_WITHOUT_RULES = 3;
 const MOST_UNITS = 6_000;
 /** Full-width lines that make a table. */
 const FEWEST_LINES = 3;
-/** A text counts as centred over its columns when its middle is off by no more than this. */
-const OFF_CENTRE = 1.6;
 /** Lines of words in a row that the page break cuts. */
 const MOST_OPEN_LINES = 4;
 /** Words this near to a border may be set against it. */
@@ -81,7 +79,7 @@ function highestOf(model: RuledLine, full: readonly RuledLine[], lone: readonly 
     ({ at, from, to }) =>
       at < top && top - at < 2 * usual && from >= model.from - SAME_END && to <= model.to + SAME_END,
   );
-  return shorter[0]?.at ?? top;
+  return shorter.reduce((highest, { at }) => Math.min(highest, at), top);
 }
 
 /** The lowest line of a frame: below the last one of full width shorter ones may follow, beside cells that the page break cuts. */
@@ -106,7 +104,7 @@ function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
     if (!strokes && lines.length < FEWEST_LINES) return [];
     const xs = strokes ?? [part.from, ...columnBorders(bands.flatMap(band => band.lines.map(runsOf))), part.to];
     if (xs.length < 3) return [];
-    const open = openRowAbove(bands, xs, inside);
+    const open = openRowAbove(bands, xs, inside, lines);
     const all = [...(open ? [open] : []), ...bands, ...openRowBelow(bands, xs, inside)];
     return latticeOfBands(all, xs, lines, strokes !== null) ?? [];
   });
@@ -116,9 +114,10 @@ function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
 function bandsOf(frame: Frame, inside: readonly Glyph[]): Band[] {
   const ys = distinct(frame.lines.map(line => line.at));
   const held: Glyph[][] = ys.slice(1).map(() => []);
-  for (const glyph of inside) {
-    const y = (glyph.box[1] + glyph.box[3]) / 2;
-    if (y > ys[0]! && y < ys.at(-1)!) held[bandOf(ys, y)]!.push(glyph);
+  // Piece by piece: of words in the middle of two rows single characters lie above the rule that ends beside them, others below.
+  for (const { glyphs } of linesOf(inside).flatMap(runsOf)) {
+    const y = glyphs.reduce((sum, { box }) => sum + box[1] + box[3], 0) / (2 * glyphs.length);
+    if (y > ys[0]! && y < ys.at(-1)!) held[bandOf(ys, y)]!.push(...glyphs);
   }
   return held.map((members, i) => ({ top: ys[i]!, bottom: ys[i + 1]!, lines: linesOf(members) }));
 }
@@ -127,7 +126,12 @@ function bandsOf(frame: Frame, inside: readonly Glyph[]): Band[] {
  * The first row of a table without a rule above it: lines as near to the first rule as a row's, whose words are in line
  * with those of the columns below, or stand over columns as headings do.
  */
-function openRowAbove(bands: readonly Band[], xs: readonly number[], inside: readonly Glyph[]): Band | null {
+function openRowAbove(
+  bands: readonly Band[],
+  xs: readonly number[],
+  inside: readonly Glyph[],
+  rules: readonly RuledLine[],
+): Band | null {
   const { top, lines: below } = bands[0]!;
   const usual = bands.map(band => band.bottom - band.top).sort((a, b) => a - b)[bands.length >> 1]!;
   const near = linesOf(inside.filter(glyph => glyph.box[3] <= top + 1 && glyph.box[1] > top - TALL * usual));
@@ -140,7 +144,13 @@ function openRowAbove(bands: readonly Band[], xs: readonly number[], inside: rea
   const size = below[0]?.size ?? 0;
   const runs = lines.flatMap(runsOf);
   const known = bands.flatMap(band => band.lines.flatMap(runsOf));
-  if (runs.length < 2 || lines.some(line => Math.abs(line.size - size) > 0.15 * size)) return null;
+  if (lines.some(line => Math.abs(line.size - size) > 0.15 * size)) return null;
+  // One heading alone stands over a rule of its own; over one across the table it would be the table's title.
+  const partial = rules.filter(
+    rule => Math.abs(rule.at - top) <= 2 && rule.to - rule.from < 0.9 * (xs.at(-1)! - xs[0]!),
+  );
+  const underlined = runs.every(run => partial.some(rule => run.left >= rule.from && run.right <= rule.to));
+  if (runs.length < (underlined ? 1 : 2)) return null;
   const inLine = runs.filter(run => known.filter(other => isInLine(other, run)).length >= 2).length;
   const [label] = runs;
   const goesOn = lines.length === 1 && inLine >= runs.length - 1 && label!.right <= xs.at(-2)!;
@@ -190,12 +200,19 @@ function isPageNumber(line: TextLine): boolean {
   return /^[-—–~·第页共/\d]{1,12}$/.test(line.glyphs.map(glyph => glyph.text.trim()).join(''));
 }
 
-/** Column borders where the rules are made of one stroke for each cell; null where they are drawn through. */
+/**
+ * Column borders where the rules are made of one stroke for each cell: places where strokes end on several rules, or meet
+ * on one over the full width. Null where the rules are drawn through.
+ */
 function strokeBorders({ from, to, lines }: Frame): number[] | null {
-  const joints = lines.flatMap(line => [...new Set(line.joints)]).filter(x => x > from + SAME_END && x < to - SAME_END);
-  const borders = distinct(joints.sort((a, b) => a - b)).filter(
-    x => lines.filter(line => line.joints.some(joint => Math.abs(joint - x) <= 2)).length >= 2,
-  );
+  const inner = (x: number) => x > from + SAME_END && x < to - SAME_END;
+  const joints = lines.flatMap(line => [...new Set(line.joints)]).filter(inner);
+  const meet = (line: RuledLine, x: number) =>
+    line.to - line.from >= to - from - SAME_END && line.joints.filter(joint => Math.abs(joint - x) <= 0.5).length >= 2;
+  const borders = distinct(joints.sort((a, b) => a - b)).filter(x => {
+    const ending = lines.filter(line => line.joints.some(joint => Math.abs(joint - x) <= 2));
+    return ending.length >= 2 || ending.some(line => meet(line, x));
+  });
   return borders.length > 0 ? [from, ...borders, to] : null;
 }
 
@@ -305,9 +322,10 @@ export function latticeOfBands(
   };
   const head = headOf(units);
   const padding = usualPadding(units, xs);
+  const headAtLeft = isHeadAtLeft(units, head, xs, padding);
   for (const unit of units) {
     if (unit.text === '' || joined[unit.row * columns + unit.column]) continue;
-    const [first, last] = spanOf(unit, units, bands, xs, head, padding);
+    const [first, last] = spanOf(unit, units, bands, xs, head, padding, headAtLeft);
     join(unit, first, last);
     if (unit.row + unit.rowSpan > head || last === first) continue;
     const body = units.filter(other => other.row >= head && other.column >= first && other.column <= last);
@@ -320,6 +338,8 @@ export function latticeOfBands(
   const tiling = tileRows(piecesOf(units, isJoined, xs, padding), {
     count: bands.length,
     columns,
+    xs,
+    headAtLeft,
     isBlank: (row, column, rowSpan) =>
       blanks.has(`${row} ${column} ${rowSpan}`) && !isJoined(row, column) && !(column > 0 && isJoined(row, column - 1)),
   });
@@ -357,6 +377,8 @@ function piecesOf(
         atLeft: Math.abs(left - xs[first]! - padding.left) < SAME_PADDING,
         atRight: Math.abs(xs[last + 1]! - right - padding.right) < SAME_PADDING,
         centred: Math.abs((xs[first]! + xs[last + 1]!) / 2 - (left + right) / 2) <= OFF_CENTRE,
+        left,
+        right,
       },
     ];
   });
@@ -432,6 +454,18 @@ function commonest(values: readonly number[]): number {
   return best.sort((p, q) => p - q)[best.length >> 1] ?? 0;
 }
 
+/** Whether the headings are set against the left edges of their columns instead of in the middle. */
+function isHeadAtLeft(units: readonly Unit[], head: number, xs: readonly number[], padding: Padding): boolean {
+  let [atLeft, centred] = [0, 0];
+  for (const { row, column, words } of units) {
+    if (row >= head || words.length === 0) continue;
+    const [before, after] = [words[0]!.box[0] - xs[column]!, xs[column + 1]! - words.at(-1)!.box[2]];
+    if (Math.abs(before - after) <= 2 * OFF_CENTRE) centred++;
+    else if (Math.abs(before - padding.left) < SAME_PADDING) atLeft++;
+  }
+  return atLeft > centred;
+}
+
 /** First and last column of the cell that a unit's words fill or are centred over. */
 function spanOf(
   unit: Unit,
@@ -440,6 +474,7 @@ function spanOf(
   xs: readonly number[],
   head: number,
   padding: Padding,
+  headAtLeft: boolean,
 ): [number, number] {
   const lines = bands.slice(unit.row, unit.row + unit.rowSpan).flatMap(band => band.lines);
   let [first, last] = [unit.column, unit.column];
@@ -459,7 +494,7 @@ function spanOf(
       right = Math.max(right, glyph.box[2]);
     }
   const off = (from: number, to: number) => Math.abs((xs[from]! + xs[to + 1]!) / 2 - (left + right) / 2);
-  const headsColumns = unit.row + unit.rowSpan <= head && headsMore(unit, units);
+  const heads = unit.row + unit.rowSpan <= head && headsMore(unit, units);
   const atRight = Math.abs(xs[last + 1]! - right - padding.right) < SAME_PADDING;
   const blank = (column: number) =>
     units.some(
@@ -476,12 +511,9 @@ function spanOf(
         best = [from, to];
   const offLeft = Math.abs(left - xs[first]! - padding.left);
   const atLeft = offLeft < SAME_PADDING && offLeft < Math.max(off(...best), CERTAIN);
-  if (atLeft && last > first) {
-    const fillsRest = highest + 2 === xs.length && right - left > 0.5 * (xs[highest + 1]! - xs[first]!);
-    return [first, fillsRest ? highest : last];
-  }
+  if (atLeft && last > first) return [first, last];
   const settled = off(first, last) <= OFF_CENTRE || atLeft || atRight || AMOUNT.test(unit.text);
-  return !headsColumns && settled ? [first, last] : best;
+  return (heads ? headAtLeft && atLeft : settled) ? [first, last] : best;
 }
 
 const AMOUNT = /^[-(（]?[\d,，]+(?:[.．]\d+)?[)）%％]?$/;

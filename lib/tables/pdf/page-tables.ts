@@ -298,13 +298,15 @@ class Draft {
     const lines = linesOf(glyphs);
     const last = lines.at(-1);
     const crowded = !this.columnsDrawn && holdsMoreThanFigure(lines);
+    // Where words alone tell the cells, no second witness agrees with them.
+    const doubt = crowded ? 'crowded' : this.rows ? 'unruled' : null;
     return {
       ...cell,
       content: this.write(lines),
       seen: glyphs.some(glyph => glyph.hidden) ? this.write(linesOf(glyphs.filter(glyph => !glyph.hidden))) : null,
       lastWidth: last ? last.box[2] - last.box[0] : 0,
       lastSize: last?.size ?? 0,
-      uncertain: (uncertain === 'outline' && lines.length === 0 ? null : uncertain) ?? (crowded ? 'crowded' : null),
+      uncertain: (uncertain === 'outline' && lines.length === 0 ? null : uncertain) ?? doubt,
     };
   }
 

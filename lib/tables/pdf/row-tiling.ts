@@ -9,21 +9,34 @@ export interface Piece {
   readonly atLeft: boolean;
   readonly atRight: boolean;
   readonly centred: boolean;
+  /** Where its words begin and end. */
+  readonly left: number;
+  readonly right: number;
 }
 
 /** What is known of a table's rows besides the words in them. */
 export interface Rows {
   readonly count: number;
   readonly columns: number;
+  readonly xs: readonly number[];
+  /** Whether headings are set against the left edges of their columns. */
+  readonly headAtLeft: boolean;
   /** Whether the slot is a blank one that begins in this row and is so many rows high. */
   isBlank(row: number, column: number, rowSpan: number): boolean;
 }
 
 const FIGURE = /^[-(（]?[\d,，]+(?:[.．]\d+)?[)）%％]?$/;
 const DECIMAL = /^[-(（△]?[\d,，]*\d[.．]\d+[)）%％]?$/;
-const CODE = /^\d{3,}$/;
-/** Codes, or figures with decimals, that tell what a column holds. */
-const TELLING = 3;
+/** The words above the parts of a code, which is printed whole in many tables nevertheless. */
+const LEVEL = /^[类款项]$/;
+const CODES_BELOW = /(?:科目|分类)[编代]码$/;
+const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
+/** Words count as in the middle when they are off by no more than this (points). */
+export const OFF_CENTRE = 1.6;
+/** Codes that make a column one of codes. */
+const FEWEST_CODES = 2;
+/** Rows that can be a head where a part of a table holds no figure. */
+const MOST_HEAD_ROWS = 4;
 
 /**
  * The pieces that span more columns than their words tell. A slot without words belongs to the cell beside it where the
@@ -34,7 +47,8 @@ export function tileRows(pieces: readonly Piece[], rows: Rows): Piece[] {
   const starting = byRow(pieces, rows.count);
   const heads = starting.map(isHeadingRow);
   const firstHead = heads.indexOf(true);
-  const firstFigure = starting.findIndex(row => row.some(({ text }) => FIGURE.test(text)));
+  const figures = starting.findIndex(row => row.some(({ text }) => FIGURE.test(text)));
+  const firstFigure = figures < 0 ? MOST_HEAD_ROWS : figures;
   const { over, parted } = governed(starting, heads, pieces, rows);
   const held = contents(pieces, rows.columns);
   return starting.flatMap((row, r) =>
@@ -43,12 +57,12 @@ export function tileRows(pieces: readonly Piece[], rows: Rows): Piece[] {
       const limit = after ? after.first - 1 : rows.columns - 1;
       const label = totalLabel(piece, after, limit, held);
       if (label > piece.last) return grown(piece, piece.first, label, rows);
-      if (r < firstFigure && piece.atLeft && !piece.centred && headsWords(piece, limit, starting))
+      if (r < firstFigure && piece.atLeft && (rows.headAtLeft || !piece.centred) && headsWords(piece, limit, starting))
         return grown(piece, piece.first, limit, rows);
       if (heads[r]) return [];
       if (r < firstHead) return pairValue(piece, before, after, limit, rows);
-      const headings = over.get(piece);
-      if (!headings) return [];
+      const headings = over.get(piece) ?? [null, null];
+      if (firstHead < 0 && piece.atLeft && fillsRest(piece, limit, rows)) return grown(piece, piece.first, limit, rows);
       if (before && piece.atLeft && breaksOut(before, after, i, headings, over))
         return grown(piece, piece.first, limit, rows);
       return underHeading(piece, headings, parted, rows);
@@ -63,9 +77,10 @@ function byRow(pieces: readonly Piece[], count: number): Piece[][] {
   return rows;
 }
 
-/** Whether all that begins in a row are words in the middle of their columns. */
+/** Whether all that begins in a row are words in the middle of their columns, and of most of them one sees that. */
 function isHeadingRow(row: readonly Piece[]): boolean {
-  return row.length >= 2 && row.every(({ centred, text }) => centred && !FIGURE.test(text));
+  const clearly = row.filter(({ atLeft }) => !atLeft).length;
+  return clearly >= 2 && 2 * clearly > row.length && row.every(({ centred, text }) => centred && !FIGURE.test(text));
 }
 
 type Headings = readonly [first: Piece | null, last: Piece | null];
@@ -92,7 +107,7 @@ function governed(
     const side = covering[r]!.sort((a, b) => a.first - b.first);
     for (let i = 1; i < side.length; i++) {
       const heading = above[side[i]!.first]!;
-      if (!heading || heading !== above[side[i - 1]!.last]) continue;
+      if (!heading || heading !== above[side[i - 1]!.last] || LEVEL.test(side[i]!.text)) continue;
       const borders = parted.get(heading);
       if (borders) borders.add(side[i]!.first);
       else parted.set(heading, new Set([side[i]!.first]));
@@ -110,12 +125,13 @@ interface Contents {
 function contents(pieces: readonly Piece[], columns: number): Contents {
   const codes: number[][] = Array.from({ length: columns }, () => []);
   const amounts: number[] = Array(columns).fill(0);
-  for (const { row, first, last, text } of pieces) {
+  for (const { row, rowSpan, first, last, text } of pieces) {
     if (CODE.test(text)) codes[first]!.push(row);
+    if (CODES_BELOW.test(text)) for (let i = 0; i < FEWEST_CODES; i++) codes[first]!.push(row + rowSpan);
     if (first === last && DECIMAL.test(text)) amounts[first]!++;
   }
   return {
-    codesFrom: codes.map(rows => (rows.length >= TELLING ? rows.reduce((a, b) => Math.min(a, b)) : null)),
+    codesFrom: codes.map(rows => (rows.length >= FEWEST_CODES ? rows.reduce((a, b) => Math.min(a, b)) : null)),
     holdsAmounts: amounts.map(count => count > 0),
   };
 }
@@ -176,6 +192,11 @@ function breaksOut(
   return index === 1 && !after && reaches && before.centred;
 }
 
+/** Whether words reach over a border and fill more than half of what is left of the row. */
+function fillsRest({ first, last, left, right }: Piece, limit: number, { columns, xs }: Rows): boolean {
+  return last > first && limit === columns - 1 && right - left > 0.5 * (xs[columns]! - xs[first]!);
+}
+
 /** A piece spread over the slots of its heading where none of the rows below that has cells of their own in them. */
 function underHeading(piece: Piece, headings: Headings, parted: Map<Piece, Set<number>>, rows: Rows): Piece[] {
   const [heading] = headings;
@@ -184,6 +205,11 @@ function underHeading(piece: Piece, headings: Headings, parted: Map<Piece, Set<n
   let { first, last } = piece;
   if (piece.atLeft) while (last < heading.last && !begins?.has(last + 1)) last++;
   else if (piece.atRight) while (first > heading.first && !begins?.has(first)) first--;
+  else if (
+    !begins &&
+    Math.abs(piece.left + piece.right - rows.xs[heading.first]! - rows.xs[heading.last + 1]!) <= 2 * OFF_CENTRE
+  )
+    [first, last] = [heading.first, heading.last];
   return grown(piece, first, last, rows);
 }
 

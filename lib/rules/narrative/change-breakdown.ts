@@ -1,0 +1,138 @@
+import type { Claim } from '../../narrative/narrative.ts';
+import type { Quantity } from '../../narrative/subjects.ts';
+import type { Figure } from '../../statements/figure.ts';
+import { sum, type Term } from '../../statements/statement.ts';
+import { fits } from '../percentages.ts';
+import type { Check, Rule } from '../rule.ts';
+
+export const changeBreakdown: Rule = {
+  id: 'narrative/change-breakdown',
+  title: { zh: '分项增减之和', en: 'Changes of the parts' },
+  basis: {
+    zh: '总数的增减额等于各分项增减额的代数和（增为正、减为负、持平为零）。',
+    en: 'The change of a total is the sum of the changes of its parts: rises plus, falls minus, nothing for what is unchanged.',
+  },
+  *check({ narrative }): Iterable<Check> {
+    for (const { whole, parts } of lists(narrative.claims)) {
+      const statement = sum(whole.change!, termsOf(whole, parts));
+      // Only what makes up its whole for certain contradicts it; other lists may leave something out.
+      if (fits(statement) || areAll(whole, parts)) yield check(whole, statement);
+    }
+    yield* threePublic(narrative.claims);
+  },
+  examples: {
+    passing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          2031年度支出合计800.00万元，比上年增加30.00万元，增长3.9%，其中：基本支出增加50.00万元，项目支出减少20.00万元。`,
+      },
+    ],
+    failing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          2031年度一般公共预算财政拨款支出800.00万元，比上年增加30.00万元，增长3.9%，其中：基本支出增加50.00万元，项目支出增加20.00万元。`,
+        blames: '比上年增加30.00万元',
+      },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          九、财政拨款“三公”经费支出决算情况说明
+          “三公”经费支出9.00万元，比上年减少3.00万元。其中：因公出国（境）费0万元，与上年持平；公务用车购置及运行维护费8.00万元，比上年减少1.00万元；公务接待费1.00万元，比上年减少1.50万元。`,
+        blames: '比上年减少3.00万元',
+      },
+    ],
+  },
+};
+
+interface List {
+  readonly whole: Claim;
+  readonly parts: readonly Claim[];
+}
+
+function isChange({ kind, change, direction, inReason }: Claim): boolean {
+  return kind === 'change' && change !== null && direction !== null && !inReason;
+}
+
+/** A change, and behind 其中 the changes of its parts, given without the parts' own amounts. */
+function lists(claims: readonly Claim[]): List[] {
+  const found: { whole: Claim; parts: Claim[] }[] = [];
+  let open: { whole: Claim; parts: Claim[] } | null = null;
+  let last: Claim | null = null;
+  for (const claim of claims) {
+    const isPart: boolean = isChange(claim) && claim.amount === null && claim.paragraph === last?.paragraph;
+    if (isPart && open && claim.paragraph === open.whole.paragraph && !isTotal(claim, open.whole))
+      open.parts.push(claim);
+    else if (isPart && last && isChange(last) && opensList(last.change!, claim.change!)) {
+      open = { whole: last, parts: [claim] };
+      found.push(open);
+    } else if (!isPart) open = null;
+    last = claim;
+  }
+  return found.filter(({ parts }) => parts.length > 1);
+}
+
+/** `2.支出预算增加…` after the parts of 收入预算 begins anew. */
+function isTotal({ subject }: Claim, whole: Claim): boolean {
+  return subject.quantity !== null && subject.fund === whole.subject.fund && TOTALS.has(subject.quantity);
+}
+
+const TOTALS: ReadonlySet<Quantity> = new Set(['revenue', 'expenditure', 'revenueGrandTotal', 'expenditureGrandTotal']);
+
+function opensList(whole: Figure, part: Figure): boolean {
+  return whole.source === part.source && /其中|包括/.test(whole.source.text.slice(whole.end, part.start));
+}
+
+/** The changes of the parts as the whole counts them: with its sign where they go the same way. */
+function termsOf(whole: Claim, parts: readonly Claim[]): Term[] {
+  return parts.map(part => ({ sign: part.direction === whole.direction ? 1 : -1, figure: part.change! }));
+}
+
+function areAll({ subject }: Claim, parts: readonly Claim[]): boolean {
+  const quantities = parts.map(part => part.subject.quantity);
+  return (
+    subject.quantity === 'expenditure' &&
+    quantities.length === 2 &&
+    (['basic', 'project'] as const).every(quantity => quantities.includes(quantity)) &&
+    parts.every(part => part.subject.fund === subject.fund && part.subject.fund === 'generalPublicBudget')
+  );
+}
+
+const COSTS: readonly Quantity[] = [
+  'threePublic.overseasVisits',
+  'threePublic.officialVehicles',
+  'threePublic.officialHospitality',
+];
+
+/** The three costs and their total, each with its change from the same base, or said to be unchanged. */
+function* threePublic(claims: readonly Claim[]): Iterable<Check> {
+  const changes = Map.groupBy(
+    claims.filter(
+      ({ kind, within, inReason, subject }) =>
+        kind === 'change' && within.topic === 'threePublic' && !inReason && subject.quantity !== null,
+    ),
+    ({ comparison }) => `${comparison?.base} ${comparison?.budget}`,
+  );
+  for (const sameBase of changes.values()) {
+    const told = (quantity: Quantity) => sameBase.filter(({ subject }) => subject.quantity === quantity);
+    const [whole, ...again] = told('threePublic.total');
+    const costs = COSTS.map(told);
+    if (!whole || again.length > 0 || !isChange(whole) || costs.some(cost => cost.length !== 1)) continue;
+    const parts = costs.flat();
+    if (!parts.every(part => part.isUnchanged || isChange(part))) continue;
+    yield check(whole, sum(whole.change!, termsOf(whole, parts.filter(isChange))));
+  }
+}
+
+function check(whole: Claim, statement: ReturnType<typeof sum>): Check {
+  const name = whole.subject.words;
+  return {
+    kind: 'statement',
+    statement,
+    about: { zh: `${name}增减额 = 各分项增减额之和`, en: `${name}: change = sum of the parts’ changes` },
+    context: [whole.passage],
+  };
+}

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { BUDGET, brief, claimsOf, FINAL_ACCOUNTS } from './claims-of.ts';
+
+/** What one section says, claim by claim. */
+function said(part: string, heading: string, ...lines: string[]): string[] {
+  return claimsOf(part, heading, ...lines).map(brief);
+}
+
+const overall = (...lines: string[]) => said(FINAL_ACCOUNTS, '一、收入支出决算总体情况说明', ...lines);
+const items = (...lines: string[]) => said(FINAL_ACCOUNTS, '五、一般公共预算财政拨款支出决算情况说明', ...lines);
+const running = (...lines: string[]) => said(FINAL_ACCOUNTS, '十、机关运行经费支出说明', ...lines);
+const expenses = (...lines: string[]) => said(FINAL_ACCOUNTS, '九、“三公”经费支出决算情况说明', ...lines);
+
+describe('changes', () => {
+  it.each([
+    [
+      '机关运行经费34.00万元，比上年减少6.00万元，下降15%。',
+      'change agencyOperating amount=34.00* change=6.00 rate=15% down',
+    ],
+    [
+      '机关运行经费34.00万元，同比压减6.00万元，降幅为15%。',
+      'change agencyOperating amount=34.00* change=6.00 rate=15% down',
+    ],
+    [
+      '机关运行经费34.00万元，较上年下降15%，上年为40.00万元。',
+      'change agencyOperating amount=34.00* prior=40.00 rate=15% down',
+    ],
+    [
+      '机关运行经费34.00万元，上年为40.00万元，减少15%。',
+      'change agencyOperating amount=34.00* prior=40.00* rate=15% down',
+    ],
+    [
+      '上年机关运行经费支出决算为40.00万元，本年机关运行经费34.00万元，减少15%。',
+      'change agencyOperating amount=34.00* prior=40.00* rate=15% down',
+    ],
+    [
+      '机关运行经费由2030年的40.00万元减少到34.00万元，下降15%。',
+      'change agencyOperating amount=34.00* prior=40.00* rate=15% down',
+    ],
+    ['机关运行经费34.00万元，比年初预算少1.00万元。', 'change agencyOperating amount=34.00* change=1.00 down'],
+    [
+      '机关运行经费34.00万元，主要用于办公、水电等支出，比上年减少6.00万元。',
+      'change agencyOperating amount=34.00* change=6.00 down',
+    ],
+    ['机关运行经费34.00万元，与上年决算数持平。', 'change agencyOperating amount=34.00* unchanged'],
+    ['机关运行经费34.00万元，较年初预算数无变化。', 'change agencyOperating amount=34.00* unchanged'],
+  ])('%s', (sentence, expected) => {
+    expect(running(sentence).at(-1)).toBe(expected);
+  });
+
+  it('take 基本持平 for no exact statement', () => {
+    expect(running('机关运行经费34.00万元，与上年基本持平。')).toEqual(['amount agencyOperating amount=34.00']);
+  });
+
+  it('keep what only explains a change apart', () => {
+    const [, change, reason] = claimsOf(
+      FINAL_ACCOUNTS,
+      '十、机关运行经费支出说明',
+      '机关运行经费34.00万元，比上年减少6.00万元，主要原因是会议费比上年减少5.00万元。',
+    );
+    expect([change!.inReason, reason!.inReason]).toEqual([false, true]);
+  });
+
+  it('take 系统 for a noun, not for a reason', () => {
+    const [amount] = claimsOf(FINAL_ACCOUNTS, '十、机关运行经费支出说明', '信息系统运行维护费12.00万元。');
+    expect(amount!.inReason).toBe(false);
+  });
+});
+
+describe('figures handed out', () => {
+  it('go to the names before 分别', () => {
+    expect(
+      overall(
+        '2031年度收入总计和支出总计分别为180.00万元、180.00万元，与2030年度相比，分别增加20.00万元和30.00万元，分别增长12.5%、20%。',
+      ),
+    ).toEqual([
+      'amount revenueGrandTotal amount=180.00',
+      'amount expenditureGrandTotal amount=180.00',
+      'change revenueGrandTotal amount=180.00* change=20.00 up',
+      'change expenditureGrandTotal amount=180.00* change=30.00 up',
+      'change revenueGrandTotal amount=180.00* change=20.00* rate=12.5% up',
+      'change expenditureGrandTotal amount=180.00* change=30.00* rate=20% up',
+    ]);
+  });
+
+  it('are completed by the ending of the last name', () => {
+    expect(overall('收入和支出总计分别为180.00万元和180.00万元。')).toEqual([
+      'amount revenueGrandTotal amount=180.00',
+      'amount expenditureGrandTotal amount=180.00',
+    ]);
+  });
+});
+
+describe('lists', () => {
+  it('divide up the amount before a colon, and after 其中 behind a half-stop the whole again', () => {
+    expect(
+      said(
+        FINAL_ACCOUNTS,
+        '十一、政府采购支出说明',
+        '政府采购支出总额90.00万元：政府采购货物支出30.00万元、政府采购服务支出60.00万元；其中授予中小企业合同金额80.00万元。',
+      ),
+    ).toEqual([
+      'amount procurement.total amount=90.00',
+      'amount procurement.goods amount=30.00',
+      'amount procurement.services amount=60.00',
+      'breakdown procurement.total amount=90.00* = 30.00 + 60.00',
+      'amount procurement.smallAndMedium amount=80.00',
+    ]);
+  });
+
+  it('of income and of expenditure divide up the same total', () => {
+    const breakdowns = said(
+      BUDGET,
+      '四、财政拨款收支预算总体情况说明',
+      '财政拨款收支总预算180.00万元。收入包括：一般公共预算拨款收入150.00万元、上年结转30.00万元；支出包括：教育支出100.00万元、住房保障支出80.00万元。',
+    ).filter(line => line.startsWith('breakdown'));
+    expect(breakdowns).toEqual([
+      'breakdown balanceTotal amount=180.00* = 150.00 + 30.00',
+      'breakdown balanceTotal amount=180.00* = 100.00 + 80.00',
+    ]);
+  });
+
+  it('go on in the next paragraphs, one inside the other', () => {
+    const breakdowns = said(
+      FINAL_ACCOUNTS,
+      '六、一般公共预算财政拨款基本支出决算情况说明',
+      '一般公共预算财政拨款基本支出600.00万元，其中：',
+      '（一）人员经费420.00万元，包括：',
+      '工资福利支出400.00万元，主要是基本工资等。',
+      '对个人和家庭的补助20.00万元，主要是退休费。',
+      '（二）公用经费180.00万元，主要包括办公费、水费。',
+    ).filter(line => line.startsWith('breakdown'));
+    expect(breakdowns).toEqual([
+      'breakdown personnel amount=420.00* = 400.00 + 20.00',
+      'breakdown basic amount=600.00* = 420.00 + 180.00',
+    ]);
+  });
+
+  it('count things of one kind only', () => {
+    const counts = said(
+      FINAL_ACCOUNTS,
+      '十二、国有资产占用情况说明',
+      '共有车辆三十四辆，其中，机要通信用车4辆、其他用车30辆；单价100万元（含）以上设备2台（套）。',
+    );
+    expect(counts).toContain('breakdown 共有车辆 amount=三十四* = 4 + 30');
+    expect(counts).toContain('count 设备 amount=2');
+  });
+
+  it('name a part of the year apart from the whole', () => {
+    expect(
+      said(
+        BUDGET,
+        '五、一般公共预算支出安排情况',
+        '2031年一般公共预算拨款120.00万元。其中：本年预算100.00万元，上年结转20.00万元。',
+      ),
+    ).toEqual([
+      'amount expenditure amount=120.00',
+      'amount 本年预算 amount=100.00',
+      'amount 上年结转 amount=20.00',
+      'breakdown expenditure amount=120.00* = 100.00 + 20.00',
+    ]);
+  });
+});
+
+describe('accounts', () => {
+  it.each([
+    ['1、公共安全支出（204类）司法（06款）公证管理（06项）34.00万元。', '公共安全支出/司法/公证管理', '2040606'],
+    ['（一）2060201-机构运行34.00万元，主要用于日常工作。', '机构运行', '2060201'],
+    ['3.机构运行（2060201），2031年度决算数为34.00万元。', '机构运行', '2060201'],
+  ])('%s', (sentence, name, code) => {
+    const [claim] = claimsOf(FINAL_ACCOUNTS, '五、一般公共预算财政拨款支出决算情况说明', sentence);
+    expect(brief(claim!)).toBe(`amount ${name} amount=34.00`);
+    expect(claim!.subject.account?.code).toBe(code);
+  });
+
+  it('are of the class their heading names', () => {
+    expect(
+      said(
+        FINAL_ACCOUNTS,
+        '五、财政拨款支出决算情况说明',
+        '（一）教育支出（类）',
+        '1.普通教育（款）小学教育（项）支出34.00万元。',
+      ),
+    ).toEqual(['amount 教育支出/普通教育/小学教育 amount=34.00']);
+  });
+
+  it('keep last year’s amount beside this year’s', () => {
+    expect(
+      said(
+        BUDGET,
+        '二、财政拨款支出主要内容',
+        '1、教育支出（205类）普通教育（02款）小学教育（02项）46.00万元。主要用于：日常教学。2030年当年预算执行数为40.00万元，2031年预算安排46.00万元，比2030年预算执行数增加15.00%。主要原因是：班级增加。',
+      ),
+    ).toEqual([
+      'amount 教育支出/普通教育/小学教育 amount=46.00',
+      'amount 教育支出/普通教育/小学教育 amount=46.00 prior=40.00',
+      'change 教育支出/普通教育/小学教育 amount=46.00* prior=40.00* rate=15.00% up',
+    ]);
+  });
+
+  it('take the completion from the next sentence', () => {
+    expect(
+      items(
+        '1.教育支出（类）普通教育（款）小学教育（项）。',
+        '年初预算为40.00万元，支出决算为34.00万元，完成年初预算的85%。',
+      ),
+    ).toEqual(['completion 教育支出/普通教育/小学教育 amount=34.00 budget=40.00 rate=85%']);
+  });
+});
+
+describe('subjects left out', () => {
+  it('are those of the title of the paragraph', () => {
+    expect(expenses('1.公务接待费。2031年支出决算5.00万元。')).toEqual([
+      'amount threePublic.officialHospitality amount=5.00',
+    ]);
+  });
+
+  it('are those of the heading', () => {
+    expect(said(BUDGET, '六、“三公”经费预算情况', '（二）公务接待费', '2031年预算安排5.00万元，与上年持平。')).toEqual([
+      'amount threePublic.officialHospitality amount=5.00',
+      'change threePublic.officialHospitality amount=5.00* unchanged',
+    ]);
+  });
+
+  it('know the fund that an expense is paid from', () => {
+    const [claim] = claimsOf(
+      FINAL_ACCOUNTS,
+      '九、“三公”经费支出决算情况说明',
+      '2031年度通过一般公共预算财政拨款安排的“三公”经费支出12.00万元。',
+    );
+    expect(claim!.subject).toMatchObject({ quantity: 'threePublic.total', owner: '' });
+  });
+});
+
+describe('targets', () => {
+  it.each([
+    ['接听来电13.50万件，完成9万件目标任务的150%。', 'completion 接听来电 amount=13.50 budget=9 rate=150%'],
+    ['接通率为90.2%，完成82%目标的110%。', 'completion 接通率 amount=90.2% budget=82% rate=110%'],
+  ])('%s', (sentence, expected) => {
+    expect(said(FINAL_ACCOUNTS, '十三、预算绩效情况说明', sentence)).toEqual([expected]);
+  });
+});
+
+describe('figures that bind nothing', () => {
+  it.each(['支出近20万元。', '支出3000多万元。', '支出100余万元。', '支出20万元左右。'])('%s', sentence => {
+    const [claim] = running(sentence);
+    expect(claim).toBe('amount 支出');
+  });
+
+  it('leave a limit without a figure', () => {
+    const [limit] = claimsOf(FINAL_ACCOUNTS, '十二、国有资产占用情况说明', '无单价100万元（含）以上设备。');
+    expect(limit!.figures).toEqual([]);
+  });
+
+  it('leave open whether 低于预算 names the base or the difference', () => {
+    expect(running('机关运行经费34.00万元，低于预算3.00万元。').at(-1)).toBe('amount agencyOperating');
+  });
+});
