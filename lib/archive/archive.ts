@@ -1,6 +1,8 @@
 import { type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { Reading } from '../reading/reading.ts';
+import { checkReading } from '../report/check.ts';
 import type { Report } from '../report/report.ts';
+import type { Locale } from '../report/wording.ts';
 import { ArchiveError, orArchiveError } from './archive-error.ts';
 import { type Entry, entryOf, entrySchema } from './entry.ts';
 import { type Naming, namingSchema } from './naming.ts';
@@ -51,13 +53,13 @@ export class Archive {
           originalSize: original?.length ?? before?.originalSize ?? null,
         });
         const { report: packedReport, reading, text } = packed;
-        await Promise.all([
-          transaction.objectStore('entries').put(entry),
-          transaction.objectStore('contents').put({ sha256, report: packedReport, reading }),
-          transaction.objectStore('texts').put({ sha256, text }),
-          original && transaction.objectStore('originals').put({ sha256, bytes: original }),
-          transaction.done,
-        ]);
+        const writes = [
+          async () => transaction.objectStore('entries').put(entry),
+          async () => transaction.objectStore('contents').put({ sha256, report: packedReport, reading }),
+          async () => transaction.objectStore('texts').put({ sha256, text }),
+          async () => original && transaction.objectStore('originals').put({ sha256, bytes: original }),
+        ];
+        await Promise.all([...writes.map(write => write()), transaction.done]);
         return before ? 'renewed' : 'added';
       } catch (error) {
         // Without it what was put so far would be saved; and it knows best why it failed.
@@ -81,10 +83,14 @@ export class Archive {
     });
   }
 
-  report(sha256: string): Promise<Report | null> {
+  /** The report as it was kept; made anew, in the language given, where it is of an earlier version of the extension. */
+  report(sha256: string, locale: Locale): Promise<Report | null> {
     return this.#with(async database => {
-      const content = await database.get('contents', sha256);
-      return content ? unpackReport(content.report) : null;
+      const [entry, content] = await Promise.all([database.get('entries', sha256), database.get('contents', sha256)]);
+      if (!entry || !content) return null;
+      const { name, url, retrievedAt } = entry;
+      const source = { name, sha256, url, retrievedAt };
+      return unpackReport(content.report) ?? checkReading(unpackReading(content.reading), source, locale);
     });
   }
 
@@ -166,6 +172,8 @@ export class Archive {
     const forget = () => void this.close();
     return openDB<LibrarySchema>(this.#name, this.#migrations.length, {
       upgrade: (database, from, _to, transaction) => {
+        // That it failed is told by the opening.
+        transaction.done.catch(() => {});
         for (const migrate of this.#migrations.slice(from)) migrate(unwrap(database), unwrap(transaction));
       },
       // Another window brings the library to a newer version: that must not wait for this one.

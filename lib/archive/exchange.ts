@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readingSchema } from '../reading/reading.ts';
+import { checkReading } from '../report/check.ts';
 import { reportSchema } from '../report/report.ts';
+import type { Locale } from '../report/wording.ts';
 import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
 import { namingSchema } from './naming.ts';
@@ -18,7 +20,8 @@ const headerSchema = z.object({
 
 const exportedDocumentSchema = z.object({
   keptAt: z.iso.datetime(),
-  report: reportSchema,
+  /** By an earlier version it may say less than a report does now. */
+  report: z.looseObject({ source: reportSchema.shape.source }),
   reading: readingSchema,
   /** The document's own bytes in base64; null where they are not in the file. */
   original: z.base64().nullable(),
@@ -37,17 +40,25 @@ export interface ImportResult {
 /** The file holds no library. */
 export class NoLibraryError extends Error {}
 
+interface ExportOptions {
+  readonly originals: boolean;
+  /** Of reports that have to be made anew. */
+  readonly locale: Locale;
+  readonly onDocument?: (done: number) => void;
+}
+
 /** Writes these documents of the library, with their originals if wanted; `onDocument` is told how many are written. */
 export function exportLibrary(
   archive: Archive,
   documents: readonly string[],
-  { originals, onDocument = () => {} }: { originals: boolean; onDocument?: (done: number) => void },
+  { originals, locale, onDocument = () => {} }: ExportOptions,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   let next = -1;
   const lines = new ReadableStream<string>({
     async pull(controller) {
       if (next === documents.length) return controller.close();
-      const line = next < 0 ? await headerLine(archive) : await documentLine(archive, documents[next]!, originals);
+      const line =
+        next < 0 ? await headerLine(archive) : await documentLine(archive, documents[next]!, originals, locale);
       next++;
       if (next > 0) onDocument(next);
       // What was deleted meanwhile leaves an empty line.
@@ -66,10 +77,10 @@ async function headerLine(archive: Archive): Promise<string> {
   return JSON.stringify(header);
 }
 
-async function documentLine(archive: Archive, sha256: string, originals: boolean): Promise<string> {
+async function documentLine(archive: Archive, sha256: string, originals: boolean, locale: Locale): Promise<string> {
   const [entry, report, reading, original] = await Promise.all([
     archive.entry(sha256),
-    archive.report(sha256),
+    archive.report(sha256, locale),
     archive.reading(sha256),
     originals ? archive.original(sha256) : null,
   ]);
@@ -88,6 +99,7 @@ async function documentLine(archive: Archive, sha256: string, originals: boolean
 export async function importLibrary(
   archive: Archive,
   file: ReadableStream<Uint8Array<ArrayBuffer>>,
+  locale: Locale,
   onDocument: (done: number) => void = () => {},
 ): Promise<ImportResult> {
   const result = { added: 0, renewed: 0, refused: 0, isWhole: true };
@@ -99,7 +111,7 @@ export async function importLibrary(
   try {
     for await (const line of lines) {
       if (line === '') continue;
-      const outcome = await takeOver(archive, line);
+      const outcome = await takeOver(archive, line, locale);
       if (outcome !== 'kept') result[outcome]++;
       onDocument(result.added + result.renewed + result.refused);
     }
@@ -110,15 +122,21 @@ export async function importLibrary(
   return result;
 }
 
-async function takeOver(archive: Archive, line: string): Promise<'added' | 'renewed' | 'refused' | 'kept'> {
+async function takeOver(
+  archive: Archive,
+  line: string,
+  locale: Locale,
+): Promise<'added' | 'renewed' | 'refused' | 'kept'> {
   const { data: document } = exportedDocumentSchema.safeParse(parsed(line));
   if (!document) return 'refused';
-  const { keptAt, report, reading } = document;
+  const { keptAt, reading } = document;
+  const { source } = document.report;
   const original = document.original === null ? null : fromBase64(document.original);
-  if (original && (await sha256Of(original)) !== report.source.sha256) return 'refused';
-  const known = await archive.entry(report.source.sha256);
+  if (original && (await sha256Of(original)) !== source.sha256) return 'refused';
+  const known = await archive.entry(source.sha256);
   const isNews = !known || known.keptAt < keptAt || (known.originalSize === null && original !== null);
   if (!isNews) return 'kept';
+  const report = reportSchema.safeParse(document.report).data ?? checkReading(reading, source, locale);
   return archive.keep({ report, packed: await packDocument(report, reading), original, keptAt });
 }
 

@@ -33,9 +33,9 @@ export async function packDocument(report: Report, reading: Reading): Promise<Pa
   };
 }
 
-/** Throws PackingError. */
-export function unpackReport(packed: Uint8Array): Report {
-  return unpack(packed, json => reportSchema.parse(JSON.parse(json)));
+/** Null where it was written by a version whose reports say less. Throws PackingError. */
+export function unpackReport(packed: Uint8Array): Report | null {
+  return unpack(packed, json => reportSchema.safeParse(JSON.parse(json)).data ?? null);
 }
 
 /** Throws PackingError. */
