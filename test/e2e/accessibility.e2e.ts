@@ -78,6 +78,7 @@ describe('axe finds nothing wrong', () => {
   });
 
   it('in the viewer', async () => {
+    await goToFinding(panel, findingOn(await expectedReport('final-accounts.pdf'), '99.2%').finding.id);
     const target = await browser.waitForTarget(candidate => candidate.url().includes('/viewer.html'));
     const viewer = await target.asPage();
     await viewer.waitForSelector('[data-testid="viewer"][data-state="done"]');

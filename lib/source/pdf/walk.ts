@@ -181,9 +181,11 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
           if (box) {
             const width = box[2] - box[0];
             const height = box[3] - box[1];
-            if (height <= LINE_WIDTH_MOST && width > height)
+            // A dot can be part of a dotted line in either direction.
+            const isDot = Math.max(width, height) <= LINE_WIDTH_MOST;
+            if (height <= LINE_WIDTH_MOST && (width > height || isDot))
               addLine(box[0], (box[1] + box[3]) / 2, box[2], (box[1] + box[3]) / 2, height);
-            else if (width <= LINE_WIDTH_MOST && height > width)
+            if (width <= LINE_WIDTH_MOST && (height > width || isDot))
               addLine((box[0] + box[2]) / 2, box[1], (box[0] + box[2]) / 2, box[3], width);
           }
         }
