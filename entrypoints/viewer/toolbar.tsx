@@ -69,7 +69,7 @@ export function Toolbar(props: ToolbarProps) {
           </>
         )}
         <button type="button" class="link" data-testid="toggle-marks" aria-pressed={hasMarks} onClick={onMarks}>
-          {t(hasMarks ? 'viewerHideMarks' : 'viewerShowMarks')}
+          {t(hasMarks ? 'hideMarks' : 'showMarks')}
         </button>
         <button type="button" class="link" data-testid="download" onClick={onDownload}>
           {t('viewerDownload')}
