@@ -12,7 +12,7 @@ import { standingOf } from './standing.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { findRoundingSuspects, findSuspects } from './suspect.ts';
 import { truncatedPercentages } from './truncation.ts';
-import { type Locale, leftOutMessage, say, troubleMessage } from './wording.ts';
+import { CLAIMS_LEFT_OUT, type Locale, leftOutMessage, say, troubleMessage } from './wording.ts';
 
 /** Whose bytes were checked. `retrievedAt` is an ISO time. */
 export interface CheckedSource {
@@ -75,6 +75,9 @@ export function checkDisclosure(
         message: troubleMessage(trouble, locale),
       })),
       ...results.unable.map(({ unable }) => ({ code: 'cannot-tell', page: null, message: say(unable.reason, locale) })),
+      ...(disclosure.narrative.areAll
+        ? []
+        : [{ code: 'claims-left-out', page: null, message: say(CLAIMS_LEFT_OUT, locale) }]),
       ...(found > findings.length
         ? [{ code: 'findings-left-out', page: null, message: leftOutMessage(found, findings.length, locale) }]
         : []),
