@@ -10,7 +10,7 @@ parentPort?.on('message', async (message: unknown) => {
 
 async function answerTo(file: string, name: string, locale: Locale): Promise<Answer> {
   try {
-    const report = await checkFile(file, locale, name);
+    const { report } = await checkFile(file, locale, name);
     const errors = report.findings.filter(({ severity }) => severity === 'error').length;
     return { report: JSON.stringify(report), errors };
   } catch (error) {

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
+import type { Report } from '../report/report.ts';
 import { reportJsonSchema } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
-import { checkFile, reasonOf } from './check-file.ts';
+import { type CheckedFile, checkFile, reasonOf } from './check-file.ts';
+import { withComparisons } from './comparisons.ts';
 import { reportText } from './report-text.ts';
 
 const USAGE = 'check [--format json|text] [--lang zh|en] FILE…   check --schema';
 
-/** `check FILE…`: one report a document on standard output; exit code 0 no error found, 1 an error found, 2 an input not read. */
+/** `check FILE…`: one report a document on standard output, with what documents of one body contradict in each other; exit code 0 no error found, 1 an error found, 2 an input not read. */
 async function main(args: readonly string[]): Promise<number> {
   let options: { format?: string; lang?: string; schema?: boolean };
   let files: string[];
@@ -36,16 +38,22 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const locale = options.lang as Locale;
   let exitCode = 0;
+  const tell = async (report: Report) => {
+    await write(options.format === 'json' ? `${JSON.stringify(report)}\n` : `${reportText(report, locale)}\n`);
+    if (report.findings.some(finding => finding.severity === 'error')) exitCode = Math.max(exitCode, 1);
+  };
+  const checked: CheckedFile[] = [];
   for (const file of files) {
     try {
-      const report = await checkFile(file, locale);
-      await write(options.format === 'json' ? `${JSON.stringify(report)}\n` : `${reportText(report, locale)}\n`);
-      if (report.findings.some(finding => finding.severity === 'error')) exitCode = Math.max(exitCode, 1);
+      const result = await checkFile(file, locale);
+      if (files.length === 1) await tell(result.report);
+      else checked.push(result);
     } catch (error) {
       exitCode = 2;
       console.error(`${file}: ${reasonOf(error, locale)}`);
     }
   }
+  for (const report of withComparisons(checked, locale)) await tell(report);
   return exitCode;
 }
 

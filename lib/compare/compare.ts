@@ -102,8 +102,16 @@ function between(
     const evidence = finding.evidence.map((item, i) =>
       isTheirs(parts[i]!) ? { ...item, source: nameOf(other) } : item,
     );
-    return { ...finding, evidence };
+    return { ...finding, title: titleOf(finding, locale), evidence };
   });
+}
+
+/** Of two documents neither is to blame by itself: what they say stands side by side. */
+function titleOf({ title, labels, stated, computed, severity }: Finding, locale: Locale): string {
+  if (labels.length === 0 || severity === 'rounding' || stated === null || computed === null) return title;
+  return locale === 'zh'
+    ? `两份文件不一致：${labels[0]}，${stated} 与 ${computed}`
+    : `Two documents disagree: ${labels[0]}, ${stated} and ${computed}`;
 }
 
 const NONE: Rule['examples'] = { passing: [], failing: [] };

@@ -17,6 +17,17 @@ export function isSameBody(a: string, b: string): boolean {
   return long.endsWith(short) && PLACE.test(long.slice(0, -short.length));
 }
 
+/**
+ * The forms a body's name takes, the longest first: the proper name, and what is left of it without the places in front. Two names
+ * are one body's (`isSameBody`) when the longest form of one is among the forms of the other.
+ */
+export function formsOfName(name: string): string[] {
+  const proper = properName(name);
+  const forms = proper === '' ? [] : [proper];
+  for (let at = 1; at < proper.length; at++) if (PLACE.test(proper.slice(0, at))) forms.push(proper.slice(at));
+  return forms;
+}
+
 function properName(name: string): string {
   return foldLabel(name).replace(OWN_LEVEL, '');
 }

@@ -78,7 +78,8 @@ const THREE_PUBLIC = [
 function* fromForms({ forms }: Disclosure, year: number): Iterable<StatedAmount> {
   const byId = new Map(forms.map(form => [form.id, form]));
   const printed = (figure: Figure | undefined, quantity: string, when: number, basis: Basis): StatedAmount[] =>
-    figure && !figure.amount.nil
+    // A blank line of what is carried over says that nothing is.
+    figure && (!figure.amount.nil || quantity.endsWith('/closingCarryover'))
       ? [{ quantity, name: nameOf(figure), year: when, basis, terms: plus(figure), passage: null }]
       : [];
   for (const [id, line, column, fund, quantity] of LINES) {

@@ -5,10 +5,14 @@ import { identityOf, type Subject } from './subjects.ts';
 /** A change stated in a sentence of its own speaks of the amount last stated of the same subject in the section. */
 export function giveChangesTheirAmounts(drafts: readonly Draft[]): void {
   let section: Section | null = null;
+  let paragraph = '';
   const stated = new Map<string, Draft>();
   for (const draft of drafts) {
     if (draft.within !== section) stated.clear();
+    // Words that no one knows may mean another matter in the next paragraph.
+    else if (draft.paragraph !== paragraph) forgetWords(stated);
     section = draft.within;
+    paragraph = draft.paragraph;
     if (draft.inReason) continue;
     if (draft.kind === 'change' && !draft.amount && draft.subject.words !== '') {
       const { subject } = draft;
@@ -28,7 +32,13 @@ function keysOfAmount(subject: Subject): string[] {
   return [subject, ...both].flatMap(said => [keyOf(said, null), keyOf(said, said.owner)]);
 }
 
+function forgetWords(stated: Map<string, Draft>): void {
+  for (const key of stated.keys()) if (key.startsWith(WORDS)) stated.delete(key);
+}
+
+const WORDS = 'words ';
+
 function keyOf(subject: Subject, owner: string | null): string {
   const identity = identityOf({ ...subject, owner: '' });
-  return identity === null ? `words ${subject.words}` : `${identity} ${owner ?? '*'}`;
+  return identity === null ? `${WORDS}${subject.words}` : `${identity} ${owner ?? '*'}`;
 }

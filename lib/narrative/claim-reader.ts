@@ -40,6 +40,18 @@ export interface DocumentContext {
   readonly isBudgetDocument: boolean;
 }
 
+/** The claims of amounts that a list can divide up. */
+class LastStated {
+  last: Draft | null = null;
+  /** The last one that is part of no list. */
+  outer: Draft | null = null;
+
+  note(draft: Draft, isInner: boolean): void {
+    this.last = draft;
+    if (!isInner) this.outer = draft;
+  }
+}
+
 /** Reads one paragraph: number by number, each with the words before it. */
 export class ClaimReader {
   readonly #body: Body;
@@ -54,9 +66,9 @@ export class ClaimReader {
   #naming: Passage | null = null;
   readonly #lists: Lists;
   readonly #carriedTop: Draft | null;
-  /** The last claim of an amount, the last that is part of no list, and the last of each name. */
-  #stated: Draft | null = null;
-  #outer: Draft | null = null;
+  /** The last claims of money and of a number of things, and the last of each name. */
+  readonly #money = new LastStated();
+  readonly #counts = new LastStated();
   readonly #byName = new Map<string, Draft>();
   /** A budget and what was spent of it, before their rate is given. */
   #executed: Draft | null = null;
@@ -67,7 +79,7 @@ export class ClaimReader {
   #awaiting: readonly string[] = [];
   /** An explanation goes on to the end of its half-sentence. */
   #explains: Lead['explains'] = null;
-  readonly #brackets: (Draft | null)[] = [];
+  readonly #brackets: { readonly current: Draft | null; readonly depth: number }[] = [];
   #sentence = 0;
   /** The first claim of the sentence. */
   #sentenceStart = 0;
@@ -121,7 +133,7 @@ export class ClaimReader {
     const words = text.slice(from, token.start);
     const lead = readLead(words, token.kind, text.slice(token.unitEnd, token.unitEnd + 12), this.#context);
     this.#noteUnchanged(words, from);
-    this.#follow(words, lead);
+    this.#follow(words, lead, token);
     const named = lastAccountIn(text, from, token.start);
     const subject = this.#subjectOf(token, lead, from, named);
     if (lead.among !== null) this.#among = lead.among;
@@ -136,10 +148,8 @@ export class ClaimReader {
   /** Keeps the claims that later words of the paragraph can refer to. */
   #remember(draft: Draft): void {
     if (draft.amount === null) return;
-    if (draft.kind !== 'change') {
-      this.#stated = draft;
-      if (!this.#lists.isInnerPart(draft)) this.#outer = draft;
-    }
+    const isInner = this.#lists.isInnerPart(draft);
+    if (draft.kind !== 'change') (draft.kind === 'count' ? this.#counts : this.#money).note(draft, isInner);
     if (draft.subject.words !== '') this.#byName.set(draft.subject.words, draft);
     if (draft.budget) this.#executed = draft.rate === null ? draft : null;
   }
@@ -257,14 +267,14 @@ export class ClaimReader {
   }
 
   /** Keeps track of sentences, lists and brackets that the words open or close. */
-  #follow(words: string, lead: Lead): void {
+  #follow(words: string, lead: Lead, token: NumberToken): void {
     if (lead.endsSentence || lead.endsSegment || lead.opensList) this.#explains = null;
     // What the money is used for ends where it is compared.
     if (this.#explains === 'use' && lead.comparison) this.#explains = null;
     this.#explains ??= lead.explains;
     for (const char of words) {
-      if (char === '(') this.#brackets.push(this.#current);
-      else if (char === ')' && this.#brackets.length > 0) this.#current = this.#brackets.pop() ?? this.#current;
+      if (char === '(') this.#brackets.push({ current: this.#current, depth: this.#lists.depth });
+      else if (char === ')') this.#closeBracket();
     }
     if (lead.endsSentence) {
       this.#endDistribution();
@@ -275,16 +285,24 @@ export class ClaimReader {
       if (this.#lists.haveParts) this.#current = null;
       this.#lists.endAll();
     } else if (lead.endsSegment) this.#lists.endSegment();
-    if (lead.opensList) this.#openList(lead);
+    if (lead.opensList) this.#openList(lead, token.kind === 'count' ? this.#counts : this.#money);
   }
 
-  #openList(lead: Lead): void {
+  /** Behind a bracket the text goes on where it was before. */
+  #closeBracket(): void {
+    const bracket = this.#brackets.pop();
+    if (!bracket) return;
+    this.#current = bracket.current ?? this.#current;
+    this.#lists.endAll(bracket.depth);
+  }
+
+  #openList(lead: Lead, stated: LastStated): void {
     // 收入包括…;支出包括…: both divide up the same total. After a half-stop 其中 goes back to it, too.
     const goesBack = lead.restartsList && !lead.endsSentence && this.#lists.haveParts;
     if (goesBack) this.#lists.endAll();
-    const last = this.#stated;
+    const { last } = stated;
     const isSame = last !== null && !goesBack && !lead.endsSentence && last.sentence === this.#sentence;
-    const whole = (isSame ? last : this.#outer) ?? (this.#drafts.length === 0 ? this.#carriedTop : null);
+    const whole = (isSame ? last : stated.outer) ?? (this.#drafts.length === 0 ? this.#carriedTop : null);
     if (whole) this.#lists.open(whole, { isNested: isSame });
   }
 
@@ -342,11 +360,13 @@ export class ClaimReader {
     const { text } = this.#body.folded;
     const elided = antecedent !== null && antecedent.sentence === this.#sentence;
     const start = elided ? Math.max(antecedent.start, token.end - LONGEST_QUOTE) : this.#clauseStart(token, lead, from);
+    const kind = kindOf(token, lead);
     const draft = this.#begin(
-      kindOf(token, lead),
+      kind,
       accountStart === null ? start : Math.min(start, Math.max(accountStart, from + lead.segmentStart)),
       token.unitEnd,
-      subject,
+      // A number of things is not the money that is spent on them.
+      kind === 'count' ? { ...subject, quantity: null, account: null } : subject,
       this.#isReason,
     );
     this.#drafts.push(draft);

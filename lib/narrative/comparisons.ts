@@ -20,7 +20,7 @@ const UNCHANGED = new RegExp(
   'g',
 );
 
-/** The base of comparison nearest before the number, within its sentence. `year` is the document's own. */
+/** The base of comparison nearest before the number, behind the last stop at `from`. `year` is the document's own. */
 export function readComparison(lead: string, from: number, year: number | null): ComparisonRead | null {
   let found: ComparisonRead | null = null;
   for (const match of lead.slice(from).matchAll(COMPARATOR)) {

@@ -49,14 +49,16 @@ const DOWN = '减少|下降|降低|下滑|压减|缩减|减|降';
 /** `低于年初预算3万元`: the base may be meant as well as the difference. */
 const BEYOND = /(?:大于|高于|超过|超出|小于|低于|少于)[^,;。:]{0,12}?(?:预算|决算|执行|上年)数?$/;
 /** `比年初预算多3万元`. */
-const MORE = /(?<=(?:比|较)[^,]{2,20})(?:多|高)(?:出|了|支出)?$/;
-const LESS = /(?<=(?:比|较)[^,]{2,20})(?:少|低)(?:了|支出)?$/;
+const MORE = /(?<=^|(?:比|较)[^,]{2,20})(?:多|高)(?:出|了|支出)?$/;
+const LESS = /(?<=^|(?:比|较)[^,]{2,20})(?:少|低)(?:了|支出)?$/;
 const EITHER_WAY = new RegExp(
   `(?:(?:${UP})[(/](?:${DOWN})\\)?|(?:${DOWN})[(/](?:${UP})\\)?|减加|增减|加减|变化|变动)(?:了|为|额|额为)?$`,
 );
 const CHANGE_UP = new RegExp(`(?:${UP})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|增幅(?:约|达到?|为)?$`);
 const CHANGE_DOWN = new RegExp(`(?:${DOWN})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|[减降]幅(?:约|达到?|为)?$`);
 
+/** `上年度支出合计40万元`, not what was carried over from it. */
+const LAST_YEARS = /^[,:(]*(?:上一?年度?|去年)(?:同期)?的?(?!结转|结余|末|底|预算|决算|执行)/;
 /** `上年为40万元`, `2030年40万元`: nothing but the year says what the amount is. */
 const DATED_ONLY =
   /^[,:(]*((?:上一?年|去年|(?:19|20)\d{2}年)度?)(?:同期)?的?(?:年初|全年|调整)?(?:预算|决算|执行|支出|收入)*(?:安排)?(?:数|额)?(?:为|是|:)?$/;
@@ -94,7 +96,7 @@ export function readLead(
   const segmentStart = lastOf(lead, /[。!?;]/g);
   const clauseStart = Math.max(segmentStart, lastOf(lead, /[,:]/g));
   const clause = lead.slice(clauseStart);
-  const comparison = readComparison(lead, sentenceStart, context.year);
+  const comparison = readComparison(lead, segmentStart, context.year);
   const role = roleOf(clause, kind, behind, comparison, context);
   const found = nounOf(role.rest, comparison !== null);
   // `主要用于:教育支出12万元` lists what the money was spent on by class; other uses are explanations.
@@ -125,10 +127,17 @@ export function readLead(
 
 /** What the words give: a cause goes on to the end of its half-sentence, a use ends where a comparison is resumed. */
 function explanationIn(words: string): Lead['explains'] {
-  if (lastOf(words, CAUSE) > 0) return 'cause';
+  // 小于预算数的主要原因是…,与上年相比减少: why it is not the budget ends where it is compared with last year.
+  if (lastOf(words, CAUSE) > 0) return RESUMED_AFTER_BUDGET.test(words) ? null : 'cause';
   const use = lastOf(words, USE);
-  return use > 0 && !/,(?:比|较|与|同)(?!时)/.test(words.slice(use)) ? 'use' : null;
+  if (use === 0 || BEGINS_WITH_USE.test(words)) return null;
+  return /,(?:比|较|与|同)(?!时)/.test(words.slice(use)) ? null : 'use';
 }
+
+const RESUMED_AFTER_BUDGET =
+  /预算数?的?(?:主要)?原因[^;]*,(?:与|比|较)(?:上一?年|去年|(?:19|20)\d{2}年)[^,]{0,20},?[^,]{0,6}$/;
+/** `用于日常运转的支出12万元`: the use is what the amount is said of. */
+const BEGINS_WITH_USE = /^(?:\([^()]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.])?用于/;
 
 const AMONG = /(?:^|[,:])([^,:]{2,40}?)(?:决算)?(?:数)?(?:中[,:]|(?:主要)?用于(?:以下(?:几个)?方面)?[,:])/;
 
@@ -202,6 +211,8 @@ function roleOf(
     const rest = clause.slice(0, final.index);
     return { role: isOtherYear(rest, context.year) ? 'prior' : 'final', rest, ...plain };
   }
+  const lastYear = LAST_YEARS.exec(clause);
+  if (lastYear) return { role: 'prior', rest: clause.slice(lastYear[0].length), ...plain };
   const budget = BUDGET.exec(clause);
   if (budget && !context.isBudgetDocument) {
     const rest = clause.slice(0, budget.index);

@@ -106,9 +106,14 @@ export class Lists {
     if (this.#own.at(-1)?.endsWithSegment) this.#endInnermost();
   }
 
-  /** Ends what the paragraph opened within its sentence. */
-  endAll(): void {
-    while (this.#own.length > 0) this.#endInnermost();
+  /** How many lists of its own the paragraph has open. */
+  get depth(): number {
+    return this.#own.length;
+  }
+
+  /** Ends what the paragraph opened within its sentence, or since it had only `depth` lists open (behind a bracket). */
+  endAll(depth = 0): void {
+    while (this.#own.length > depth) this.#endInnermost();
   }
 
   #endInnermost(): void {

@@ -109,6 +109,7 @@ export function bodiesOf(paragraphs: readonly Paragraph[]): Body[] {
 /** Every paragraph with the section it stands under; headings stand under themselves. */
 export function textsOf(paragraphs: readonly Paragraph[]): Body[] {
   const bodies: Body[] = [];
+  let section = sectionOf([]);
   let open: (Heading & { topic: Topic | null; part: Part | null })[] = [];
   const isHeading = (paragraph: Paragraph) => headingOf(paragraph, foldText(paragraph.content.text)) !== null;
   for (const paragraph of joinBroken(paragraphs, isHeading, beginsAnew).flatMap(inPieces)) {
@@ -118,8 +119,9 @@ export function textsOf(paragraphs: readonly Paragraph[]): Body[] {
     if (heading) {
       const outer = open.filter(other => other.level < heading.level);
       open = [...outer, { ...heading, topic: topicOf(heading), part: partOf(heading) }];
+      section = sectionOf(open);
     }
-    bodies.push({ paragraph, folded, start: heading?.bodyStart ?? 0, section: sectionOf(open) });
+    bodies.push({ paragraph, folded, start: heading?.bodyStart ?? 0, section });
   }
   return bodies;
 }

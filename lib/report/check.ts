@@ -4,6 +4,7 @@ import type { Reading } from '../reading/reading.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Grade } from '../statements/verdict.ts';
+import { comparisonsOf } from './comparisons.ts';
 import { coverageOf, reportClaims, reportTables } from './content.ts';
 import { type Explained, findingsOf } from './findings.ts';
 import type { Report } from './report.ts';
@@ -68,6 +69,7 @@ export function checkDisclosure(
     },
     coverage: coverageOf(disclosure, standing),
     findings: findings.map(({ finding }) => finding),
+    comparisons: comparisonsOf(disclosure, standing),
     troubles: [
       ...reading.troubles.map(trouble => ({
         code: trouble.code as string,

@@ -92,6 +92,39 @@ export const reportClaimSchema = z.object({
 });
 export type ReportClaim = z.infer<typeof reportClaimSchema>;
 
+/** One amount; what is printed, and where, is null for one that follows from others and stands nowhere. */
+const pointSchema = z.object({
+  label: z.string(),
+  /** Exact, in the unit of what it belongs to. */
+  value: z.string(),
+  printed: z.string().nullable(),
+  printedUnit: z.string().nullable(),
+  where: placeSchema.nullable(),
+  /** It contradicts another figure, or follows from one that does: not to be relied on. */
+  inConflict: z.boolean(),
+});
+export type Point = z.infer<typeof pointSchema>;
+
+/** Amounts of one document beside each other: this year and the one before, a whole and its parts, budget and outcome. */
+export const comparisonsSchema = z.object({
+  changes: z.array(
+    z.object({
+      label: z.string(),
+      unit: z.string(),
+      now: pointSchema,
+      /** As printed, or implied by this year's amount and the change. */
+      prior: pointSchema,
+      /** The rate of change as printed. */
+      rate: pointSchema.nullable(),
+    }),
+  ),
+  compositions: z.array(
+    z.object({ label: z.string(), unit: z.string(), total: pointSchema, parts: z.array(pointSchema) }),
+  ),
+  budgets: z.array(z.object({ label: z.string(), unit: z.string(), budget: pointSchema, final: pointSchema })),
+});
+export type Comparisons = z.infer<typeof comparisonsSchema>;
+
 const coverageSchema = z.object({
   /** Figures that show something: no blank cells, no dashes. */
   figures: z.number().int(),
@@ -132,6 +165,7 @@ export const reportSchema = z.object({
   }),
   coverage: z.object({ tables: coverageSchema, narrative: coverageSchema }),
   findings: z.array(findingSchema),
+  comparisons: comparisonsSchema,
   /** What could not be read or checked, one plain sentence each. */
   troubles: z.array(z.object({ code: z.string(), page: z.number().int().nullable(), message: z.string() })),
 });

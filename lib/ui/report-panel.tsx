@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Evidence, FigureStatus, Finding, Report } from '../report/report.ts';
 import { ClaimsView } from './claims-view.tsx';
+import { ComparisonsView } from './comparisons-view.tsx';
 import { FindingsView } from './findings-view.tsx';
 import { type MessageKey, t } from './i18n.ts';
 import { KeysHelp } from './keys-help.tsx';
@@ -16,7 +17,7 @@ import { SourceView } from './source-view.tsx';
 import { TablesView } from './tables-view.tsx';
 import { Tabs } from './tabs.tsx';
 
-type View = 'findings' | 'tables' | 'claims' | 'source';
+type View = 'findings' | 'tables' | 'claims' | 'comparisons' | 'source';
 
 /** What a view holds, given the findings that were not set aside. */
 type ViewCount = (report: Report, present: readonly Finding[]) => number | null;
@@ -25,6 +26,7 @@ const VIEWS: readonly { id: View; name: MessageKey; count: ViewCount }[] = [
   { id: 'findings', name: 'viewFindings', count: (_, present) => present.length },
   { id: 'tables', name: 'viewTables', count: report => report.tables.length },
   { id: 'claims', name: 'viewClaims', count: report => report.claims.length },
+  { id: 'comparisons', name: 'viewComparisons', count: () => null },
   { id: 'source', name: 'viewSource', count: () => null },
 ];
 
@@ -169,6 +171,12 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
             canGoTo={canGoTo}
             onClaim={claim => goTo({ place: claim.where, quote: claim.quote })}
             onFinding={unfold}
+          />
+        )}
+        {view === 'comparisons' && (
+          <ComparisonsView
+            report={report}
+            onPoint={canGoTo ? ({ where, printed }) => where && void goTo({ place: where, quote: printed }) : null}
           />
         )}
         {view === 'source' && <SourceView report={report} canMark={reach === 'viewer'} onSave={actions.save} />}

@@ -38,6 +38,29 @@ function check(...args: string[]) {
 }
 
 describe('check', () => {
+  it('holds documents of one body against each other, each report naming the other document', () => {
+    const accounts = (
+      year: number,
+      text: string,
+    ) => `<!doctype html><meta charset="utf-8"><title>白石县档案馆${year}年度单位决算</title>
+<h1>白石县档案馆${year}年度单位决算</h1><h2>第三部分 ${year}年度单位决算情况说明</h2><h3>一、收入支出决算总体情况说明</h3><p>${text}</p>`;
+    writeFileSync(file('a2030.html'), accounts(2030, '2030年度收、支总计100.00万元。'));
+    writeFileSync(
+      file('a2031.html'),
+      accounts(2031, '2031年度收、支总计130.00万元。与2030年度相比，收、支总计各增加20.00万元。'),
+    );
+    const { code, lines } = check('--format', 'json', file('a2030.html'), file('a2031.html'));
+    expect(code).toBe(1);
+    const reports = lines.map(line => reportSchema.parse(JSON.parse(line)));
+    expect(reports.map(({ source }) => source.name)).toEqual(['a2030.html', 'a2031.html']);
+    const others = reports.map(({ findings }) =>
+      findings.flatMap(({ evidence }) => evidence.flatMap(({ source }) => source ?? [])),
+    );
+    expect(new Set(others[0])).toEqual(new Set(['a2031.html']));
+    expect(new Set(others[1])).toEqual(new Set(['a2030.html']));
+    expect(check('--format', 'json', file('a2031.html')).code).toBe(0);
+  });
+
   it('exits 0 when nothing contradicts, 1 when something does', () => {
     expect(check(file('right.html')).code).toBe(0);
     expect(check(file('wrong.html')).code).toBe(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameBody } from '../../lib/compare/same-body.ts';
+import { formsOfName, isSameBody } from '../../lib/compare/same-body.ts';
 
 describe('whether two names are one body', () => {
   it.each([
@@ -23,5 +23,22 @@ describe('whether two names are one body', () => {
   ])('%s and %s are not', (a, b) => {
     expect(isSameBody(a, b)).toBe(false);
     expect(isSameBody(b, a)).toBe(false);
+  });
+});
+
+describe('the forms of a name', () => {
+  it('are the name without 本级, and what is left without the places in front', () => {
+    expect(formsOfName('云川省青禾市民政局（本级）')).toEqual(['云川省青禾市民政局', '青禾市民政局', '民政局']);
+    expect(formsOfName('民政局')).toEqual(['民政局']);
+    expect(formsOfName('')).toEqual([]);
+  });
+
+  it('hold the shorter of two names that are one body’s', () => {
+    for (const [long, short] of [
+      ['青禾市林东区司法局', '林东区司法局'],
+      ['青禾市档案馆', '档案馆'],
+    ] as const)
+      expect(formsOfName(long)).toContain(short);
+    expect(formsOfName('青禾市第一幼儿园')).not.toContain('幼儿园');
   });
 });

@@ -26,11 +26,24 @@ export interface Generated {
 /** Writes a disclosure in which everything adds up, but for the errors that are asked for. */
 export function generate({ seed, layout, exact = true, plant: kinds = [] }: Wanted): Generated {
   const book = ledger({ seed, exact, vehiclesOnBudget: kinds.includes('completion-pair') });
+  let planted: readonly Planted[] = [];
+  const { html } = writeDisclosure(book, layout, draft => {
+    planted = plant(draft, book, kinds, seed);
+  });
+  return { html, unit: book.unit, year: book.year, level: book.level, planted };
+}
+
+/** A year's accounts as a disclosure; `change` may alter what is printed before it is. */
+export function writeDisclosure(
+  book: Ledger,
+  layout: LayoutName,
+  change: (draft: Draft) => void = () => {},
+): { readonly html: string } {
   const draft = new Draft(LAYOUTS[layout]);
   const title = `${book.year}年度${book.unit}${book.level === 'unit' ? '单位' : '部门'}决算公开`;
   write(draft, book, title);
-  const planted = plant(draft, book, kinds, seed);
-  return { html: toHtml(draft, title), unit: book.unit, year: book.year, level: book.level, planted };
+  change(draft);
+  return { html: toHtml(draft, title) };
 }
 
 function write(draft: Draft, book: Ledger, title: string): void {

@@ -219,7 +219,7 @@ function threePublicOf(
 }
 
 /** The basic expenditure of the general public budget by economic item; each staff account is paid from its own item. */
-function economicItems(
+export function economicItems(
   dice: Random,
   near: (amount: Fen, lo: number, hi: number) => Fen,
   staffed: Fen,

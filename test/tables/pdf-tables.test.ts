@@ -43,6 +43,16 @@ describe('a ruled table', () => {
     expect(gridOf(table!)).toEqual([HEAD, ['合计', '1,033.09', '8']]);
   });
 
+  it('may be drawn in dots', async () => {
+    let content = '';
+    for (const y of [700, 680, 660]) for (let x = 60; x < 400; x += 1.5) content += fill(x, y, 0.75, 0.75);
+    for (const x of XS) for (let y = 660; y < 700; y += 1.5) content += fill(x, y, 0.75, 0.75);
+    content += text(63, 685, '项目') + text(203, 685, '预算数') + text(303, 685, '决算数');
+    content += text(63, 665, '合计') + text(303, 665, '8.00');
+    const [table] = await tablesOf({ content });
+    expect(gridOf(table!)).toEqual([HEAD, ['合计', '', '8.00']]);
+  });
+
   it('gives a text that is too long for its cell to the cell that clips it', async () => {
     let content = ruledTable(XS, 700, 20, [['', '', '']]);
     content += clipped(61, 681, 138, 18, text(63, 685, '机关事业单位基本养老保险缴费支出'));

@@ -36,10 +36,16 @@ describe.each([
     expect(contrast(of('ink'), of('conflict-tint'))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(['bar-exact', 'bar-rounding', 'bar-conflict', 'bar-unchecked', 'bar-uncertain', 'focus'])(
-    'let %s be told from paper',
-    name => {
-      expect(contrast(of(name), of('paper'))).toBeGreaterThanOrEqual(3);
-    },
-  );
+  it.each([
+    'bar-exact',
+    'bar-rounding',
+    'bar-conflict',
+    'bar-unchecked',
+    'bar-uncertain',
+    'bar-now',
+    'bar-prior',
+    'focus',
+  ])('let %s be told from paper', name => {
+    expect(contrast(of(name), of('paper'))).toBeGreaterThanOrEqual(3);
+  });
 });

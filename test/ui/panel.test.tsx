@@ -299,6 +299,48 @@ describe('a finding that is set aside', () => {
   });
 });
 
+describe('amounts beside each other', () => {
+  it('are charts whose numbers lead to their places; what is only implied says so and leads nowhere', async () => {
+    await show(done);
+    await view('comparisons');
+    const [change] = all('[data-testid="change-chart"]');
+    expect(change!.textContent).toBe('支出合计+5.00 万元 · 20%30.01 203025.01 2029');
+    expect(change!.querySelector('.point-implied')!.getAttribute('title')).toContain('推算');
+    expect([...change!.querySelectorAll('[data-kind]')].map(bar => bar.getAttribute('data-kind'))).toEqual([
+      'now',
+      'implied',
+    ]);
+    const { now } = sampleReport.comparisons.changes[0]!;
+    await click(change!.querySelectorAll<HTMLElement>('[data-testid="point"]')[1]!);
+    expect(actions.goTo).toHaveBeenLastCalledWith({ place: now.where, quote: '30.01' }, []);
+    expect(find('[data-testid="composition-chart"]').textContent).toContain('项目支出20.00 66.6%');
+    expect(find('[data-testid="budget-chart"] [data-status="conflict"]').textContent).toBe('1.19');
+  });
+
+  it('are tables where the reader prefers that', async () => {
+    await show(done);
+    await view('comparisons');
+    await click(find('[data-testid="as-tables"]'));
+    const rows = all('.comparison-table tr').map(row => [...row.children].map(cell => cell.textContent));
+    expect(rows).toEqual([
+      ['项目', '本年', '上年', '增减', '增减率'],
+      ['支出合计', '30.01', '25.01', '+5.00', '20%'],
+      ['项目', '万元', '占比'],
+      ['项目支出', '20.00', '66.6%'],
+      ['基本支出', '10.00', '33.3%'],
+      ['合计', '30.01', '100.0%'],
+      ['项目', '预算', '决算', '完成预算'],
+      ['公务用车运行维护费', '1.19', '1.19', '100.0%'],
+    ]);
+  });
+
+  it('are none where the document has none', async () => {
+    await show({ ...done, report: { ...sampleReport, comparisons: { changes: [], compositions: [], budgets: [] } } });
+    await view('comparisons');
+    expect(find('.comparisons-none').textContent).toContain('没有读到');
+  });
+});
+
 describe('what can be taken along', () => {
   it('is the result in files, with the marked document only where it is a PDF', async () => {
     actions.save.mockResolvedValue();

@@ -1,5 +1,5 @@
 import type { Place } from '../../lib/anchors/anchor.ts';
-import type { Evidence, Finding, Report } from '../../lib/report/report.ts';
+import type { Evidence, Finding, Point, Report } from '../../lib/report/report.ts';
 
 const at = (page: number, left: number, top: number, right: number, bottom: number): Place => ({
   page,
@@ -28,6 +28,15 @@ const finding = (part: Partial<Finding> & Pick<Finding, 'id' | 'severity' | 'tit
   difference: null,
   cause: null,
   ...part,
+});
+
+const point = (label: string, printed: string | null, where: Place | null): Point => ({
+  label,
+  value: printed?.replace(/[,%]/g, '') ?? '0',
+  printed,
+  printedUnit: printed === null ? null : '万元',
+  where,
+  inConflict: false,
 });
 
 const clause = at(12, 72, 300, 400, 314);
@@ -141,5 +150,35 @@ export const sampleReport: Report = {
       ],
     }),
   ],
+  comparisons: {
+    changes: [
+      {
+        label: '支出合计',
+        unit: '万元',
+        now: point('支出合计', '30.01', at(11, 72, 200, 110, 214)),
+        prior: { ...point('支出合计', null, null), value: '25.01' },
+        rate: { ...point('支出合计', '20%', at(11, 150, 200, 170, 214)), printedUnit: '%' },
+      },
+    ],
+    compositions: [
+      {
+        label: '支出（按性质）',
+        unit: '万元',
+        total: point('支出（按性质）', '30.01', at(7, 200, 100, 240, 110)),
+        parts: [
+          point('基本支出', '10.00', at(7, 260, 100, 300, 110)),
+          point('项目支出', '20.00', at(7, 320, 100, 360, 110)),
+        ],
+      },
+    ],
+    budgets: [
+      {
+        label: '公务用车运行维护费',
+        unit: '万元',
+        budget: point('公务用车运行维护费', '1.19', at(12, 90, 300, 110, 314)),
+        final: { ...point('公务用车运行维护费', '1.19', at(12, 140, 300, 160, 314)), inConflict: true },
+      },
+    ],
+  },
   troubles: [{ code: 'page-image-only', page: 3, message: '第 3 页只有图片，没有文字，未能核对。' }],
 };

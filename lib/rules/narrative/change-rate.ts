@@ -1,6 +1,8 @@
+import type { Decimal } from 'decimal.js';
+import { factorOf } from '../../amounts/unit.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { changeRate as changeRateOf, minus, plus, ratio, sum, type Term } from '../../statements/statement.ts';
+import { atMost, changeRate as changeRateOf, minus, plus, ratio, sum, type Term } from '../../statements/statement.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
 import { fits, isPercent, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -58,9 +60,17 @@ export const changeRate: Rule = {
       const others = otherAmounts(disclosure.narrative.claims, claim);
       if (!fits(statement) && others.some(other => fits(changeRateOf(claim.rate!, claim.change!, other, direction))))
         continue;
-      const before = now.amount.value.minus(claim.change.amount.value.times(direction));
+      const before = inYuan(now).minus(inYuan(claim.change).times(direction));
       if (before.isPositive() && !before.isZero())
         yield percentageCheck(statement, about(claim, '增减率', 'rate of change'), [claim.passage]);
+      // Nothing has grown by more than it now is.
+      else if (before.isNegative() && direction === 1 && !now.amount.value.isNegative())
+        yield {
+          kind: 'statement',
+          statement: atMost(claim.change, now),
+          about: about(claim, '增加额不超过本年数', 'increase within this year’s figure'),
+          context: [claim.passage],
+        };
     }
   },
   examples: {
@@ -83,6 +93,13 @@ export const changeRate: Rule = {
         blames: '下降12.1%',
       },
       {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          一、收入支出决算总体情况说明
+          2031年度收、支总计1,640.20万元。与2030年度相比，收、支总计各增加3,530.00万元，增长2.2%。`,
+        blames: '各增加3,530.00万元',
+      },
+      {
         // From 40 to 34 is a fall by 15 %.
         document: `
           第三部分 2031年度部门决算情况说明
@@ -93,6 +110,10 @@ export const changeRate: Rule = {
     ],
   },
 };
+
+function inYuan({ amount, unit }: Figure): Decimal {
+  return amount.value.times(factorOf(unit));
+}
 
 /** How much more, or less, the amount is than its base. */
 function difference(now: Figure, base: Figure, direction: 1 | -1): Term[] {

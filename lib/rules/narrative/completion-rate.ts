@@ -1,8 +1,8 @@
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { plus, ratio } from '../../statements/statement.ts';
-import { budgetCounterpart, isOwnSubject } from '../counterparts.ts';
-import { isPercent, percentageCheck } from '../percentages.ts';
+import { budgetCounterpart, finalCounterparts, isOwnSubject } from '../counterparts.ts';
+import { fits, isPercent, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
 export const completionRate: Rule = {
@@ -16,12 +16,16 @@ export const completionRate: Rule = {
     for (const claim of disclosure.narrative.claims) {
       if (claim.kind !== 'completion' || !isPercent(claim.rate) || !claim.amount) continue;
       const stated = claim.budget && sameBudget(claim) ? claim.budget : undefined;
-      const printed = isOwnSubject(claim.subject, disclosure)
-        ? budgetCounterpart(disclosure, claim, claim.rateBudgetKind)
-        : undefined;
+      const own = isOwnSubject(claim.subject, disclosure);
+      const printed = own ? budgetCounterpart(disclosure, claim, claim.rateBudgetKind) : undefined;
       const budget = stated ?? (claim.budget ? undefined : printed);
       if (!budget || budget.amount.value.isZero()) continue;
       yield percentageCheck(ratio(claim.rate, plus(claim.amount), plus(budget)), about(claim, budget), [claim.passage]);
+      // Where the form has the amount a hundredth off, the rate may have been reckoned from the form's; a larger difference is told of the amount.
+      const print = own && claim.subject.account ? finalCounterparts(disclosure, claim)[0] : undefined;
+      if (!print || print.amount.value.eq(claim.amount.amount.value)) continue;
+      const statement = ratio(claim.rate, plus(print), plus(budget));
+      if (fits(statement)) yield percentageCheck(statement, about(claim, budget), [claim.passage]);
     }
   },
   examples: {

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { factorOf, isMoney } from '../../amounts/unit.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Section } from '../../narrative/sections.ts';
@@ -240,7 +241,10 @@ function withoutOwner(disclosure: Disclosure, { subject }: Claim) {
 }
 
 function isBigger(whole: Figure, part: Figure): boolean {
-  return whole.unit === part.unit && whole.amount.value.gte(part.amount.value);
+  return (
+    isMoney(whole.unit) === isMoney(part.unit) &&
+    whole.amount.value.times(factorOf(whole.unit)).gte(part.amount.value.times(factorOf(part.unit)))
+  );
 }
 
 /**

@@ -1,3 +1,6 @@
+import { wordsOf } from '../../anchors/anchor.ts';
+import type { Claim } from '../../narrative/narrative.ts';
+import { equal } from '../../statements/statement.ts';
 import type { Check, Rule } from '../rule.ts';
 import { passageIn, wordsOfBody } from '../texts.ts';
 
@@ -9,6 +12,10 @@ export const unchanged: Rule = {
     en: 'What is said to be unchanged has no reason to have grown or fallen.',
   },
   *check({ narrative }): Iterable<Check> {
+    const stating = new Map(
+      narrative.claims.flatMap(claim => (claim.isUnchanged ? [] : [[claim.amount, claim] as const])),
+    );
+    for (const claim of narrative.claims) if (claim.isUnchanged) yield* sameAsBase(claim, stating.get(claim.amount));
     for (const [i, body] of narrative.texts.entries()) {
       const words = wordsOfBody(body);
       const { text } = words.folded;
@@ -52,9 +59,33 @@ export const unchanged: Rule = {
           财政拨款收入支出总计480.00万元，与2030年度相比，财政拨款收入支出总计持平。主要原因：有人退休，人员经费减少。`,
         blames: '财政拨款收入支出总计持平',
       },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          1.一般公共服务支出（类）档案事务（款）档案馆（项）。年初预算为343.00万元，支出决算为302.00万元。决算数与预算数持平。`,
+        blames: '支出决算为302.00万元',
+      },
     ],
   },
 };
+
+/** What is unchanged is what it is compared with, where that is printed. */
+function* sameAsBase(
+  { amount, comparison, inReason, passage, subject }: Claim,
+  stating: Claim | undefined,
+): Iterable<Check> {
+  const base = comparison?.base === 'budget' ? stating?.budget : stating?.prior;
+  // 基本持平 leaves room for a small difference.
+  if (!amount || !base || inReason || /基本|大体|大致/.test(wordsOf(passage))) return;
+  yield {
+    kind: 'statement',
+    statement: equal(amount, base),
+    about: { zh: `${subject.words}写“持平”，两数应当相同`, en: `${subject.words}: unchanged, so both figures are one` },
+    severity: 'warning',
+    context: [passage],
+  };
+}
 
 /** What is unchanged, and the reason given right behind it. */
 const REASON = /([^。;]{0,40}持平)[,。;]?(?:其)?(?:主要)?原因(?:是|为|在于|:)*([^。;]{2,120})/g;

@@ -91,6 +91,17 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
   let lineY = 0;
   let clipPending = false;
 
+  /** What each character is read as: a page has few different ones. */
+  const readings = new Map<string, { folded: string; blank: boolean }>();
+  const shownAs = (unicode: string) => {
+    const known = readings.get(unicode);
+    if (known) return known;
+    const folded = foldIdeographs(unicode);
+    const reading = { folded, blank: countChars(folded) === 0 };
+    readings.set(unicode, reading);
+    return reading;
+  };
+
   const save = () => {
     stack.push(state);
     state = { ...state };
@@ -141,8 +152,7 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
         corners = [x, base - DESCENT * height, x + advance, base + (1 - DESCENT) * height];
         x += advance + spacing * horizontalScale;
       }
-      const folded = foldIdeographs(glyph.unicode ?? '');
-      const blank = countChars(folded) === 0;
+      const { folded, blank } = shownAs(glyph.unicode ?? '');
       const box = mapBox(text, corners);
       glyphs.push({
         text: blank ? ' ' : folded,
@@ -181,9 +191,11 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
           if (box) {
             const width = box[2] - box[0];
             const height = box[3] - box[1];
-            if (height <= LINE_WIDTH_MOST && width > height)
+            // A dot can be part of a dotted line in either direction.
+            const isDot = Math.max(width, height) <= LINE_WIDTH_MOST;
+            if (height <= LINE_WIDTH_MOST && (width > height || isDot))
               addLine(box[0], (box[1] + box[3]) / 2, box[2], (box[1] + box[3]) / 2, height);
-            else if (width <= LINE_WIDTH_MOST && height > width)
+            if (width <= LINE_WIDTH_MOST && (height > width || isDot))
               addLine((box[0] + box[2]) / 2, box[1], (box[0] + box[2]) / 2, box[3], width);
           }
         }
@@ -457,5 +469,7 @@ function isWhite(color: unknown): boolean {
 
 /** UTF-16 units of a text that are neither white space nor invisible marks. */
 export function countChars(text: string): number {
-  return text.replace(/[\s\p{Cf}]+/gu, '').length;
+  return text === ' ' ? 0 : IDEOGRAPH.test(text) ? 1 : text.replace(/[\s\p{Cf}]+/gu, '').length;
 }
+
+const IDEOGRAPH = /^[\u4e00-\u9fff\d]$/;

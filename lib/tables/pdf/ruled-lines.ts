@@ -17,6 +17,10 @@ export interface RuledLines {
 const SIDE_BY_SIDE = 1.8;
 /** Gaps up to this length, such as at corner dots, do not interrupt a line. */
 const END_TO_END = 2.6;
+/** What is shorter is a dot of a line in the other direction, or of none. */
+const SHORTEST = 2;
+/** Strokes shorter than this on average are the dots and dashes of a line, whose ends say nothing of cells. */
+const SHORTEST_STROKE = 3;
 
 /** Joins strokes that lie on one line, by direction, each list sorted by position. */
 export function joinRulings(rulings: readonly Ruling[]): RuledLines {
@@ -52,9 +56,11 @@ function joinOnOneLine(rulings: Ruling[]): RuledLine[] {
       weight += ruling.to - ruling.from;
       moment += ruling.at * (ruling.to - ruling.from);
     }
+    const { from } = sorted[i]!;
     const strokes = sorted.slice(i, end);
-    const joints = strokes.flatMap(ruling => [ruling.from, ruling.to]).sort((a, b) => a - b);
-    if (weight > 0) lines.push({ at: moment / weight, from: sorted[i]!.from, to, joints });
+    const dashed = weight < SHORTEST_STROKE * strokes.length;
+    const joints = dashed ? [from, to] : strokes.flatMap(ruling => [ruling.from, ruling.to]).sort((a, b) => a - b);
+    if (weight > 0 && to - from >= SHORTEST) lines.push({ at: moment / weight, from, to, joints });
     i = end;
   }
   return lines;

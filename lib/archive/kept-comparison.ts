@@ -1,0 +1,50 @@
+import { type CheckedDocument, compareDocuments } from '../compare/compare.ts';
+import { type ComparedForm, yearOverYear } from '../compare/year-over-year.ts';
+import { buildDisclosure } from '../disclosure/build.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Finding } from '../report/report.ts';
+import type { Locale } from '../report/wording.ts';
+import type { Entry } from './entry.ts';
+
+/** Kept documents held against each other. */
+export interface Comparison {
+  /** The oldest first. */
+  readonly entries: readonly Entry[];
+  readonly forms: readonly ComparedForm[];
+  /** Each contradiction once, told of the later document; the evidence names the document it stands in by its SHA-256, its own by null. */
+  readonly findings: readonly { readonly of: Entry; readonly finding: Finding }[];
+}
+
+/** Holds kept documents of one body against each other, whatever name each bears. */
+export function compareKept(kept: readonly { entry: Entry; reading: Reading }[], locale: Locale): Comparison {
+  const sorted = kept.toSorted((a, b) => orderOf(a.entry) - orderOf(b.entry));
+  const entries = sorted.map(({ entry }) => entry);
+  const body = entries.find(({ unit }) => unit !== '')?.unit ?? '';
+  const disclosures = sorted.map(({ entry, reading }) => ({ ...understood(entry, reading), unit: body }));
+  const documents = disclosures.map((disclosure, i): CheckedDocument => {
+    const { sha256, url, retrievedAt } = entries[i]!;
+    return { disclosure, source: { name: '', sha256, url, retrievedAt } };
+  });
+  const found = compareDocuments(documents, locale);
+  const place = new Map(entries.map(({ sha256 }, i) => [sha256, i]));
+  return {
+    entries,
+    forms: yearOverYear(disclosures),
+    findings: documents.flatMap((document, i) =>
+      found
+        .get(document)!
+        .filter(({ evidence }) => evidence.every(({ source }) => source === null || place.get(source)! < i))
+        .map(finding => ({ of: entries[i]!, finding })),
+    ),
+  };
+}
+
+function understood({ name }: Entry, reading: Reading): Disclosure {
+  return buildDisclosure(reading, name);
+}
+
+/** By year; the budget of a year comes before its accounts. */
+function orderOf({ year, kind }: Entry): number {
+  return 2 * (year ?? 0) + Number(kind !== 'budget');
+}

@@ -1,0 +1,30 @@
+import type { DBSchema } from 'idb';
+import type { Entry } from './entry.ts';
+import type { Naming } from './naming.ts';
+
+/** The library's stores as they are now; `sha256` is the document's. What is listed is apart from what is large. */
+export interface LibrarySchema extends DBSchema {
+  entries: { key: string; value: Entry };
+  contents: { key: string; value: { sha256: string; report: Uint8Array; reading: Uint8Array } };
+  texts: { key: string; value: { sha256: string; text: Uint8Array } };
+  originals: { key: string; value: { sha256: string; bytes: Uint8Array } };
+  namings: { key: string; value: Naming };
+}
+
+/** Stores that hold something of a document. */
+export const DOCUMENT_STORES = ['entries', 'contents', 'texts', 'originals'] as const;
+
+/**
+ * One step of the schema, from the version before it. It speaks to the bare database and stays as it was released, whatever the
+ * types above become; the whole upgrade is one transaction, undone where a step throws.
+ */
+export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void;
+
+/** `migrations[n]` leads from version n to version n + 1. */
+export const migrations: readonly Migration[] = [
+  database => {
+    for (const store of ['entries', 'contents', 'texts', 'originals'])
+      database.createObjectStore(store, { keyPath: 'sha256' });
+    database.createObjectStore('namings', { keyPath: 'name' });
+  },
+];
