@@ -88,11 +88,13 @@ function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[]
   /** 1 for columns in which only a heading over several columns stands. */
   const joint = new Uint8Array(columns);
   rows.forEach((row, i) => {
-    const heads = i < first || head.has(wordsOf(row));
+    const heads = i < first || numbersColumns(row) || head.has(wordsOf(row));
     for (const run of row.runs) {
       const centred = heads && isCentredOver(run, rows[i + 1], xs);
-      for (const { box } of run.glyphs) {
-        const column = bandOf(xs, (box[0] + box[2]) / 2);
+      // A heading belongs where it begins: it may reach over the figures that are set against the right edge.
+      const first = bandOf(xs, (run.glyphs[0]!.box[0] + run.glyphs[0]!.box[2]) / 2);
+      const last = heads && !centred ? first : bandOf(xs, run.right);
+      for (let column = first; column <= last; column++) {
         if (heads && !headed[column]) joint[column] = centred ? 1 : 0;
         else if (!centred) joint[column] = 0;
         (heads ? headed : filled)[column] = 1;
