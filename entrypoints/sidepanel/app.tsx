@@ -64,6 +64,8 @@ function actionsOf(check: TabCheck): PanelActions {
     goTo: (target, others) => check.goTo(target, others),
     filter: status => void check.filter(status),
     save: format => check.save(format),
+    keep: () => check.keep(),
+    watchKept: tell => check.watchKept(tell),
     dismiss: (finding, dismissal) => void check.dismiss(finding, dismissal),
   };
 }

@@ -18,6 +18,8 @@ const actions = {
   filter: vi.fn(),
   dismiss: vi.fn(),
   save: vi.fn<PanelActions['save']>(),
+  keep: vi.fn<PanelActions['keep']>(),
+  watchKept: vi.fn<PanelActions['watchKept']>(),
 };
 
 const done: Extract<PanelState, { phase: 'done' }> = {
