@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { factorOf, type Unit } from '../amounts/unit.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import { type AccountLevel, type ColumnKey, type Entry, FORM_IDS, levelOf } from '../disclosure/form.ts';
+import { type AccountLevel, type ColumnKey, type Entry, FORM_KINDS, levelOf } from '../disclosure/form.ts';
 import { foldLabel } from '../disclosure/label.ts';
 import type { Figure } from '../statements/figure.ts';
 import { bareName, type IdentifiedLine, identifyLines } from './line-identity.ts';
@@ -57,7 +57,7 @@ export interface ComparedForm {
 export function yearOverYear(disclosures: readonly Disclosure[]): ComparedForm[] {
   const sheets = disclosures.map(sheetsOf);
   const ids = [...new Set([...sheets].reverse().flatMap(own => [...own.keys()]))];
-  const order = (id: string) => (FORM_IDS as readonly string[]).indexOf(id) >>> 0;
+  const order = (id: string) => Object.keys(FORM_KINDS).indexOf(id) >>> 0;
   return ids
     .sort((a, b) => order(a) - order(b))
     .map(id => ({ id, own: sheets.map(all => all.get(id) ?? null) }))

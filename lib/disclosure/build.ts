@@ -3,27 +3,35 @@ import { identify } from '../detect/identify.ts';
 import { proseOf } from '../narrative/cell-prose.ts';
 import { readNarrative } from '../narrative/claims.ts';
 import type { Reading } from '../reading/reading.ts';
+import { amountColumns } from './amount-columns.ts';
 import { type CaptionedTable, caption } from './captions.ts';
 import type { Disclosure, OtherTable } from './disclosure.ts';
-import type { Form, FormId } from './form.ts';
+import { FORM_KINDS, type Form, type FormId, type FormKind, isBudgetForm } from './form.ts';
 import { type FormBody, readAccountForm } from './forms/account-form.ts';
 import { readBalanceForm } from './forms/balance-form.ts';
 import { readEconomicForm } from './forms/economic-form.ts';
 import { readThreePublicForm } from './forms/three-public-form.ts';
 import { type Grid, gridFor } from './grid.ts';
+import { groupsOf } from './groups.ts';
 import { readOtherTable } from './other-table.ts';
 import { recogniseForm } from './recognise.ts';
+import { recogniseBudgetForm } from './recognise-budget.ts';
 
-const READERS: Record<FormId, (id: FormId, grid: Grid, unit: Unit) => FormBody> = {
-  T01: readBalanceForm,
-  T02: readAccountForm,
-  T03: readAccountForm,
-  T04: readBalanceForm,
-  T05: readAccountForm,
-  T06: readEconomicForm,
-  T07: readAccountForm,
-  T08: readAccountForm,
-  T09: readThreePublicForm,
+const READERS: Record<FormKind, (id: FormId, grid: Grid, unit: Unit) => FormBody> = {
+  summary: readBalanceForm,
+  revenue: readAccountForm,
+  expenditure: readAccountForm,
+  fiscalSummary: readBalanceForm,
+  fiscalExpenditure: readAccountForm,
+  fiscalBasic: readEconomicForm,
+  generalPublicBudget: readAccountForm,
+  generalPublicBudgetByBody: readAccountForm,
+  basicExpenditure: readEconomicForm,
+  allBasic: readEconomicForm,
+  governmentFunds: readAccountForm,
+  stateCapital: readAccountForm,
+  threePublic: readThreePublicForm,
+  projects: readAccountForm,
 };
 
 /** How many lines of a document may tell whose it is: the cover and the first headings. */
@@ -42,9 +50,9 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
   const forms: Form[] = [];
   const otherTables: OtherTable[] = [];
   for (const { table, grid } of grids) {
-    const id = identity.kind === 'budget' ? null : recogniseForm(table.title, grid);
+    const id = recognise(identity, table.title, grid);
     if (id) forms.push(readForm(id, table, grid, amountUnit));
-    else otherTables.push(readOtherTable(table, grid, amountUnit));
+    else otherTables.push(numbered(readOtherTable(table, grid, amountUnit), otherTables));
   }
   const kind = identity.kind === 'unknown' && forms.length >= 3 ? 'final-accounts' : identity.kind;
   const year = identity.year ?? mostCommon(forms.flatMap(form => form.year ?? []));
@@ -64,6 +72,11 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
   };
 }
 
+function numbered(table: Omit<OtherTable, 'id'>, before: readonly OtherTable[]): OtherTable {
+  const nth = before.filter(({ evaluation }) => evaluation).length + 1;
+  return { ...table, id: table.evaluation ? `P${String(nth).padStart(2, '0')}` : null };
+}
+
 /** The document's first lines, those too that head a table or are printed inside its first rows, such as `部门：某市图书馆`. */
 function coverLines(reading: Reading): string[] {
   const lines: string[] = [];
@@ -80,17 +93,27 @@ function coverLines(reading: Reading): string[] {
   return lines;
 }
 
+function recognise({ kind, level }: Pick<Disclosure, 'kind' | 'level'>, title: string, grid: Grid): FormId | null {
+  if (kind !== 'budget') return recogniseForm(title, grid);
+  // A government's own budget bears the same titles and shows another thing.
+  return level === 'government' ? null : recogniseBudgetForm(title, grid);
+}
+
 function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: Unit): Form {
+  const kind = FORM_KINDS[id];
   const unit = captioned.unit ?? fallback;
   const year = /(20\d{2})年/.exec(captioned.title)?.[1];
+  const body = READERS[kind](id, grid, unit);
   return {
     id,
+    kind,
     title: captioned.title,
     unit,
     year: year ? Number(year) : null,
     table: captioned.table,
     notes: captioned.notes,
-    ...READERS[id](id, grid, unit),
+    groups: isBudgetForm(id) ? groupsOf(grid, body.headerEnd, amountColumns(grid, body.headerEnd)) : [],
+    ...body,
   };
 }
 

@@ -120,7 +120,8 @@ function notesBelow(blocks: Reading['blocks'], index: number): number[] {
     if (block.kind !== 'paragraph' || block.headingLevel) break;
     const text = block.content.text;
     const folded = foldLabel(text);
-    const goesOn = notes.length > 0 && /^\d{1,2}[.、．]/.test(folded) && !/[(（](?:类|款|项)[)）]|情况/.test(folded);
+    const goesOn =
+      notes.length > 0 && /^\d{1,2}[.、．]/.test(folded) && !/[(（](?:类|款|项)[)）]|情况(?!口径)/.test(folded);
     if (!NOTE_START.test(text.trim()) && !FORMULA.test(folded) && !NOTHING_HERE.test(folded) && !goesOn) break;
     notes.push(i);
   }

@@ -1,7 +1,9 @@
 import type { ColumnKey } from './form.ts';
 
 const isTotal = (text: string) =>
-  /^(?:合计|小计|总计|计|本年(?:收入|支出)合计|(?:收入|支出)合计|决算数|金额|本年(?:收入|支出)|合计数)$/.test(text);
+  /^(?:合计|小计|总计|计|本年(?:收入|支出)合计|(?:收入|支出)(?:合计|总计)|决算数|金额|本年(?:收入|支出)|合计数)$/.test(
+    text,
+  );
 
 /**
  * What a column of amounts holds, told by its header texts from top to bottom (folded).
@@ -15,6 +17,8 @@ export function columnKey(path: readonly string[]): ColumnKey | null {
   const has = (pattern: RegExp) => texts.some(text => pattern.test(text));
   const whole = (key: ColumnKey, pattern: RegExp) => (pattern.test(leaf) || isTotal(leaf) ? key : null);
 
+  // What was bought of it is a part seen from another side.
+  if (has(/采购/)) return null;
   if (has(/年初.*结[转余]|上年结[转余]/)) return whole('openingCarryover', /结[转余]/);
   if (has(/年末.*结[转余]|结转下年/)) return whole('closingCarryover', /结[转余]/);
   if (/人员经费/.test(leaf)) return 'basic.personnel';

@@ -2,19 +2,27 @@ import type { Unit } from '../amounts/unit.ts';
 import type { Narrative } from '../narrative/narrative.ts';
 import type { Figure } from '../statements/figure.ts';
 import type { Table } from '../tables/table.ts';
-import type { Entry, Form, FormId } from './form.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Entry, Form, FormId, FormKind } from './form.ts';
+import type { Group } from './groups.ts';
 
 export type DocumentKind = 'final-accounts' | 'budget' | 'unknown';
 export type DocumentLevel = 'department' | 'unit' | 'government';
 
-/** A table of no known form: its title and unit, and its figures as far as they can be told from labels. */
+/** A table that is none of the forms: its title and unit, and its figures as far as they can be told from labels. */
 export interface OtherTable {
+  /** `P01`, `P02`, … for self-evaluation tables in the order of the document; null for any other. */
+  readonly id: string | null;
   readonly title: string;
   readonly unit: Unit | null;
   readonly table: Table;
   readonly figures: ReadonlyMap<string, Figure>;
   /** Its rows where it lists accounts by code, as budgets do; empty where it does not. */
   readonly accounts: readonly Entry[];
+  /** What its labels say adds up. */
+  readonly groups: readonly Group[];
+  /** What it says where it is a self-evaluation table. */
+  readonly evaluation: Evaluation | null;
   /** Rows above this one are header. */
   readonly headerEnd: number;
 }
@@ -35,4 +43,10 @@ export interface Disclosure {
 
 export function formOf(disclosure: Disclosure, id: FormId): Form | undefined {
   return disclosure.forms.find(form => form.id === id);
+}
+
+/** The one form of this kind; undefined where there is none, or more than one, so that it is not sure which is meant. */
+export function formOfKind(disclosure: Disclosure, kind: FormKind): Form | undefined {
+  const found = disclosure.forms.filter(form => form.kind === kind);
+  return found.length === 1 ? found[0] : undefined;
 }

@@ -2,10 +2,58 @@ import type { Unit } from '../amounts/unit.ts';
 import type { AnchoredText } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
 import type { Table } from '../tables/table.ts';
+import type { Group } from './groups.ts';
 
-/** The nine forms of final accounts (公开01表–公开09表). */
-export const FORM_IDS = ['T01', 'T02', 'T03', 'T04', 'T05', 'T06', 'T07', 'T08', 'T09'] as const;
-export type FormId = (typeof FORM_IDS)[number];
+/** What a form shows, in final accounts and budgets alike: what must add up in it depends on this alone. */
+export type FormKind =
+  | 'summary' // 收支总表
+  | 'revenue'
+  | 'expenditure'
+  | 'fiscalSummary' // 财政拨款收支总表
+  | 'fiscalExpenditure' // 财政拨款支出表, of all funds
+  | 'fiscalBasic' // 财政拨款基本支出表
+  | 'generalPublicBudget'
+  | 'generalPublicBudgetByBody'
+  | 'basicExpenditure' // of the general public budget, by economic class
+  | 'allBasic' // 基本支出表 of all money
+  | 'governmentFunds'
+  | 'stateCapital'
+  | 'threePublic'
+  | 'projects';
+
+/** The nine forms of final accounts (公开01表–公开09表), and the forms of a budget under the numbers they most often bear. */
+export const FORM_KINDS = {
+  T01: 'summary',
+  T02: 'revenue',
+  T03: 'expenditure',
+  T04: 'fiscalSummary',
+  T05: 'generalPublicBudget',
+  T06: 'basicExpenditure',
+  T07: 'governmentFunds',
+  T08: 'stateCapital',
+  T09: 'threePublic',
+  B01: 'summary',
+  B02: 'revenue',
+  B03: 'expenditure',
+  B04: 'fiscalSummary',
+  B05: 'generalPublicBudget',
+  'B05-2': 'generalPublicBudgetByBody',
+  B06: 'basicExpenditure',
+  B07: 'threePublic',
+  B08: 'governmentFunds',
+  B09: 'stateCapital',
+  B10: 'projects',
+  B13: 'fiscalExpenditure',
+  B14: 'fiscalBasic',
+  B15: 'allBasic',
+} as const satisfies Record<string, FormKind>;
+export type FormId = keyof typeof FORM_KINDS;
+/** One of the nine. */
+export type AccountsFormId = Extract<FormId, `T${string}`>;
+
+export function isBudgetForm(id: FormId): boolean {
+  return id.startsWith('B');
+}
 
 export type Side = 'revenue' | 'expenditure';
 
@@ -59,6 +107,7 @@ export type ColumnKey =
   | 'initialBudget' // 年初预算数
   | 'budget' // 预算数, 全年预算数, 调整预算数
   | 'final' // 决算数 beside a budget column
+  | 'prior' // last year's figure in a budget
   | 'total' // 合计, 小计, 本年收入合计, 本年支出合计
   | 'fiscalAppropriation'
   | 'superiorSubsidy'
@@ -97,9 +146,10 @@ export interface Entry {
   readonly values: Partial<Record<ColumnKey, Figure>>;
 }
 
-/** A table recognised as one of the nine forms, read by its own labels. */
+/** A table recognised as a form, read by its own labels. */
 export interface Form {
   readonly id: FormId;
+  readonly kind: FormKind;
   /** As printed. */
   readonly title: string;
   readonly unit: Unit;
@@ -112,6 +162,8 @@ export interface Form {
   readonly notes: readonly AnchoredText[];
   /** Every figure of the table (blank amount cells too), by `row,column` of the slot. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** What its labels say adds up; none for the nine forms of final accounts, whose layout is laid down. */
+  readonly groups: readonly Group[];
   /** First row of data (0-based): everything above is header. */
   readonly headerEnd: number;
 }
@@ -132,6 +184,8 @@ export function figureOf(form: Form, key: LineKey, column: ColumnKey): Figure | 
   return entryOf(form, key)?.values[column];
 }
 
+/** The one row of an account; undefined where the form lists it for several bodies. */
 export function accountOf(form: Form, code: string): Entry | undefined {
-  return form.entries.find(entry => entry.code === code);
+  const rows = form.entries.filter(entry => entry.code === code);
+  return rows.length === 1 ? rows[0] : undefined;
 }

@@ -46,6 +46,16 @@ export function rowCells(grid: Grid, row: number): Cell[] {
 
 /** A row that numbers columns: 栏次 1 2 3, or the numbers 1, 2, 3 … alone. */
 export function isColumnNumberRow(grid: Grid, row: number): boolean {
+  const known = numbering.get(grid) ?? new Map<number, boolean>();
+  numbering.set(grid, known);
+  if (!known.has(row)) known.set(row, numbersColumns(grid, row));
+  return known.get(row)!;
+}
+
+/** Asked for every column of every table: worked out once for each row. */
+const numbering = new WeakMap<Grid, Map<number, boolean>>();
+
+function numbersColumns(grid: Grid, row: number): boolean {
   const texts = rowCells(grid, row)
     .map(cell => foldLabel(cell.content.text))
     .filter(Boolean);

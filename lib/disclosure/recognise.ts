@@ -1,9 +1,9 @@
-import type { FormId } from './form.ts';
+import type { AccountsFormId } from './form.ts';
 import type { Grid } from './grid.ts';
 import { foldLabel } from './label.ts';
 
 /** Titles of the nine forms under the names used in different places, most particular first. */
-const TITLES: readonly [FormId, RegExp][] = [
+const TITLES: readonly [AccountsFormId, RegExp][] = [
   ['T09', /"?三公"?经费.*(?:决算|支出|情况|统计|明细).*表/],
   ['T08', /国有资本经营.*(?:决算|收支|支出).*表/],
   ['T07', /政府性基金.*(?:决算|收支|支出).*表/],
@@ -21,7 +21,7 @@ const OTHER_DOCUMENT = /预算(?:总|明细)?表|项目支出|绩效|自评|机�
  * Which of the nine forms a table is: by its title, and else by the labels only that form has.
  * Null for any other table; a title of a budget form is none of the nine.
  */
-export function recogniseForm(title: string, grid: Grid): FormId | null {
+export function recogniseForm(title: string, grid: Grid): AccountsFormId | null {
   const folded = foldLabel(title).replace(/"/g, '"');
   const labels = labelsOf(grid);
   // A form that speaks of budgets alone is none of the final accounts, whatever its title leaves out.
@@ -46,7 +46,7 @@ function labelsOf(grid: Grid): (pattern: RegExp) => boolean {
 }
 
 /** A title alone is no proof: the table must have what the form cannot be without. */
-function fits(id: FormId, has: (pattern: RegExp) => boolean): boolean {
+function fits(id: AccountsFormId, has: (pattern: RegExp) => boolean): boolean {
   switch (id) {
     case 'T01':
     case 'T04':
@@ -67,7 +67,7 @@ function fits(id: FormId, has: (pattern: RegExp) => boolean): boolean {
   }
 }
 
-function byLabels(has: (pattern: RegExp) => boolean): FormId | null {
+function byLabels(has: (pattern: RegExp) => boolean): AccountsFormId | null {
   if (has(/本年收入合计/) && has(/本年支出合计/) && has(/总计/)) {
     if (has(/^(?:四、)?上级补助收入/) && has(/事业收入/)) return 'T01';
     if (has(/政府性基金预算财政拨款$/) && has(/年初财政拨款结转/)) return 'T04';

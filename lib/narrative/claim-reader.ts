@@ -21,7 +21,7 @@ import {
   unnamedSubject,
   wholeNamed,
 } from './subject-in-force.ts';
-import { identityOf, NO_SUBJECT, type Subject } from './subjects.ts';
+import { isSameMatter, NO_SUBJECT, type Subject } from './subjects.ts';
 
 /** What one paragraph leaves open for the next of its section. */
 export interface Carried {
@@ -340,7 +340,12 @@ export class ClaimReader {
       return this.#executed ?? undefined;
     // 上年甲经费40万元,本年甲经费34万元: named again, it is still one matter.
     const current = this.#current;
-    if (named && current && isPriorOnly(current) && isSameMatter(named, current.subject)) {
+    if (
+      named &&
+      current &&
+      isPriorOnly(current) &&
+      (isSameMatter(named, current.subject) || named.words === current.subject.words)
+    ) {
       if (!completes(current, token, lead, this.#sentence)) return undefined;
       current.subject = named;
       return current;
@@ -516,11 +521,6 @@ export class ClaimReader {
       this.#drafts.push(draft);
     }
   }
-}
-
-function isSameMatter(a: Subject, b: Subject): boolean {
-  const identity = identityOf(a);
-  return identity === null ? a.words === b.words : identity === identityOf(b);
 }
 
 /** What a number after 分别 is for the claims before; null where it is not handed out. */

@@ -103,7 +103,8 @@ export function fill(draft: Draft, figure: Figure, token: NumberToken, lead: Lea
     case 'completion':
       draft.rate = figure;
       draft.kind = 'completion';
-      draft.rateBudgetKind = lead.budgetKind;
+      // 完成预算15万元的80%: the rate is of the budget just named.
+      draft.rateBudgetKind = lead.budgetKind ?? draft.budgetKind;
       break;
     case 'other':
       if (token.kind === 'percent') draft.rate = figure;

@@ -57,6 +57,8 @@ const EITHER_WAY = new RegExp(
 const CHANGE_UP = new RegExp(`(?:${UP})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|增幅(?:约|达到?|为)?$`);
 const CHANGE_DOWN = new RegExp(`(?:${DOWN})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|[减降]幅(?:约|达到?|为)?$`);
 
+/** `上年度支出合计40万元`, not what was carried over from it. */
+const LAST_YEARS = /^[,:(]*(?:上一?年度?|去年)(?:同期)?的?(?!结转|结余|末|底|预算|决算|执行)/;
 /** `上年为40万元`, `2030年40万元`: nothing but the year says what the amount is. */
 const DATED_ONLY =
   /^[,:(]*((?:上一?年|去年|(?:19|20)\d{2}年)度?)(?:同期)?的?(?:年初|全年|调整)?(?:预算|决算|执行|支出|收入)*(?:安排)?(?:数|额)?(?:为|是|:)?$/;
@@ -209,6 +211,8 @@ function roleOf(
     const rest = clause.slice(0, final.index);
     return { role: isOtherYear(rest, context.year) ? 'prior' : 'final', rest, ...plain };
   }
+  const lastYear = LAST_YEARS.exec(clause);
+  if (lastYear) return { role: 'prior', rest: clause.slice(lastYear[0].length), ...plain };
   const budget = BUDGET.exec(clause);
   if (budget && !context.isBudgetDocument) {
     const rest = clause.slice(0, budget.index);

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { isSameMatter } from './subjects.ts';
 
 /** A list whose parts stand in the paragraphs after the one that opened it. Levels are those of `ordinalLevel`. */
 export interface LongList {
@@ -81,8 +82,9 @@ export class Lists {
 
   /** Takes a claim as the next part of the innermost list; false where no list is open. */
   add(part: Draft): boolean {
+    this.#endRestated(part);
     const whole = this.whole;
-    if (!whole || whole === part) return false;
+    if (!whole || whole === part || isSameMatter(part.subject, whole.subject)) return false;
     part.whole = whole;
     part.wholeSubject = whole.subject;
     const own = this.#own.at(-1);
@@ -95,11 +97,19 @@ export class Lists {
 
   /** The paragraph's first amount is its part of the list it stands in. */
   give(part: Draft): void {
+    this.#endRestated(part);
     const list = this.#long.at(-1);
     if (!list || this.#hasGivenPart || this.#own.length > 0) return;
     this.#hasGivenPart = true;
     list.partLevel ??= this.#level;
     list.parts.push(part);
+  }
+
+  /** A paragraph that states the whole again stands behind the list. */
+  #endRestated(part: Draft): void {
+    const list = this.#long.at(-1);
+    const isRestated = list && list.parts.length > 0 && isSameMatter(part.subject, list.whole.subject);
+    if (isRestated && this.#own.length === 0 && !this.#hasGivenPart) this.#endLong();
   }
 
   endSegment(): void {

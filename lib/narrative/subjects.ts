@@ -252,3 +252,9 @@ export function identityOf(subject: Subject): string | null {
   const names = account ? [account.functionClass, account.functionSection, account.functionItem] : [];
   return [subject.quantity, subject.fund, ...names].join('|');
 }
+
+/** Both surely mean the same quantity. */
+export function isSameMatter(a: Subject, b: Subject): boolean {
+  const identity = identityOf(a);
+  return identity !== null && identity === identityOf(b);
+}

@@ -40,7 +40,7 @@ const MOST_TIES_NAMED = 3;
 export function reportTables(disclosure: Disclosure, standing: Standing, locale: Locale): ReportTable[] {
   const order = (id: string) => Number(id.slice(1));
   const forms = disclosure.forms.map(form => ({ form: form.id as string | null, ...tableParts(form) }));
-  const others = disclosure.otherTables.map(other => ({ form: null, ...tableParts(other) }));
+  const others = disclosure.otherTables.map(other => ({ form: other.id, ...tableParts(other) }));
   return [...forms, ...others].sort((a, b) => order(a.id) - order(b.id));
 
   function tableParts(part: PrintedTable & Pick<OtherTable, 'figures'>) {

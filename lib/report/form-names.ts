@@ -12,9 +12,23 @@ export const FORM_NAMES: Readonly<Record<FormId, Bilingual>> = {
   T07: { zh: '政府性基金决算表', en: 'Government funds form' },
   T08: { zh: '国有资本经营决算表', en: 'State capital form' },
   T09: { zh: '“三公”经费决算表', en: 'Three-public form' },
+  B01: { zh: '收支总表', en: 'Budget summary' },
+  B02: { zh: '收入总表', en: 'Revenue budget' },
+  B03: { zh: '支出总表', en: 'Expenditure budget' },
+  B04: { zh: '财政拨款收支总表', en: 'Fiscal budget summary' },
+  B05: { zh: '一般公共预算支出表', en: 'General public budget' },
+  'B05-2': { zh: '一般公共预算支出表（分单位）', en: 'General public budget by body' },
+  B06: { zh: '一般公共预算基本支出表', en: 'Basic expenditure budget' },
+  B07: { zh: '“三公”经费预算表', en: 'Three-public budget' },
+  B08: { zh: '政府性基金预算支出表', en: 'Government funds budget' },
+  B09: { zh: '国有资本经营预算支出表', en: 'State capital budget' },
+  B10: { zh: '项目支出表', en: 'Projects' },
+  B13: { zh: '财政拨款支出表', en: 'Fiscal expenditure budget' },
+  B14: { zh: '财政拨款基本支出表', en: 'Fiscal basic expenditure budget' },
+  B15: { zh: '基本支出表', en: 'Basic expenditure of all money' },
 };
 
 /** A sentence in which rules name forms by their ids, with the names readers know. */
 export function withFormNames(text: string, locale: 'zh' | 'en'): string {
-  return text.replace(/\bT0[1-9]\b/g, id => FORM_NAMES[id as FormId][locale]);
+  return text.replace(/\b[TB]\d\d(?:-\d)?\b/g, id => FORM_NAMES[id as FormId]?.[locale] ?? id);
 }

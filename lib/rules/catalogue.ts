@@ -28,22 +28,33 @@ import { variantName } from './narrative/variant-name.ts';
 import { vehicleCount } from './narrative/vehicle-count.ts';
 import { year } from './narrative/year.ts';
 import { zeroBase } from './narrative/zero-base.ts';
+import { executionRate } from './performance/execution-rate.ts';
+import { executionScore } from './performance/execution-score.ts';
+import { fundSources } from './performance/fund-sources.ts';
+import { indicatorScore } from './performance/indicator-score.ts';
+import { repeatedIndicator } from './performance/repeated-indicator.ts';
+import { scoreTotal } from './performance/score-total.ts';
+import { weightTotal } from './performance/weight-total.ts';
+import { wholeExpenditure } from './performance/whole-expenditure.ts';
 import type { Rule } from './rule.ts';
 import { accountHierarchy } from './tables/account-hierarchy.ts';
-import { accountList } from './tables/account-list.ts';
 import { accountTotal } from './tables/account-total.ts';
 import { balanceTotal } from './tables/balance-total.ts';
 import { basicExpenditureTotal } from './tables/basic-expenditure-total.ts';
+import { groupTotal } from './tables/group-total.ts';
 import { noteFormula } from './tables/note-formula.ts';
 import { rowSum } from './tables/row-sum.ts';
 import { threePublicTotal } from './tables/three-public-total.ts';
 import { basicExpenditure } from './ties/basic-expenditure.ts';
+import { bodyTotal } from './ties/body-total.ts';
 import { expenditureTotal } from './ties/expenditure-total.ts';
 import { fiscalRevenue } from './ties/fiscal-revenue.ts';
 import { functionClass } from './ties/function-class.ts';
+import { functionEconomic } from './ties/function-economic.ts';
 import { fundExpenditure } from './ties/fund-expenditure.ts';
 import { generalPublicBudget } from './ties/general-public-budget.ts';
 import { generalWithinExpenditure } from './ties/general-within-expenditure.ts';
+import { projectList } from './ties/project-list.ts';
 import { revenueSources } from './ties/revenue-sources.ts';
 import { revenueTotal } from './ties/revenue-total.ts';
 import { threePublicEconomic } from './ties/three-public-economic.ts';
@@ -53,7 +64,7 @@ export const rules: readonly Rule[] = [
   rowSum,
   accountHierarchy,
   accountTotal,
-  accountList,
+  groupTotal,
   balanceTotal,
   basicExpenditureTotal,
   threePublicTotal,
@@ -68,6 +79,17 @@ export const rules: readonly Rule[] = [
   basicExpenditure,
   generalWithinExpenditure,
   threePublicEconomic,
+  functionEconomic,
+  bodyTotal,
+  projectList,
+  executionRate,
+  executionScore,
+  fundSources,
+  indicatorScore,
+  repeatedIndicator,
+  scoreTotal,
+  weightTotal,
+  wholeExpenditure,
   tableAmount,
   completionRate,
   changeRate,

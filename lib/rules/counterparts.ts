@@ -232,7 +232,7 @@ export interface AccountList {
 
 export function accountList(disclosure: Disclosure, fund: Fund): AccountList | undefined {
   const budget = budgetList(disclosure, fund);
-  if (budget) return { title: budget.title, entries: budget.accounts };
+  if (budget) return budget;
   const id = ACCOUNT_FORMS[fund];
   return id && formOf(disclosure, id);
 }

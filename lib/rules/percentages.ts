@@ -24,8 +24,9 @@ export function fits(statement: Statement): boolean {
 
 /** How a value is to be taken that is the one next below or next above what it should be; null for any other. */
 function neighbourSeverity(statement: Statement): 'rounding' | 'warning' | null {
-  const { grade, range } = judge(statement);
-  if (grade !== 'conflict' || !range) return null;
+  const { grade, range, computed } = judge(statement);
+  // A part that is its whole is 100 % however one rounds.
+  if (grade !== 'conflict' || !range || computed?.eq(100)) return null;
   const { value, decimals } = statedFigure(statement).amount;
   const between = (mode: Decimal.Rounding) =>
     range.lo.toDecimalPlaces(decimals, mode).lte(value) && value.lte(range.hi.toDecimalPlaces(decimals, mode));

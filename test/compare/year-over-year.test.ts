@@ -245,14 +245,14 @@ describe('tables of no known form that list accounts', () => {
     const budget = (year: number, amount: string) =>
       documentOf(`
         青禾市档案馆${year}年单位预算
-        青禾市档案馆${year}年支出预算总表
+        青禾市档案馆${year}年支出分科目情况表
         单位：万元
         科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
         201 | 一般公共服务支出 | ${amount} | ${amount} | 0.00
         20126 | 档案事务 | ${amount} | ${amount} | 0.00
         2012601 | 行政运行 | ${amount} | ${amount} | 0.00`);
     const form = only(yearOverYear([budget(2031, '110.50'), budget(2032, '121.55')]));
-    expect(form.id).toBe('支出预算总表');
+    expect(form.id).toBe('支出分科目情况表');
     expect(movementOf(lineOf(form, '行政运行'), 'total')).toEqual([['110.5', '121.55'], '11.05', '10.0']);
   });
 });

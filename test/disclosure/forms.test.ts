@@ -38,8 +38,7 @@ describe('titles', () => {
       项目 | 预算数 | 项目 | 预算数
       一、一般公共预算拨款收入 | 1.00 | 一、一般公共服务支出 | 1.00
       收入总计 | 1.00 | 支出总计 | 1.00`;
-    expect(build(text).forms).toEqual([]);
-    expect(build(text).otherTables).toHaveLength(1);
+    expect(build(text).forms.map(found => found.id)).toEqual(['B01']);
   });
 
   it('finds title and unit printed as rows of the table', () => {

@@ -50,7 +50,7 @@ describe.skipIf(!present)('published documents', () => {
   ])('%s: the nine forms, their cells, and a valid report', async (path, gold) => {
     const report = await check(path);
     expect(reportSchema.safeParse(report).error).toBeUndefined();
-    expect(new Set(report.tables.flatMap(table => table.form ?? [])).size).toBe(9);
+    expect(new Set(report.tables.flatMap(table => (table.form?.startsWith('T') ? table.form : []))).size).toBe(9);
     expect(cellsFound(JSON.parse(readFileSync(CORPUS + gold, 'utf8')), report)).toBeGreaterThanOrEqual(0.98);
   });
 

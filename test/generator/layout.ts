@@ -33,7 +33,7 @@ export interface Layout {
   /** The year in front of the forms' titles. */
   readonly yearInTitles: boolean;
   /** How the narrative words its sentences. */
-  readonly wording: 'spelled' | 'brief';
+  readonly wording: 'spelled' | 'brief' | 'listed' | 'compared';
   /** Heading of the only column of amounts in form 01. */
   readonly amountHeading: '决算数' | '金额';
 }
@@ -107,7 +107,7 @@ const FOUR = {
     fullWidth: true,
     markup: 'semantic',
     yearInTitles: false,
-    wording: 'spelled',
+    wording: 'compared',
     amountHeading: '金额',
   },
   dashed: {
@@ -130,7 +130,7 @@ const FOUR = {
     fullWidth: true,
     markup: 'flat',
     yearInTitles: true,
-    wording: 'spelled',
+    wording: 'listed',
     amountHeading: '决算数',
   },
 } satisfies Record<string, Layout>;

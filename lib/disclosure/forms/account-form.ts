@@ -27,9 +27,10 @@ export function readAccountForm(id: string, grid: Grid, unit: Unit): FormBody {
   const keys = amountColumns(grid, headerEnd, columns.afterName);
   const entries: Entry[] = [];
   const figures = new Map<string, Figure>();
+  const printed: string[] = [];
   for (let row = headerEnd; row < grid.endRow; row++) {
     if (isColumnNumberRow(grid, row)) continue;
-    const account = readAccount(grid, row, columns);
+    const account = readAccount(grid, row, columns, printed);
     const values: Partial<Record<ColumnKey, Figure>> = {};
     for (let column = columns.afterName; column < grid.table.columns; column++) {
       const cell = grid.cells[row]?.[column];
@@ -56,7 +57,21 @@ export function readAccountForm(id: string, grid: Grid, unit: Unit): FormBody {
       values,
     });
   }
-  return { entries, figures, columnNumbers: readColumnNumbers(grid, headerEnd), headerEnd };
+  return {
+    entries: withUnnamedTotal(entries),
+    figures,
+    columnNumbers: readColumnNumbers(grid, headerEnd),
+    headerEnd,
+  };
+}
+
+/** A row of amounts without a name that stands before or after all others, where none is called the total, is it. */
+function withUnnamedTotal(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.some(({ key }) => key === 'total')) return entries;
+  const unnamed = entries.filter(({ code, name }) => code === null && name === '');
+  const [only] = unnamed;
+  if (unnamed.length !== 1 || (only !== entries[0] && only !== entries.at(-1))) return entries;
+  return entries.map(entry => (entry === only ? { ...entry, key: 'total' } : entry));
 }
 
 interface AccountColumns {
@@ -90,13 +105,17 @@ function layOut(grid: Grid, headerEnd: number): AccountColumns {
   const paths = Array.from({ length: grid.table.columns }, (_, c) => headerPath(grid, c, headerEnd));
   let name = paths.findIndex(path => /(?:科目|项目)?名称/.test(path.at(-1) ?? ''));
   if (name < 0) name = mostWords(grid, headerEnd);
+  if (name < 0) return { codes: [], name: -1, afterName: 0 };
   const isKnown = (c: number) => columnKey(paths[c]!) !== null;
-  const codes: number[] = [];
+  const coded: number[] = [];
   for (let c = 0; c < grid.table.columns; c++) {
     const text = paths[c]!.join('/');
     if (c !== name && !isKnown(c) && (/编码|代码/.test(text) || (c < name && holdsCodes(grid, headerEnd, c))))
-      codes.push(c);
+      coded.push(c);
   }
+  // Codes that follow the name are those of a second classification.
+  const before = coded.filter(c => c < name);
+  const codes = before.length > 0 ? before : coded;
   const last = Math.max(name, ...codes);
   let afterName = last + 1;
   // A column of line numbers or of the body's name may follow; amounts begin at the first known column.
@@ -122,7 +141,8 @@ function mostWords(grid: Grid, headerEnd: number): number {
     { length: grid.table.columns },
     (_, c) => grid.texts.slice(headerEnd, grid.endRow).filter(row => /[\u4e00-\u9fff]{2}/.test(row[c]!)).length,
   );
-  return counts.indexOf(Math.max(...counts));
+  const most = Math.max(...counts);
+  return most > 0 ? counts.indexOf(most) : -1;
 }
 
 /** Known columns; a key that two columns claim is nobody's. */
@@ -134,28 +154,41 @@ function amountColumns(grid: Grid, headerEnd: number, from: number): Map<number,
   }
   const keys = new Map<number, ColumnKey>();
   for (const [key, columns] of claims) if (columns.length === 1) keys.set(columns[0]!, key);
-  return keys;
+  if (keys.size > 0) return keys;
+  // One column of amounts is the total, whatever it is called.
+  const holding = [];
+  for (let column = from; column < grid.table.columns; column++)
+    if (holdsAmounts(grid, headerEnd, column)) holding.push(column);
+  return holding.length === 1 ? new Map([[holding[0]!, 'total']]) : keys;
 }
 
-function readAccount(grid: Grid, row: number, columns: AccountColumns): { code: string | null; name: string } {
-  const name = grid.texts[row]![columns.name]!;
+/** `printed` remembers, column by column, what the rows above print: where a level is printed only once, the rows below it go without. */
+function readAccount(
+  grid: Grid,
+  row: number,
+  columns: AccountColumns,
+  printed: string[],
+): { code: string | null; name: string } {
+  const name = grid.texts[row]![columns.name] ?? '';
   const coded = CODED_NAME.exec(name);
   if (coded) return { code: coded[1]!, name: coded[2]! };
   let code = '';
   let last: unknown = null;
-  for (const column of columns.codes) {
+  columns.codes.forEach((column, i) => {
     const cell = grid.cells[row]![column];
     const text = grid.texts[row]![column]!;
-    if (cell === last || !/^\d+$/.test(text)) continue;
+    if (cell === last || !/^\d+$/.test(text)) return;
+    if (code === '' && text.length === 2) code = i > 0 ? (printed[i - 1] ?? '') : (printed[0] ?? '').slice(0, 3);
     // Either each column adds its digits (208 | 01 | 50), or it repeats those before it (208 | 20801 | 2080150).
     code = text.startsWith(code) && text.length > code.length ? text : code + text;
+    printed[i] = code;
     last = cell;
-  }
+  });
   const codeCell = columns.codes.map(c => grid.texts[row]![c]!).find(text => CODED_NAME.test(text));
   if (!code && codeCell) return { code: CODED_NAME.exec(codeCell)![1]!, name: name || CODED_NAME.exec(codeCell)![2]! };
-  const totalBeside = columns.codes.map(c => grid.texts[row]![c]!).find(isTotalLabel);
-  if (!CODE.test(code)) return { code: null, name: withoutOrdinal(totalBeside ?? name) };
-  return { code, name: withoutOrdinal(name) };
+  if (CODE.test(code)) return { code, name: withoutOrdinal(name) };
+  const total = grid.texts[row]!.slice(0, columns.afterName).find(isTotalLabel);
+  return { code: null, name: withoutOrdinal(total ?? name) };
 }
 
 /** The 栏次 row: each printed column number and the column it stands in. */

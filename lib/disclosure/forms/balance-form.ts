@@ -23,11 +23,12 @@ export function readBalanceForm(id: FormId, grid: Grid, unit: Unit): FormBody {
   for (const block of blocks) {
     let opened: 'openingCarryover' | 'closingCarryover' | null = null;
     let totalled = false;
+    const funds = new Set<string>();
     for (let row = headerEnd; row < grid.endRow; row++) {
       if (isColumnNumberRow(grid, row)) continue;
       const printed = foldLabel(grid.texts[row]![block.label]!);
       const name = withoutOrdinal(printed);
-      const key = name && block.side ? lineKey(printed, name, block.side, opened, totalled) : null;
+      const key = name && block.side ? lineKey(printed, name, block.side, opened, totalled, funds) : null;
       if (key === 'revenue.total' || key === 'expenditure.total') totalled = true;
       if (key?.endsWith('openingCarryover')) opened = 'openingCarryover';
       else if (key?.endsWith('closingCarryover')) opened = 'closingCarryover';
@@ -140,22 +141,22 @@ const FUND_LINES: readonly [RegExp, 'generalPublicBudget' | 'governmentFunds' | 
 ];
 
 const REVENUE_LINES: readonly [RegExp, LineKey][] = [
-  [/^财政拨款(?:预算)?收入/, 'revenue.fiscalAppropriation'],
+  [/^财政拨款(?:(?:预算)?收入|$)/, 'revenue.fiscalAppropriation'],
   [/^上级补助/, 'revenue.superiorSubsidy'],
   [/^事业(?:预算)?收入/, 'revenue.institution'],
   [/^(?:事业单位)?经营(?:预算)?收入/, 'revenue.business'],
   [/^附属单位(?:上缴|缴款)/, 'revenue.subordinateRemittance'],
   [/^其他(?:预算)?收入/, 'revenue.other'],
-  [/^本年(?:财政拨款)?收入合计|^收入合计/, 'revenue.total'],
+  [/^本年(?:财政拨款)?收入(?:合计|$)|^收入合计|^当年收入小计/, 'revenue.total'],
   [/^使用.*(?:非财政拨款|专用)结余|^用事业基金弥补/, 'revenue.surplusUsed'],
-  [/^(?:年初|上年)(?:财政拨款)?(?:结转和结余|结转结余|结转)/, 'revenue.openingCarryover'],
+  [/^(?:年初|上年)(?:财政拨款)?(?:结转和结余|结转结余|结余、结转|结转)/, 'revenue.openingCarryover'],
   [/^(?:收入)?总计|^收总计/, 'revenue.grandTotal'],
 ];
 
 const EXPENDITURE_LINES: readonly [RegExp, LineKey][] = [
-  [/^本年(?:财政拨款)?支出合计|^支出合计/, 'expenditure.total'],
+  [/^本年(?:财政拨款)?支出(?:合计|$)|^支出合计|^当年支出小计/, 'expenditure.total'],
   [/^结余分配/, 'expenditure.surplusDistributed'],
-  [/^(?:年末(?:财政拨款)?(?:结转和结余|结转结余|结转)|结转下年)/, 'expenditure.closingCarryover'],
+  [/^(?:年[末终](?:财政拨款)?(?:结转和结余|结转结余|结转)|结转下年)/, 'expenditure.closingCarryover'],
   [/^(?:支出)?总计|^支总计/, 'expenditure.grandTotal'],
 ];
 
@@ -165,12 +166,17 @@ function lineKey(
   side: Side,
   opened: 'openingCarryover' | 'closingCarryover' | null,
   totalled: boolean,
+  funds: Set<string>,
 ): LineKey | null {
   const fund = FUND_LINES.find(([pattern]) => pattern.test(name))?.[1];
   if (opened && fund) return `${side}.${opened}.${fund}` as LineKey;
   if (isOfWhich(printed)) return null;
   if (side === 'revenue') {
-    if (fund && !totalled) return `revenue.${fund}`;
+    // The total for the year stands below its funds, or as their heading above them.
+    if (fund && (!totalled || !funds.has(fund))) {
+      funds.add(fund);
+      return `revenue.${fund}`;
+    }
     return (
       REVENUE_LINES.find(([pattern]) => pattern.test(name))?.[1] ??
       (totalled && isTotalLabel(name) ? 'revenue.grandTotal' : null)

@@ -58,7 +58,7 @@ function findBlocks(grid: Grid, headerEnd: number): Block[] {
   );
   const nameColumns = names.length > 0 ? names : paths.flatMap((_, c) => (holdsWords(grid, headerEnd, c) ? [c] : []));
   let free = 0;
-  return nameColumns.map((name, i): Block => {
+  const blocks = nameColumns.map((name, i): Block => {
     const codes: number[] = [];
     for (let c = free; c < name; c++) if (holdsCodes(grid, headerEnd, c)) codes.push(c);
     const amounts = new Map<number, ColumnKey | null>();
@@ -72,6 +72,9 @@ function findBlocks(grid: Grid, headerEnd: number): Block[] {
     if (amounts.size === 1) amounts.set([...amounts.keys()][0]!, 'amount');
     return { codes, name, amounts };
   });
+  // Names without amounts beside them are classed a second time in the next block, which has the amounts of both.
+  const named = blocks.findIndex(({ amounts }) => amounts.size > 0);
+  return named > 0 ? [{ ...blocks[0]!, amounts: blocks[named]!.amounts }, ...blocks.slice(named + 1)] : blocks;
 }
 
 function amountKey(path: readonly string[]): ColumnKey | null {

@@ -1,6 +1,6 @@
 import type { Unit } from '../../amounts/unit.ts';
 import type { Figure } from '../../statements/figure.ts';
-import type { ColumnKey, Entry, FormId, LineKey } from '../form.ts';
+import { type ColumnKey, type Entry, type FormId, isBudgetForm, type LineKey } from '../form.ts';
 import { cellFigure, type Grid, headerPath, isColumnNumberRow } from '../grid.ts';
 import { withoutOrdinal } from '../label.ts';
 import { type FormBody, readColumnNumbers } from './account-form.ts';
@@ -17,7 +17,7 @@ const NAMES: Partial<Record<LineKey, string>> = {
 };
 
 /**
- * The 三公 form (T09): items across and one row of amounts, or items down and 预算数 | 决算数 across.
+ * The 三公 form: items across and one row of amounts, or items down and 预算数 | 决算数 across.
  * Both come out as one entry an item, with its budget and final amounts.
  */
 export function readThreePublicForm(id: FormId, grid: Grid, unit: Unit): FormBody {
@@ -32,6 +32,7 @@ function itemsDown(grid: Grid): boolean {
 
 function readItemsAcross(id: FormId, grid: Grid, unit: Unit): FormBody {
   const headerEnd = firstAmountRow(grid);
+  const keyOf = columnKind(id, grid);
   const entries = new Map<LineKey, Entry>();
   const figures = new Map<string, Figure>();
   const rows = [];
@@ -45,7 +46,7 @@ function readItemsAcross(id: FormId, grid: Grid, unit: Unit): FormBody {
   for (let column = 0; column < grid.table.columns; column++) {
     const path = headerPath(grid, column, headerEnd);
     const item = itemOf(path);
-    const key = budgetOrFinal(path);
+    const key = keyOf(path);
     for (const row of dataRows.length ? dataRows : rows.slice(0, 1)) {
       const cell = grid.cells[row]?.[column];
       if (
@@ -69,6 +70,7 @@ function readItemsAcross(id: FormId, grid: Grid, unit: Unit): FormBody {
 
 function readItemsDown(id: FormId, grid: Grid, unit: Unit): FormBody {
   const headerEnd = firstAmountRow(grid);
+  const keyOf = columnKind(id, grid);
   const entries = new Map<LineKey, Entry>();
   const figures = new Map<string, Figure>();
   for (let row = headerEnd; row < grid.endRow; row++) {
@@ -78,7 +80,7 @@ function readItemsDown(id: FormId, grid: Grid, unit: Unit): FormBody {
     for (let column = 1; column < grid.table.columns; column++) {
       const cell = grid.cells[row]?.[column];
       const path = headerPath(grid, column, headerEnd);
-      const key = budgetOrFinal(path);
+      const key = keyOf(path);
       if (!cell || cell.column !== column || cell.row !== row || !key) continue;
       const figure = cellFigure(grid, cell, unit, { table: id, row: withoutOrdinal(label), column: columnLabel(path) });
       figures.set(`${row},${column}`, figure);
@@ -124,6 +126,19 @@ function itemOf(path: readonly string[]): LineKey | null {
   if (has(/公务用车/)) return 'threePublic.officialVehicles';
   if (/合计|总计|^小计$|"三公"经费(?:支出)?$/.test(leaf)) return 'threePublic.total';
   return null;
+}
+
+/** What a column of amounts is of: budget or final amounts, and in a budget this year's or an earlier one's. */
+function columnKind(id: FormId, grid: Grid): (path: readonly string[]) => ColumnKey | null {
+  if (!isBudgetForm(id)) return budgetOrFinal;
+  const years = grid.texts.flat().flatMap(text => /(20\d{2})年/.exec(text)?.[1] ?? []);
+  const latest = Math.max(...years.map(Number));
+  return path => {
+    const words = path.join('');
+    const year = /(20\d{2})年/.exec(words)?.[1];
+    if (/增减|变化|比/.test(words)) return null;
+    return /上年|执行数/.test(words) || (year !== undefined && Number(year) < latest) ? 'prior' : 'budget';
+  };
 }
 
 function budgetOrFinal(path: readonly string[]): ColumnKey | null {

@@ -1,12 +1,10 @@
-import { type Amount, readAmount, readPercent } from '../../amounts/amount.ts';
-import { isMoney, type Unit } from '../../amounts/unit.ts';
-import type { Disclosure, OtherTable } from '../../disclosure/disclosure.ts';
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import type { Evaluation } from '../../disclosure/evaluation.ts';
 import { foldLabel } from '../../disclosure/label.ts';
 import type { Claim } from '../../narrative/narrative.ts';
-import type { Figure, FigureLabel } from '../../statements/figure.ts';
 import { equal, plus, ratio } from '../../statements/statement.ts';
-import { type Cell, slots, type Table } from '../../tables/table.ts';
 import { isPercent, percentageCheck } from '../percentages.ts';
+import { evaluationsOf } from '../performance/evaluations.ts';
 import type { Check, Rule } from '../rule.ts';
 
 export const performance: Rule = {
@@ -17,24 +15,29 @@ export const performance: Rule = {
     en: 'Budget, execution and rate in the summary are those of the self-evaluation table (A, B, B/A), the budget being the adjusted one in both.',
   },
   *check(disclosure): Iterable<Check> {
-    const tables = disclosure.otherTables.flatMap(table => executionOf(table) ?? []);
+    const tables = evaluationsOf(disclosure).map(({ title, evaluation }) => ({
+      title,
+      words: foldLabel(title + (evaluation.project ?? '')),
+      evaluation,
+    }));
     yield* scores(disclosure, tables);
     for (const claim of disclosure.narrative.claims) {
       if (claim.within.topic !== 'performance' || claim.kind !== 'completion' || claim.budgetKind === 'initial')
         continue;
       const table = tableFor(claim, tables, disclosure);
-      if (!table || !claim.budget || !claim.amount) continue;
+      const { budget, executed, rate } = table?.evaluation.money[0] ?? {};
+      if (!table || !budget || !executed || !claim.budget || !claim.amount) continue;
       const context = [claim.passage];
-      const title = table.title;
+      const { title } = table;
       yield {
         kind: 'statement',
-        statement: equal(claim.budget, table.budget),
+        statement: equal(claim.budget, budget),
         about: { zh: `全年预算数与《${title}》预算数(A)`, en: `Budget against ${title} (A)` },
         context,
       };
       yield {
         kind: 'statement',
-        statement: equal(claim.amount, table.executed),
+        statement: equal(claim.amount, executed),
         about: { zh: `执行数与《${title}》执行数(B)`, en: `Execution against ${title} (B)` },
         context,
       };
@@ -43,16 +46,8 @@ export const performance: Rule = {
         en: `Rate against ${title} (B/A)`,
       };
       if (!isPercent(claim.rate)) continue;
-      if (!table.rate) {
-        yield percentageCheck(ratio(claim.rate, plus(table.executed), plus(table.budget)), about, context);
-        continue;
-      }
-      yield { kind: 'statement', statement: equal(claim.rate, table.rate), about, context };
-      yield percentageCheck(
-        ratio(table.rate, plus(table.executed), plus(table.budget)),
-        { zh: `《${title}》执行率 = 执行数(B) ÷ 预算数(A)`, en: `${title}: rate = B ÷ A` },
-        [],
-      );
+      if (rate) yield { kind: 'statement', statement: equal(claim.rate, rate), about, context };
+      else yield percentageCheck(ratio(claim.rate, plus(executed), plus(budget)), about, context);
     }
   },
   examples: {
@@ -86,96 +81,16 @@ export const performance: Rule = {
   },
 };
 
-/** The execution line of a self-evaluation table. */
-interface Execution {
+/** A self-evaluation table with what tells it from the others. */
+interface Scored {
   readonly title: string;
   /** Folded title and 项目名称. */
   readonly words: string;
-  readonly isWhole: boolean;
-  readonly budget: Figure;
-  readonly executed: Figure;
-  /** 执行率 as printed; null where the table has none. */
-  readonly rate: Figure | null;
-  /** 总分 as printed; null where the table has none. */
-  readonly score: Figure | null;
-}
-
-function executionOf(table: OtherTable): Execution | null {
-  const grid = slots(table.table).map(row => row.map(cell => foldLabel(cell?.content.text ?? '')));
-  for (let r = 0; r < grid.length - 1; r++) {
-    const budgetAt = grid[r]!.findIndex(text => /^(?:全年|调整后?)?预算数(?:\(A\))?$/.test(text));
-    const executedAt = grid[r]!.findIndex(text => /^(?:全年)?执行数(?:\(B\))?$/.test(text));
-    if (budgetAt < 0 || executedAt < 0) continue;
-    const budget = figureAt(table, r + 1, budgetAt);
-    const executed = figureAt(table, r + 1, executedAt);
-    if (!budget || !executed) return null;
-    const unit = (/(亿元|万元|元)/.exec(grid[r]!.join('') + grid[r + 1]!.join(''))?.[1] ??
-      table.unit ??
-      '万元') as Unit;
-    const name = grid
-      .find(row => row.some(text => text === '项目名称'))
-      ?.find(text => text !== '项目名称' && text !== '');
-    const lead = grid[r + 1]!.slice(0, budgetAt).join('');
-    const words = foldLabel(table.title) + (name ?? '');
-    return {
-      title: table.title || name || '',
-      words,
-      isWhole: name === undefined && /整体/.test(words + lead),
-      budget: inMoney(budget, unit),
-      executed: inMoney(executed, unit),
-      rate: rateAt(
-        table,
-        r + 1,
-        grid[r]!.findIndex(text => /^(?:预算)?执行率/.test(text)),
-        budget,
-      ),
-      score: scoreIn(table, grid, budget),
-    };
-  }
-  return null;
-}
-
-function figureAt({ figures }: OtherTable, row: number, column: number): Figure | undefined {
-  return figures.get(`${row},${column}`);
-}
-
-function rateAt({ table }: OtherTable, row: number, column: number, budget: Figure): Figure | null {
-  const cell = slots(table)[row]?.[column];
-  const amount = cell && readPercent(cell.content.text);
-  return cell && amount && !amount.nil
-    ? cellFigure(table, cell, amount, '%', { ...budget.label, column: '执行率(B/A)' })
-    : null;
-}
-
-/** The cell right of 总分 (or 合计得分), with or without 分 behind the number. */
-function scoreIn({ table }: OtherTable, grid: readonly string[][], budget: Figure): Figure | null {
-  const row = grid.findIndex(texts => /^(?:总分|总得分|合计得分|自评得分|综合得分)$/.test(texts[0] ?? ''));
-  if (row < 0) return null;
-  const cells = [...new Set(slots(table)[row])].filter(cell => cell !== null);
-  const read = (text: string) => readAmount(text.replace(/分\s*$/, ''));
-  const scored = cells.filter(cell => read(cell.content.text)?.nil === false);
-  const [cell] = scored;
-  if (!cell || scored.length > 1) return null;
-  return cellFigure(table, cell, read(cell.content.text)!, '分', { ...budget.label, row: '总分', column: null });
-}
-
-function cellFigure(table: Table, cell: Cell, amount: Amount, unit: Unit, label: FigureLabel): Figure {
-  const { text } = cell.content;
-  return {
-    id: `${table.id}:${cell.row},${cell.column}`,
-    printed: text,
-    amount,
-    unit,
-    source: cell.content,
-    start: 0,
-    end: text.length,
-    label: { ...label, quote: text },
-    uncertain: cell.uncertain,
-  };
+  readonly evaluation: Evaluation;
 }
 
 /** Scores that the text repeats from the tables. */
-function* scores(disclosure: Disclosure, tables: readonly Execution[]): Iterable<Check> {
+function* scores(disclosure: Disclosure, tables: readonly Scored[]): Iterable<Check> {
   const { claims } = disclosure.narrative;
   for (const claim of claims) {
     const score = claim.figures.find(figure => figure.unit === '分');
@@ -190,28 +105,25 @@ function* scores(disclosure: Disclosure, tables: readonly Execution[]): Iterable
       other => other.paragraph === claim.paragraph && other.kind === 'completion' && other.budget,
     );
     const isWhole = /整体/.test(claim.subject.words);
-    const table = isWhole ? only(tables.filter(other => other.isWhole)) : named && tableFor(named, tables, disclosure);
-    if (!table?.score) continue;
+    const table = isWhole
+      ? only(tables.filter(other => other.evaluation.isWhole))
+      : named && tableFor(named, tables, disclosure);
+    if (!table?.evaluation.score) continue;
     yield {
       kind: 'statement',
-      statement: equal(score, table.score),
+      statement: equal(score, table.evaluation.score),
       about: { zh: `自评得分与《${table.title}》总分`, en: `Score against ${table.title}` },
       context: [claim.passage],
     };
   }
 }
 
-/** The unit stands in the table's own header where the table names none above it. */
-function inMoney(figure: Figure, unit: Unit): Figure {
-  return isMoney(figure.unit) ? figure : { ...figure, unit };
-}
-
 /** The table of the project (or of the whole body) that the claim speaks of; none where several could be meant. */
-function tableFor(claim: Claim, tables: readonly Execution[], disclosure: Disclosure): Execution | null {
+function tableFor(claim: Claim, tables: readonly Scored[], disclosure: Disclosure): Scored | null {
   const { quantity } = claim.subject;
-  if (quantity === 'performance.total') return only(tables.filter(table => table.isWhole));
+  if (quantity === 'performance.total') return only(tables.filter(table => table.evaluation.isWhole));
   if (quantity !== 'performance.project') return null;
-  const projects = tables.filter(table => !table.isWhole);
+  const projects = tables.filter(table => !table.evaluation.isWhole);
   const name = claim.subject.words.replace(/项目$/, '');
   if (name) return only(projects.filter(table => table.words.includes(name)));
   const claims = disclosure.narrative.claims.filter(

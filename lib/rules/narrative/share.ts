@@ -256,6 +256,8 @@ function isCertain(claim: Share, lists: ReadonlyMap<Claim | null, readonly Share
   if (isNamed(claim)) return (identityOf(claim.wholeSubject!) !== null || claim.whole !== null) && sameScope(claim);
   const whole = claim.whole?.amount;
   if (!whole || !isBigger(whole, claim.amount)) return false;
+  // What is as large as its whole is all of it.
+  if (isBigger(claim.amount, whole)) return true;
   const siblings = (lists.get(claim.whole) ?? []).slice(0, MOST).filter(other => other !== claim && !isNamed(other));
   const fitting = siblings.filter(other => fits(shareOf(other, whole)));
   return siblings.length > 0 && fitting.length * 2 >= siblings.length;

@@ -1,4 +1,12 @@
-import { type ColumnKey, type Entry, entryOf, type Form, type LineKey, type Side } from '../../disclosure/form.ts';
+import {
+  type ColumnKey,
+  type Entry,
+  entryOf,
+  type Form,
+  isBudgetForm,
+  type LineKey,
+  type Side,
+} from '../../disclosure/form.ts';
 import { equal, plus, sum } from '../../statements/statement.ts';
 import { presentFigures } from '../lines.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -20,7 +28,12 @@ export const balanceTotal: Rule = {
   },
   *check({ forms }): Iterable<Check> {
     for (const form of forms) {
-      if (form.id !== 'T01' && form.id !== 'T04') continue;
+      if (form.kind !== 'summary' && form.kind !== 'fiscalSummary') continue;
+      if (isBudgetForm(form.id)) {
+        // What its lines add up to is told by their own numbers and totals; they differ from place to place.
+        yield* bothSides(form, lastTotal(form, 'revenue'), lastTotal(form, 'expenditure'));
+        continue;
+      }
       for (const side of ['revenue', 'expenditure'] as const) {
         const total = entryOf(form, `${side}.total`);
         const grand = entryOf(form, `${side}.grandTotal`);
@@ -53,7 +66,7 @@ export const balanceTotal: Rule = {
         if (opening && funds.some(holdsFigures))
           yield* totals(form, opening, funds, '结转和结余 = 各类资金之和', 'carry-over = sum of its funds');
       }
-      yield* bothSides(form);
+      yield* bothSides(form, entryOf(form, 'revenue.grandTotal'), entryOf(form, 'expenditure.grandTotal'));
     }
   },
   examples: {
@@ -137,9 +150,13 @@ function holdsFigures(entry: Entry): boolean {
   return presentFigures(Object.values(entry.values)).length > 0;
 }
 
-function* bothSides(form: Form): Iterable<Check> {
-  const revenue = entryOf(form, 'revenue.grandTotal');
-  const expenditure = entryOf(form, 'expenditure.grandTotal');
+/** The last line of a side that is a total: a budget balances at its foot, whatever that line is called. */
+function lastTotal(form: Form, side: Side): Entry | undefined {
+  const totals = form.entries.filter(({ key }) => key === `${side}.total` || key === `${side}.grandTotal`);
+  return totals.reduce<Entry | undefined>((last, entry) => (!last || entry.row > last.row ? entry : last), undefined);
+}
+
+function* bothSides(form: Form, revenue: Entry | undefined, expenditure: Entry | undefined): Iterable<Check> {
   const left = revenue?.values.amount;
   const right = expenditure?.values.total ?? expenditure?.values.amount;
   if (!left || !right || (left.amount.nil && right.amount.nil)) return;

@@ -4,7 +4,7 @@ import { judge } from '../../statements/verdict.ts';
 import { presentFigures } from '../lines.ts';
 import type { Check, Rule } from '../rule.ts';
 
-const COLUMNS: readonly ColumnKey[] = ['initialBudget', 'budget', 'final'];
+const COLUMNS: readonly ColumnKey[] = ['initialBudget', 'budget', 'final', 'prior'];
 
 export const threePublicTotal: Rule = {
   id: 'tables/three-public-total',
@@ -15,7 +15,7 @@ export const threePublicTotal: Rule = {
   },
   *check({ forms }): Iterable<Check> {
     for (const form of forms) {
-      if (form.id !== 'T09') continue;
+      if (form.kind !== 'threePublic') continue;
       for (const column of COLUMNS) {
         const at = (item: string) => figureOf(form, `threePublic.${item}` as 'threePublic.total', column);
         const total = at('total');
@@ -29,8 +29,8 @@ export const threePublicTotal: Rule = {
             kind: 'statement',
             statement: judge(three).grade === 'conflict' && judge(five).grade !== 'conflict' ? five : three,
             about: {
-              zh: `T09 “三公”经费合计（${total.label.column}）= 三项之和`,
-              en: `T09 three-public total (${total.label.column}) = its three items`,
+              zh: `${form.id} “三公”经费合计（${total.label.column}）= 三项之和`,
+              en: `${form.id} three-public total (${total.label.column}) = its three items`,
             },
           };
         }
@@ -40,8 +40,8 @@ export const threePublicTotal: Rule = {
             kind: 'statement',
             statement: sum(vehicles, plus(...presentFigures(parts))),
             about: {
-              zh: `T09 公务用车小计（${vehicles.label.column}）= 购置 + 运行维护`,
-              en: `T09 vehicles (${vehicles.label.column}) = purchase + running costs`,
+              zh: `${form.id} 公务用车小计（${vehicles.label.column}）= 购置 + 运行维护`,
+              en: `${form.id} vehicles (${vehicles.label.column}) = purchase + running costs`,
             },
           };
         }

@@ -1,20 +1,28 @@
+import { formOfKind } from '../../disclosure/disclosure.ts';
 import { figureOf } from '../../disclosure/form.ts';
 import { plus, sum } from '../../statements/statement.ts';
 import { presentFigures } from '../lines.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { sameFigure } from './two-forms.ts';
 
 export const basicExpenditure: Rule = {
   id: 'ties/basic-expenditure',
   title: { zh: '一般公共预算基本支出', en: 'Basic expenditure' },
   basis: {
-    zh: '一般公共预算财政拨款支出决算表合计行“基本支出” = 基本支出决算明细表人员经费合计 + 公用经费合计。',
-    en: 'Basic expenditure of the general public budget form = personnel total + public-use total of the basic expenditure form.',
+    zh: '一般公共预算财政拨款支出决算表合计行“基本支出” = 基本支出决算明细表人员经费合计 + 公用经费合计；预算的一般公共预算支出表与基本支出表的合计、人员经费、公用经费各自一致。',
+    en: 'Basic expenditure of the general public budget form = personnel total + public-use total of the basic expenditure form; in budgets personnel and public use agree each.',
   },
   *check(disclosure): Iterable<Check> {
-    const [general, basic] = [onlyForm(disclosure, 'T05'), onlyForm(disclosure, 'T06')];
-    const stated = general && figureOf(general, 'total', 'basic');
-    if (!basic || !stated || stated.amount.nil) return;
+    const [general, basic] = [
+      formOfKind(disclosure, 'generalPublicBudget'),
+      formOfKind(disclosure, 'basicExpenditure'),
+    ];
+    if (!general || !basic) return;
+    // Budgets part both forms into personnel and public use.
+    for (const column of ['basic.personnel', 'basic.publicUse'] as const)
+      yield* sameFigure(figureOf(basic, 'total', column), figureOf(general, 'total', column));
+    const stated = figureOf(general, 'total', 'basic');
+    if (!stated || stated.amount.nil) return;
     yield* sameFigure(figureOf(basic, 'total', 'amount'), stated);
     const blocks = [figureOf(basic, 'personnelTotal', 'amount'), figureOf(basic, 'publicUseTotal', 'amount')];
     if (blocks.every(figure => figure !== undefined) && presentFigures(blocks).length > 0) {

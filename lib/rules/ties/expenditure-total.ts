@@ -1,18 +1,23 @@
-import { figureOf } from '../../disclosure/form.ts';
+import { formOfKind } from '../../disclosure/disclosure.ts';
+import { figureOf, isBudgetForm } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { oneOf, sameFigure } from './two-forms.ts';
 
 export const expenditureTotal: Rule = {
   id: 'ties/expenditure-total',
   title: { zh: '支出合计', en: 'Total expenditure' },
   basis: {
-    zh: '收入支出决算总表“本年支出合计” = 支出决算表“合计”行“本年支出合计”栏。',
-    en: 'Total expenditure of the summary form = total row of the expenditure form.',
+    zh: '收入支出决算总表“本年支出合计” = 支出决算表“合计”行“本年支出合计”栏；预算的收支总表与支出总表同理。',
+    en: 'Total expenditure of the summary form = total row of the expenditure form, in final accounts and budgets alike.',
   },
   *check(disclosure): Iterable<Check> {
-    const [summary, expenditure] = [onlyForm(disclosure, 'T01'), onlyForm(disclosure, 'T03')];
+    const [summary, expenditure] = [formOfKind(disclosure, 'summary'), formOfKind(disclosure, 'expenditure')];
     if (summary && expenditure) {
-      yield* sameFigure(figureOf(summary, 'expenditure.total', 'amount'), figureOf(expenditure, 'total', 'total'));
+      const total = figureOf(summary, 'expenditure.total', 'amount');
+      const column = figureOf(expenditure, 'total', 'total');
+      if (isBudgetForm(summary.id))
+        yield* oneOf(column, [total, figureOf(summary, 'expenditure.grandTotal', 'amount')]);
+      else yield* sameFigure(total, column);
     }
   },
   examples: {

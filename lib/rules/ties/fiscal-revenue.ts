@@ -1,8 +1,10 @@
-import { figureOf } from '../../disclosure/form.ts';
-import { plus, sum } from '../../statements/statement.ts';
+import { formOfKind } from '../../disclosure/disclosure.ts';
+import { type Form, figureOf, isBudgetForm } from '../../disclosure/form.ts';
+import { equal, plus, sum } from '../../statements/statement.ts';
 import { presentFigures } from '../lines.ts';
+import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { sameFigure } from './two-forms.ts';
 
 export const fiscalRevenue: Rule = {
   id: 'ties/fiscal-revenue',
@@ -13,10 +15,14 @@ export const fiscalRevenue: Rule = {
   },
   *check(disclosure): Iterable<Check> {
     const [summary, revenue, fiscal] = [
-      onlyForm(disclosure, 'T01'),
-      onlyForm(disclosure, 'T02'),
-      onlyForm(disclosure, 'T04'),
+      formOfKind(disclosure, 'summary'),
+      formOfKind(disclosure, 'revenue'),
+      formOfKind(disclosure, 'fiscalSummary'),
     ];
+    if (summary && fiscal && isBudgetForm(summary.id)) {
+      yield* budgetLines(summary, fiscal);
+      return;
+    }
     const lines = (['revenue.generalPublicBudget', 'revenue.governmentFunds', 'revenue.stateCapital'] as const).map(
       key => ({
         key,
@@ -86,3 +92,24 @@ export const fiscalRevenue: Rule = {
     ],
   },
 };
+
+/** A budget's summary counts what a fund carried over with the fund, unless it has a line for it. */
+function* budgetLines(summary: Form, fiscal: Form): Iterable<Check> {
+  for (const fund of ['generalPublicBudget', 'governmentFunds', 'stateCapital'] as const) {
+    const stated = figureOf(summary, `revenue.${fund}`, 'amount');
+    const line = figureOf(fiscal, `revenue.${fund}`, 'amount');
+    const opening = figureOf(fiscal, `revenue.openingCarryover.${fund}`, 'amount');
+    if (!stated || stated.amount.nil) continue;
+    const all = sum(stated, plus(...presentFigures([line, opening])));
+    if (opening && !opening.amount.nil && fits(all)) {
+      yield {
+        kind: 'statement',
+        statement: all,
+        about: {
+          zh: `${summary.id} ${stated.label.row} = ${fiscal.id} 本年收入 + 上年结转`,
+          en: `${summary.id} ${stated.label.row} = ${fiscal.id} revenue + carry-over`,
+        },
+      };
+    } else if (!opening || opening.amount.nil || (line && fits(equal(stated, line)))) yield* sameFigure(stated, line);
+  }
+}

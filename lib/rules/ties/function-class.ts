@@ -1,6 +1,6 @@
+import { formOfKind } from '../../disclosure/disclosure.ts';
 import type { Check, Rule } from '../rule.ts';
 import { classFigures } from './function-classes.ts';
-import { onlyForm } from './two-forms.ts';
 
 export const functionClass: Rule = {
   id: 'ties/function-class',
@@ -10,7 +10,7 @@ export const functionClass: Rule = {
     en: 'Each function class of the summary form = the class of that name in the expenditure form (or the sum of its items).',
   },
   *check(disclosure): Iterable<Check> {
-    const [summary, expenditure] = [onlyForm(disclosure, 'T01'), onlyForm(disclosure, 'T03')];
+    const [summary, expenditure] = [formOfKind(disclosure, 'summary'), formOfKind(disclosure, 'expenditure')];
     if (summary && expenditure) yield* classFigures(summary, 'amount', expenditure, 'total');
   },
   examples: {

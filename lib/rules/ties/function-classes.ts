@@ -16,7 +16,12 @@ export function* classFigures(
   accountColumn: ColumnKey,
 ): Iterable<Check> {
   const byName = new Map<string, Entry>();
-  for (const entry of accounts.entries) if (entry.code?.length === 3) byName.set(foldAccountName(entry.name), entry);
+  for (const entry of accounts.entries) {
+    if (entry.code?.length !== 3) continue;
+    // A class listed again is listed for each of several bodies.
+    if (byName.has(foldAccountName(entry.name))) return;
+    byName.set(foldAccountName(entry.name), entry);
+  }
   for (const line of summary.entries) {
     if (line.key !== 'expenditure.functionClass') continue;
     const name = foldAccountName(line.name);

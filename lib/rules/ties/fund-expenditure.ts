@@ -1,6 +1,7 @@
-import { figureOf } from '../../disclosure/form.ts';
+import { formOfKind } from '../../disclosure/disclosure.ts';
+import { figureOf, isBudgetForm } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { oneOf, sameFigure } from './two-forms.ts';
 
 export const fundExpenditure: Rule = {
   id: 'ties/fund-expenditure',
@@ -10,14 +11,14 @@ export const fundExpenditure: Rule = {
     en: 'The two fund columns of the fiscal summary = the total rows of the two fund forms.',
   },
   *check(disclosure): Iterable<Check> {
-    const fiscal = onlyForm(disclosure, 'T04');
+    const fiscal = formOfKind(disclosure, 'fiscalSummary');
     if (!fiscal) return;
-    for (const [id, column] of [
-      ['T07', 'governmentFunds'],
-      ['T08', 'stateCapital'],
-    ] as const) {
-      const form = onlyForm(disclosure, id);
-      if (form) yield* sameFigure(figureOf(fiscal, 'expenditure.total', column), figureOf(form, 'total', 'total'));
+    for (const fund of ['governmentFunds', 'stateCapital'] as const) {
+      const form = formOfKind(disclosure, fund);
+      const total = form && figureOf(form, 'total', 'total');
+      const spent = figureOf(fiscal, 'expenditure.total', fund);
+      if (!isBudgetForm(fiscal.id)) yield* sameFigure(spent, total);
+      else yield* oneOf(total, [spent, figureOf(fiscal, `revenue.${fund}`, 'amount')]);
     }
   },
   examples: {

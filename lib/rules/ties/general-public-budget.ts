@@ -1,18 +1,25 @@
-import { figureOf } from '../../disclosure/form.ts';
+import { formOfKind } from '../../disclosure/disclosure.ts';
+import { type Form, figureOf, isBudgetForm } from '../../disclosure/form.ts';
+import { equal } from '../../statements/statement.ts';
+import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 import { classFigures } from './function-classes.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { oneOf, sameFigure } from './two-forms.ts';
 
 export const generalPublicBudget: Rule = {
   id: 'ties/general-public-budget',
   title: { zh: '一般公共预算财政拨款支出', en: 'General public budget expenditure' },
   basis: {
-    zh: '财政拨款收入支出决算总表一般公共预算财政拨款栏的本年支出合计和各类支出 = 一般公共预算财政拨款支出决算表的合计行和同名类级科目。',
+    zh: '财政拨款收入支出决算总表一般公共预算财政拨款栏的本年支出合计和各类支出 = 一般公共预算财政拨款支出决算表的合计行和同名类级科目；预算的财政拨款收支总表与一般公共预算支出表同理。',
     en: 'The general public budget column of the fiscal summary (total and each class) = the general public budget form.',
   },
   *check(disclosure): Iterable<Check> {
-    const [fiscal, general] = [onlyForm(disclosure, 'T04'), onlyForm(disclosure, 'T05')];
+    const [fiscal, general] = [formOfKind(disclosure, 'fiscalSummary'), formOfKind(disclosure, 'generalPublicBudget')];
     if (!fiscal || !general) return;
+    if (isBudgetForm(fiscal.id)) {
+      yield* inBudget(fiscal, general);
+      return;
+    }
     yield* sameFigure(
       figureOf(fiscal, 'expenditure.total', 'generalPublicBudget'),
       figureOf(general, 'total', 'total'),
@@ -61,3 +68,15 @@ export const generalPublicBudget: Rule = {
     ],
   },
 };
+
+/** A budget's general public budget form shows this year's money alone, or with what was carried over. */
+function* inBudget(fiscal: Form, general: Form): Iterable<Check> {
+  const total = figureOf(general, 'total', 'total');
+  const spent = figureOf(fiscal, 'expenditure.total', 'generalPublicBudget');
+  const all = figureOf(fiscal, 'expenditure.total', 'amount');
+  const granted = figureOf(fiscal, 'revenue.generalPublicBudget', 'amount');
+  yield* oneOf(total, spent ? [spent, granted] : [granted, all, figureOf(fiscal, 'revenue.grandTotal', 'amount')]);
+  if (spent && total && fits(equal(spent, total))) yield* classFigures(fiscal, 'generalPublicBudget', general, 'total');
+  // Where one column shows all funds, and they are none but the general one, the classes are the same.
+  if (all && total && fits(equal(all, total))) yield* classFigures(fiscal, 'amount', general, 'total');
+}

@@ -1,6 +1,7 @@
+import { formOfKind } from '../../disclosure/disclosure.ts';
 import { accountOf, entryOf } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, within } from './two-forms.ts';
+import { within } from './two-forms.ts';
 
 export const generalWithinExpenditure: Rule = {
   id: 'ties/general-within-expenditure',
@@ -10,7 +11,7 @@ export const generalWithinExpenditure: Rule = {
     en: 'General public budget expenditure is part of all expenditure: no account of its form exceeds the same account of the expenditure form.',
   },
   *check(disclosure): Iterable<Check> {
-    const [general, all] = [onlyForm(disclosure, 'T05'), onlyForm(disclosure, 'T03')];
+    const [general, all] = [formOfKind(disclosure, 'generalPublicBudget'), formOfKind(disclosure, 'expenditure')];
     if (!general || !all) return;
     for (const entry of general.entries) {
       const whole = entry.code ? accountOf(all, entry.code) : entry.key === 'total' ? entryOf(all, 'total') : undefined;

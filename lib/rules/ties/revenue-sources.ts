@@ -1,19 +1,30 @@
-import { figureOf } from '../../disclosure/form.ts';
+import { formOfKind } from '../../disclosure/disclosure.ts';
+import { figureOf, isBudgetForm } from '../../disclosure/form.ts';
+import { equal } from '../../statements/statement.ts';
+import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { sameFigure } from './two-forms.ts';
 
 export const revenueSources: Rule = {
   id: 'ties/revenue-sources',
   title: { zh: '各项收入来源', en: 'Revenue by source' },
   basis: {
-    zh: '收入支出决算总表的上级补助收入、事业收入、经营收入、附属单位上缴收入、其他收入 = 收入决算表合计行的同名栏。',
+    zh: '收入支出决算总表的上级补助收入、事业收入、经营收入、附属单位上缴收入、其他收入 = 收入决算表合计行的同名栏；预算的收支总表与收入总表同理，各项财政拨款亦然。',
     en: 'Each other source of revenue in the summary form = the column of that name in the revenue form.',
   },
   *check(disclosure): Iterable<Check> {
-    const [summary, revenue] = [onlyForm(disclosure, 'T01'), onlyForm(disclosure, 'T02')];
+    const [summary, revenue] = [formOfKind(disclosure, 'summary'), formOfKind(disclosure, 'revenue')];
     if (!summary || !revenue) return;
     for (const source of ['superiorSubsidy', 'institution', 'business', 'subordinateRemittance', 'other'] as const) {
       yield* sameFigure(figureOf(summary, `revenue.${source}`, 'amount'), figureOf(revenue, 'total', source));
+    }
+    if (!isBudgetForm(summary.id)) return;
+    const carried = figureOf(revenue, 'total', 'openingCarryover');
+    for (const fund of ['generalPublicBudget', 'governmentFunds', 'stateCapital'] as const) {
+      const [line, column] = [figureOf(summary, `revenue.${fund}`, 'amount'), figureOf(revenue, 'total', fund)];
+      // Either form may count what was carried over with its fund.
+      if (line && column && (!carried || carried.amount.nil || fits(equal(line, column))))
+        yield* sameFigure(line, column);
     }
   },
   examples: {

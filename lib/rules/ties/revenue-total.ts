@@ -1,18 +1,25 @@
-import { figureOf } from '../../disclosure/form.ts';
+import { formOfKind } from '../../disclosure/disclosure.ts';
+import { figureOf, isBudgetForm } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, sameFigure } from './two-forms.ts';
+import { oneOf, sameFigure } from './two-forms.ts';
 
 export const revenueTotal: Rule = {
   id: 'ties/revenue-total',
   title: { zh: '收入合计', en: 'Total revenue' },
   basis: {
-    zh: '收入支出决算总表“本年收入合计” = 收入决算表“合计”行“本年收入合计”栏。',
-    en: 'Total revenue of the summary form = total row of the revenue form.',
+    zh: '收入支出决算总表“本年收入合计” = 收入决算表“合计”行“本年收入合计”栏；预算的收支总表与收入总表同理，收入总表含上年结转的，其合计为收入总计。',
+    en: 'Total revenue of the summary form = total row of the revenue form; in a budget whose revenue form counts what is carried over, the grand total.',
   },
   *check(disclosure): Iterable<Check> {
-    const [summary, revenue] = [onlyForm(disclosure, 'T01'), onlyForm(disclosure, 'T02')];
-    if (summary && revenue)
-      yield* sameFigure(figureOf(summary, 'revenue.total', 'amount'), figureOf(revenue, 'total', 'total'));
+    const [summary, revenue] = [formOfKind(disclosure, 'summary'), formOfKind(disclosure, 'revenue')];
+    if (!summary || !revenue) return;
+    const total = figureOf(summary, 'revenue.total', 'amount');
+    const column = figureOf(revenue, 'total', 'total');
+    if (!isBudgetForm(summary.id)) yield* sameFigure(total, column);
+    else {
+      yield* sameFigure(total, figureOf(revenue, 'total', 'revenue'));
+      yield* oneOf(column, [figureOf(summary, 'revenue.grandTotal', 'amount'), total]);
+    }
   },
   examples: {
     passing: [

@@ -1,6 +1,7 @@
-import { accountOf, figureOf, type LineKey } from '../../disclosure/form.ts';
+import { formOfKind } from '../../disclosure/disclosure.ts';
+import { accountOf, figureOf, isBudgetForm, type LineKey } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
-import { onlyForm, within } from './two-forms.ts';
+import { within } from './two-forms.ts';
 
 const ITEMS: readonly (readonly [string, LineKey])[] = [
   ['30212', 'threePublic.overseasVisits'],
@@ -17,10 +18,13 @@ export const threePublicEconomic: Rule = {
     en: 'The economic accounts 30212, 30217, 30231 and 31013 of basic expenditure are part of the three-public final amounts and cannot exceed them.',
   },
   *check(disclosure): Iterable<Check> {
-    const [economic, threePublic] = [onlyForm(disclosure, 'T06'), onlyForm(disclosure, 'T09')];
+    const [economic, threePublic] = [formOfKind(disclosure, 'basicExpenditure'), formOfKind(disclosure, 'threePublic')];
     if (!economic || !threePublic) return;
     for (const [code, item] of ITEMS) {
-      yield* within(accountOf(economic, code)?.values.amount, figureOf(threePublic, item, 'final'));
+      yield* within(
+        accountOf(economic, code)?.values.amount,
+        figureOf(threePublic, item, isBudgetForm(threePublic.id) ? 'budget' : 'final'),
+      );
     }
   },
   examples: {

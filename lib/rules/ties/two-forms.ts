@@ -1,19 +1,26 @@
-import type { Disclosure } from '../../disclosure/disclosure.ts';
-import type { Form, FormId } from '../../disclosure/form.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { atMost, equal } from '../../statements/statement.ts';
+import { presentFigures } from '../lines.ts';
+import { fits } from '../percentages.ts';
 import type { Check } from '../rule.ts';
-
-/** The one form of this id; undefined where there is none, or more than one, so that it is not sure which is meant. */
-export function onlyForm(disclosure: Disclosure, id: FormId): Form | undefined {
-  const found = disclosure.forms.filter(form => form.id === id);
-  return found.length === 1 ? found[0] : undefined;
-}
 
 /** Two prints of one quantity in two forms; nothing where either shows nothing and the other is nil. */
 export function* sameFigure(left: Figure | undefined, right: Figure | undefined): Iterable<Check> {
   if (!left || !right || (left.amount.nil && right.amount.nil)) return;
   yield { kind: 'statement', statement: equal(left, right), about: about(left, right, '=') };
+}
+
+/**
+ * A figure that repeats one of several, where forms differ in what they count (with or without what is carried over): the one it
+ * repeats, or any where they are all the same.
+ */
+export function* oneOf(stated: Figure | undefined, prints: readonly (Figure | undefined)[]): Iterable<Check> {
+  if (!stated || stated.amount.nil) return;
+  const shown = presentFigures(prints);
+  const repeated = shown.find(print => fits(equal(stated, print)));
+  const [first] = shown;
+  if (repeated) yield* sameFigure(stated, repeated);
+  else if (first && shown.every(print => fits(equal(first, print)))) yield* sameFigure(stated, first);
 }
 
 export function* within(part: Figure | undefined, whole: Figure | undefined): Iterable<Check> {

@@ -11,6 +11,7 @@ export interface TextLine {
 
 /** Sorts glyphs into lines from top to bottom; lines of blanks only are left out. */
 export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
+  if (glyphs.length === 0) return [];
   const sorted = [...glyphs].sort((a, b) => middle(a) - middle(b) || a.order - b.order);
   const lines: Glyph[][] = [];
   let line: Glyph[] = [];

@@ -91,6 +91,17 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
   let lineY = 0;
   let clipPending = false;
 
+  /** What each character is read as: a page has few different ones. */
+  const readings = new Map<string, { folded: string; blank: boolean }>();
+  const shownAs = (unicode: string) => {
+    const known = readings.get(unicode);
+    if (known) return known;
+    const folded = foldIdeographs(unicode);
+    const reading = { folded, blank: countChars(folded) === 0 };
+    readings.set(unicode, reading);
+    return reading;
+  };
+
   const save = () => {
     stack.push(state);
     state = { ...state };
@@ -141,8 +152,7 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
         corners = [x, base - DESCENT * height, x + advance, base + (1 - DESCENT) * height];
         x += advance + spacing * horizontalScale;
       }
-      const folded = foldIdeographs(glyph.unicode ?? '');
-      const blank = countChars(folded) === 0;
+      const { folded, blank } = shownAs(glyph.unicode ?? '');
       const box = mapBox(text, corners);
       glyphs.push({
         text: blank ? ' ' : folded,
@@ -459,5 +469,7 @@ function isWhite(color: unknown): boolean {
 
 /** UTF-16 units of a text that are neither white space nor invisible marks. */
 export function countChars(text: string): number {
-  return text.replace(/[\s\p{Cf}]+/gu, '').length;
+  return text === ' ' ? 0 : IDEOGRAPH.test(text) ? 1 : text.replace(/[\s\p{Cf}]+/gu, '').length;
 }
+
+const IDEOGRAPH = /^[\u4e00-\u9fff\d]$/;

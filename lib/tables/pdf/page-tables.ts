@@ -294,14 +294,20 @@ class Draft {
     };
   }
 
-  private written({ glyphs, uncertain, ...cell }: DraftCell): PageCell {
+  private written(cell: DraftCell): PageCell {
+    const { row, column, rowSpan, colSpan, openAbove, openBelow, glyphs, uncertain } = cell;
     const lines = linesOf(glyphs);
     const last = lines.at(-1);
     const crowded = !this.columnsDrawn && holdsMoreThanFigure(lines);
     // Where words alone tell the cells, no second witness agrees with them.
     const doubt = crowded ? 'crowded' : this.rows ? 'unruled' : null;
     return {
-      ...cell,
+      row,
+      column,
+      rowSpan,
+      colSpan,
+      openAbove,
+      openBelow,
       content: this.write(lines),
       seen: glyphs.some(glyph => glyph.hidden) ? this.write(linesOf(glyphs.filter(glyph => !glyph.hidden))) : null,
       lastWidth: last ? last.box[2] - last.box[0] : 0,

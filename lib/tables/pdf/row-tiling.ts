@@ -30,6 +30,7 @@ const DECIMAL = /^[-(（△]?[\d,，]*\d[.．]\d+[)）%％]?$/;
 /** The words above the parts of a code, which is printed whole in many tables nevertheless. */
 const LEVEL = /^[类款项]$/;
 const CODES_BELOW = /(?:科目|分类)[编代]码$/;
+const WHOLE_CODE = /^(?:\d{5}|\d{7})$/;
 const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 /** Words count as in the middle when they are off by no more than this (points). */
 export const OFF_CENTRE = 1.6;
@@ -51,10 +52,13 @@ export function tileRows(pieces: readonly Piece[], rows: Rows): Piece[] {
   const firstFigure = figures < 0 ? MOST_HEAD_ROWS : figures;
   const { over, parted } = governed(starting, heads, pieces, rows);
   const held = contents(pieces, rows.columns);
+  const codeParts = codePartColumns(starting);
   return starting.flatMap((row, r) =>
     row.flatMap((piece, i): Piece[] => {
       const [before, after] = [row[i - 1], row[i + 1]];
       const limit = after ? after.first - 1 : rows.columns - 1;
+      const parts = wholeCode(piece, codeParts);
+      if (parts) return grown(piece, parts[0], parts[1], rows);
       const label = totalLabel(piece, after, limit, held);
       if (label > piece.last) return grown(piece, piece.first, label, rows);
       if (r < firstFigure && piece.atLeft && (rows.headAtLeft || !piece.centred) && headsWords(piece, limit, starting))
@@ -134,6 +138,25 @@ function contents(pieces: readonly Piece[], columns: number): Contents {
     codesFrom: codes.map(rows => (rows.length >= FEWEST_CODES ? rows.reduce((a, b) => Math.min(a, b)) : null)),
     holdsAmounts: amounts.map(count => count > 0),
   };
+}
+
+/** First and last of the columns 类 款 项 where codes stand whole over all three of them. */
+function codePartColumns(starting: readonly (readonly Piece[])[]): [number, number][] {
+  return starting.flatMap((row, r) =>
+    row.flatMap((piece, i): [number, number][] => {
+      const level = row.slice(i, i + 3);
+      if (level.map(({ text }) => text).join('') !== '类款项') return [];
+      const [first, last] = [piece.first, level[2]!.last];
+      const whole = starting.some(
+        (other, o) => o > r && other.some(({ text, first: c }) => c >= first && c <= last && WHOLE_CODE.test(text)),
+      );
+      return whole ? [[first, last]] : [];
+    }),
+  );
+}
+
+function wholeCode({ text, first, last }: Piece, columns: readonly [number, number][]): [number, number] | null {
+  return (CODE.test(text) && columns.find(([from, to]) => first >= from && last <= to)) || null;
 }
 
 /** The last column of a word for a total that stands where codes stand otherwise: it takes the place of the name as well. */

@@ -45,8 +45,11 @@ function partedWords(run: Run, size: number): Run[] {
   return words.map(glyphs => ({ left: glyphs[0]!.box[0], right: glyphs.at(-1)!.box[2], glyphs }));
 }
 
+/** Of a figure, or of the dash that stands for none. */
+const FIGURE_CHAR = /[\d—–－-]/;
+
 function gapBetween(before: Glyph, after: Glyph): number {
-  const [b, a] = [/\d/.test(before.text), /\d/.test(after.text)];
+  const [b, a] = [FIGURE_CHAR.test(before.text), FIGURE_CHAR.test(after.text)];
   return b !== a || (b && a) ? GAP_AT_FIGURE : GAP;
 }
 

@@ -20,6 +20,8 @@ const APART = 0.3;
 const MOST_HEADER_LINES = 2;
 /** Rows further apart than this many times the usual distance belong to different tables. */
 const FAR = 2.5;
+/** In a table of wide spacing, rows this many times further apart than most. */
+const WIDER = 1.5;
 /** Figures whose right, left or middle differ by no more than this stand in one column. */
 const ALIGNED = 2;
 
@@ -39,10 +41,14 @@ function restOf(before: readonly TextRow[], rows: readonly TextRow[]): TextRow[]
   if (start < 0 || start > MOST_HEADER_LINES) return [];
   const rest: TextRow[] = [];
   const columns = borderCount(before);
+  const usual = usualGap(
+    before,
+    before.map(() => true),
+  );
   for (let i = start; i < Math.min(rows.length, start + MOST_REST + 1); i++) {
     const row = rows[i]!;
     const above = rest.at(-1);
-    if (above && row.top - above.bottom > FAR * (row.bottom - row.top)) break;
+    if (above && row.top - above.bottom > Math.max(FAR * (row.bottom - row.top), WIDER * usual)) break;
     if (row.runs.length === 1 || borderCount([...before, ...rest, row]) < columns) break;
     rest.push(row);
   }
@@ -82,11 +88,13 @@ function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[]
   /** 1 for columns in which only a heading over several columns stands. */
   const joint = new Uint8Array(columns);
   rows.forEach((row, i) => {
-    const heads = i < first || head.has(wordsOf(row));
+    const heads = i < first || numbersColumns(row) || head.has(wordsOf(row));
     for (const run of row.runs) {
       const centred = heads && isCentredOver(run, rows[i + 1], xs);
-      for (const { box } of run.glyphs) {
-        const column = bandOf(xs, (box[0] + box[2]) / 2);
+      // A heading belongs where it begins: it may reach over the figures that are set against the right edge.
+      const first = bandOf(xs, (run.glyphs[0]!.box[0] + run.glyphs[0]!.box[2]) / 2);
+      const last = heads && !centred ? first : bandOf(xs, run.right);
+      for (let column = first; column <= last; column++) {
         if (heads && !headed[column]) joint[column] = centred ? 1 : 0;
         else if (!centred) joint[column] = 0;
         (heads ? headed : filled)[column] = 1;
@@ -148,6 +156,7 @@ function classBorders(rows: readonly TextRow[]): number[] {
 /** Stretches of rows in columns, from the first row with several pieces to the last. */
 function regionsOf(rows: readonly TextRow[]): TextRow[][] {
   const tabular = tabularRows(rows);
+  const usual = usualGap(rows, tabular);
   const regions: TextRow[][] = [];
   let [start, end] = [-1, -1];
   const finish = () => {
@@ -157,7 +166,7 @@ function regionsOf(rows: readonly TextRow[]): TextRow[][] {
   };
   rows.forEach((row, i) => {
     const above = rows[i - 1];
-    const far = above !== undefined && row.top - above.bottom > FAR * (row.bottom - row.top);
+    const far = above !== undefined && row.top - above.bottom > Math.max(FAR * (row.bottom - row.top), WIDER * usual);
     if (far || i - end >= LOOSE_ROWS) finish();
     if (!tabular[i]) return;
     if (start < 0) start = above && !far && headsColumns(above) && i > end ? i - 1 : i;
@@ -165,6 +174,13 @@ function regionsOf(rows: readonly TextRow[]): TextRow[][] {
   });
   finish();
   return regions;
+}
+
+/** The gap that most neighbouring rows in columns leave; zero where few do. */
+function usualGap(rows: readonly TextRow[], tabular: readonly boolean[]): number {
+  const gaps: number[] = [];
+  for (let i = 1; i < rows.length; i++) if (tabular[i] && tabular[i - 1]) gaps.push(rows[i]!.top - rows[i - 1]!.bottom);
+  return gaps.length < FEWEST_ROWS ? 0 : gaps.sort((a, b) => a - b)[gaps.length >> 1]!;
 }
 
 /**

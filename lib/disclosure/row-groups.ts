@@ -1,0 +1,309 @@
+import { readChineseNumeral } from '../narrative/chinese-numerals.ts';
+import type { Cell } from '../tables/table.ts';
+import { type Grid, isColumnNumberRow } from './grid.ts';
+import type { Group } from './groups.ts';
+import { foldLabel, isOfWhich, withoutOrdinal } from './label.ts';
+
+const TOTAL = /^.{0,14}(?:合计|总计|小计)(?:\(.*\))?$/;
+const CODE = /^\d{3}(?:\d{2}){0,3}$/;
+const CODED_NAME = /^(\d{3}(?:\d{2}){0,3})[-_:.、—]?(?=\D)(.+)$/;
+const ORDINALS: readonly RegExp[] = [
+  /^第?[一二三四五六七八九十廿卅百]+[、.．]/,
+  /^\([一二三四五六七八九十廿卅]+\)/,
+  /^\d{1,2}[、.．](?!\d)/,
+  /^\(\d{1,2}\)/,
+];
+
+/** A row of one block as its labels show it. */
+interface Line {
+  readonly row: number;
+  readonly name: string;
+  readonly isTotal: boolean;
+  readonly isOfWhich: boolean;
+  /** Its number in a list (一、 or 1.), and how that is written; null where it has none. */
+  readonly ordinal: Ordinal | null;
+  /** How deep it stands in the outline, 0 at the top; null where nothing tells. */
+  depth: number | null;
+}
+
+interface Ordinal {
+  /** Place in ORDINALS. */
+  readonly style: number;
+  readonly value: number;
+}
+
+/** Rows of totals: accounts with those below them, totals with the lines above or below. */
+export function rowGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet<number>): Group[] {
+  return blocksOf(grid, headerEnd, amounts).flatMap((block, i) => {
+    const lines = linesOf(grid, headerEnd, block);
+    const coded = outlineByCode(grid, lines, block);
+    if (!coded && !outlineByIndent(grid, lines, block)) outlineByOrdinal(lines);
+    const group = (family: string, certain: boolean, total: number, readings: readonly (readonly Line[])[]): Group => ({
+      axis: 'rows',
+      total,
+      readings: readings.map(reading => reading.map(line => line.row)),
+      across: block.amounts,
+      family: `${family}:${i}`,
+      certain,
+    });
+    return [
+      ...nested(lines).map(({ parent, parts }) =>
+        group('outline', coded || isNumberedThroughout(parts), parent.row, [parts]),
+      ),
+      ...totalled(lines).map(({ total, readings }) =>
+        group('totals', isNumberedThroughout(readings[0]!) || isCarriedOver(readings[0]!), total.row, readings),
+      ),
+    ];
+  });
+}
+
+/** Label columns and the amounts to their right, up to the next labels. */
+interface Block {
+  readonly labels: readonly number[];
+  readonly amounts: readonly number[];
+}
+
+function blocksOf(grid: Grid, headerEnd: number, amounts: ReadonlySet<number>): Block[] {
+  const blocks: { labels: number[]; amounts: number[] }[] = [];
+  let open: { labels: number[]; amounts: number[] } | null = null;
+  for (let column = 0; column < grid.table.columns; column++) {
+    if (amounts.has(column)) open?.amounts.push(column);
+    else if (holdsLabels(grid, headerEnd, column)) {
+      if (!open || open.amounts.length > 0) {
+        open = { labels: [], amounts: [] };
+        blocks.push(open);
+      }
+      open.labels.push(column);
+    }
+  }
+  return blocks.filter(block => block.amounts.length > 0);
+}
+
+function holdsLabels(grid: Grid, headerEnd: number, column: number): boolean {
+  return grid.texts.slice(headerEnd, grid.endRow).some(row => /[\u4e00-\u9fff]{2}|^\d{2,}$/.test(row[column]!));
+}
+
+function linesOf(grid: Grid, headerEnd: number, block: Block): Line[] {
+  const lines: Line[] = [];
+  for (let row = headerEnd; row < grid.endRow; row++) {
+    if (isColumnNumberRow(grid, row)) continue;
+    const texts = block.labels.map(column => grid.texts[row]![column]!).filter(Boolean);
+    const shows = block.amounts.some(column => /\d/.test(grid.texts[row]![column]!));
+    if (texts.length === 0 && !shows) continue;
+    const name = texts.at(-1) ?? '';
+    const isTotal = texts.some(text => TOTAL.test(withoutOrdinal(text)));
+    const ordinal = texts[0] === undefined ? null : ordinalOf(texts[0]);
+    lines.push({ row, name, isTotal, isOfWhich: texts.some(isOfWhich), ordinal, depth: null });
+  }
+  // A row of amounts without any label that stands first or last is the total of the rest.
+  const blank = lines.filter(line => line.name === '');
+  const [only] = blank;
+  if (blank.length === 1 && only && (only === lines[0] || only === lines.at(-1)))
+    lines[lines.indexOf(only)] = { ...only, isTotal: true };
+  return lines.filter(line => line.name !== '' || line.isTotal);
+}
+
+/** By account codes: each row under the nearest row above whose code its own begins with. False where there are none. */
+function outlineByCode(grid: Grid, lines: readonly Line[], block: Block): boolean {
+  const codes = codesOf(grid, lines, block);
+  if (codes.size < 3 || codes.size < lines.filter(line => !line.isTotal).length / 2) return false;
+  const open: { code: string; depth: number }[] = [];
+  for (const line of lines) {
+    const code = codes.get(line);
+    if (line.isTotal || !code) continue;
+    while (open.length > 0 && !isWithin(code, open.at(-1)!.code)) open.pop();
+    line.depth = open.length;
+    open.push({ code, depth: open.length });
+  }
+  return true;
+}
+
+function isWithin(code: string, above: string): boolean {
+  return code.length > above.length && (above.startsWith('*') || code.startsWith(above));
+}
+
+/** The account code of each line: whole, split over columns, or with its first levels printed only once. A body's code is `*`. */
+function codesOf(grid: Grid, lines: readonly Line[], block: Block): Map<Line, string> {
+  const name = nameColumn(grid, lines, block);
+  const columns = name === null ? [] : block.labels.filter(column => column <= name);
+  const codes = new Map<Line, string>();
+  let open: string[] = [];
+  for (const line of lines) {
+    const texts = columns.map(column => {
+      const cell = grid.cells[line.row]![column];
+      return cell && cell.column === column && cell.row === line.row ? grid.texts[line.row]![column]! : '';
+    });
+    const named = texts.map(text => CODED_NAME.exec(text)?.[1]).find(code => code !== undefined);
+    const pieces = texts.map(text => (/^\d+$/.test(text) ? text : ''));
+    const first = pieces.findIndex(piece => piece !== '');
+    if (named) codes.set(line, named);
+    else if (first >= 0) {
+      const inherited = first > 0 && pieces[first]!.length === 2 ? open.slice(0, first) : [];
+      // One column that prints 208, 05, 2080505: the class is not repeated before its sections.
+      const led = inherited.length === 0 && pieces[first]!.length === 2 ? (open[0] ?? '').slice(0, 3) : '';
+      let code = inherited.join('') + led;
+      for (const piece of pieces)
+        if (piece) code = piece.startsWith(code) && piece.length > code.length ? piece : code + piece;
+      if (/^\d{6}$/.test(code)) codes.set(line, `*${code}`);
+      else if (CODE.test(code)) {
+        codes.set(line, code);
+        open =
+          first > 0
+            ? [...open.slice(0, first), ...pieces.slice(first)]
+            : led
+              ? [led]
+              : pieces.map((piece, c) => (c === 0 ? code.slice(0, Math.max(3, pieces[0]!.length)) : piece));
+      }
+    }
+  }
+  return codes;
+}
+
+/** By how far labels are set in, where the source tells. */
+function outlineByIndent(grid: Grid, lines: readonly Line[], block: Block): boolean {
+  const column = nameColumn(grid, lines, block);
+  const set = lines
+    .filter(line => !line.isTotal)
+    .flatMap(line => {
+      const cell = column === null ? null : grid.cells[line.row]![column];
+      const at = cell && indentOf(cell);
+      return at ? [{ line, ...at }] : [];
+    });
+  if (set.length < 3) return false;
+  const outermost = Math.min(...set.map(({ left }) => left));
+  const steps = new Set<number>();
+  for (const { left, width } of set) steps.add(Math.round((left - outermost) / width));
+  const levels = [...steps].sort((a, b) => a - b);
+  // More than a few steps are centred labels, not an outline.
+  if (levels.length < 2 || levels.length > 5) return false;
+  for (const { line, left, width } of set) line.depth = levels.indexOf(Math.round((left - outermost) / width));
+  return true;
+}
+
+function nameColumn(grid: Grid, lines: readonly Line[], block: Block): number | null {
+  const counts = block.labels.map(
+    column => lines.filter(({ row }) => /[\u4e00-\u9fff]{2}/.test(grid.texts[row]![column]!)).length,
+  );
+  const most = Math.max(...counts);
+  return most > 0 ? block.labels[counts.indexOf(most)]! : null;
+}
+
+/** Where the first character stands on its page and how wide it is. */
+function indentOf({ content }: Cell): { left: number; width: number } | null {
+  const { anchor, text } = content;
+  if (anchor.kind !== 'pdf') return null;
+  const at = text.search(/[\u4e00-\u9fff]/);
+  const start = text.search(/\S/);
+  const [left, , ,] = anchor.boxes.slice(4 * start, 4 * start + 4);
+  const [from, , to] = anchor.boxes.slice(4 * at, 4 * at + 4);
+  return left !== undefined && from !== undefined && to !== undefined && to > from ? { left, width: to - from } : null;
+}
+
+/** By ordinals: 一、 over （一） over 1. over （1）; what has none stands below the last that has one. */
+function outlineByOrdinal(lines: readonly Line[]): void {
+  const used = [...new Set(lines.flatMap(({ isTotal, ordinal }) => (isTotal || !ordinal ? [] : ordinal.style)))].sort(
+    (a, b) => a - b,
+  );
+  let last: number | null = null;
+  for (const line of lines) {
+    if (line.isTotal) {
+      last = null;
+      continue;
+    }
+    if (line.ordinal) {
+      last = used.indexOf(line.ordinal.style);
+      line.depth = last;
+    } else if (used.length === 0) line.depth = 0;
+    else line.depth = last === null ? 0 : used.length;
+  }
+}
+
+function ordinalOf(text: string): Ordinal | null {
+  const bare = foldLabel(text).replace(/^其中:/, '');
+  const style = ORDINALS.findIndex(pattern => pattern.test(bare));
+  if (style < 0) return null;
+  const number = /[一二三四五六七八九十廿卅百\d]+/.exec(bare)![0];
+  const spelled = number.replace('廿', '二十').replace('卅', '三十');
+  const value = /^\d/.test(number) ? Number(number) : readChineseNumeral(spelled);
+  return value === null ? null : { style, value };
+}
+
+/** Lines numbered one to n in one way: a list of all there is, unless it is one of results and rates. */
+function isNumberedThroughout(lines: readonly Line[]): boolean {
+  return (
+    lines.length >= 2 &&
+    lines.every(
+      ({ ordinal, name }, i) =>
+        ordinal?.value === i + 1 &&
+        ordinal.style === lines[0]!.ordinal?.style &&
+        !/差额|收支结余|比|率|其中/.test(name),
+    )
+  );
+}
+
+/** Lines with those set in below them. A list that begins with 其中 names some parts, not all. */
+function nested(lines: readonly Line[]): { parent: Line; parts: Line[] }[] {
+  const found: { parent: Line; parts: Line[]; open: boolean }[] = [];
+  const open: { parent: Line; parts: Line[]; open: boolean }[] = [];
+  for (const line of lines) {
+    if (line.isTotal || line.depth === null) {
+      if (line.isTotal) open.length = 0;
+      continue;
+    }
+    while (open.length > 0 && open.at(-1)!.parent.depth! >= line.depth) open.pop();
+    const above = open.at(-1);
+    if (above) {
+      if (above.parts.length === 0 && line.isOfWhich) above.open = true;
+      above.parts.push(line);
+    }
+    const own = { parent: line, parts: [], open: false };
+    found.push(own);
+    open.push(own);
+  }
+  return found.filter(({ parts, open: partial }) => parts.length > 0 && !partial);
+}
+
+/** Rows that call themselves totals, with what they can be the totals of. */
+function totalled(lines: readonly Line[]): { total: Line; readings: Line[][] }[] {
+  const outermost = Math.min(...lines.map(line => line.depth ?? 0));
+  const counts = (line: Line) => !line.isTotal && !line.isOfWhich && (line.depth ?? outermost) === outermost;
+  const totals = lines.flatMap((line, i) => (line.isTotal ? [i] : []));
+  const found = totals.map((at, nth) => {
+    const before = totals[nth - 1];
+    const after = totals[nth + 1] ?? lines.length;
+    const above = lines.slice((before ?? -1) + 1, at).filter(counts);
+    const below = lines.slice(at + 1, after).filter(counts);
+    const readings = [
+      // 合计 over the whole list, printed before it or after it.
+      ...(nth === 0 && at > 0 ? [above] : []),
+      ...(before !== undefined ? [[lines[before]!, ...above], above] : []),
+      below,
+      ...(before === undefined ? [lines.slice(at + 1).filter(counts)] : []),
+      lines.slice(0, at).filter(counts),
+      // A total of totals.
+      totals.filter(other => other < at).map(other => lines[other]!),
+      totals.filter(other => other > at).map(other => lines[other]!),
+    ];
+    return { total: lines[at]!, readings: distinct(readings.filter(reading => reading.length > 0)) };
+  });
+  return found.filter(({ readings }) => readings.length > 0);
+}
+
+/** A total for the year and what is carried over: the grand total. */
+function isCarriedOver([first, ...others]: readonly Line[]): boolean {
+  return (
+    first !== undefined &&
+    /^本年(?:收入|支出)合计$/.test(first.name) &&
+    others.every(({ name }) => /结转|结余/.test(name))
+  );
+}
+
+function distinct(readings: readonly Line[][]): Line[][] {
+  const seen = new Set<string>();
+  return readings.filter(reading => {
+    const key = reading.map(line => line.row).join();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,46 @@
+import { plus, ratio } from '../../statements/statement.ts';
+import { percentageCheck } from '../percentages.ts';
+import type { Check, Rule } from '../rule.ts';
+import { evaluationsOf } from './evaluations.ts';
+
+export const executionRate: Rule = {
+  id: 'performance/execution-rate',
+  title: { zh: '自评表预算执行率', en: 'Execution rate of a self-evaluation table' },
+  basis: {
+    zh: '绩效自评表表样：执行率 = 执行数(B) ÷ 预算数(A)，每一行资金各自成立。',
+    en: 'Layout of the self-evaluation table: rate = executed (B) ÷ budget (A), for each line of money.',
+  },
+  *check(disclosure): Iterable<Check> {
+    for (const { title, evaluation } of evaluationsOf(disclosure)) {
+      for (const { label, budget, executed, rate } of evaluation.money) {
+        if (!budget || !executed || !rate || budget.amount.value.isZero()) continue;
+        yield percentageCheck(
+          ratio(rate, plus(executed), plus(budget)),
+          { zh: `《${title}》${label}：执行率 = 执行数(B) ÷ 预算数(A)`, en: `${title}, ${label}: rate = B ÷ A` },
+          [],
+        );
+      }
+    }
+  },
+  examples: {
+    passing: [
+      {
+        document: `
+          展厅更新项目支出绩效自评表
+          项目名称 | 展厅更新 | < | < | < | <
+          项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 | 得分
+          ^ | 年度资金总额 | 64.00 | 60.80 | 95% | 9.5`,
+      },
+    ],
+    failing: [
+      {
+        document: `
+          展厅更新项目支出绩效自评表
+          项目名称 | 展厅更新 | < | < | < | <
+          项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 | 得分
+          ^ | 年度资金总额 | 64.00 | 60.80 | 98% | 9.5`,
+        blames: '年度资金总额 执行率 98%',
+      },
+    ],
+  },
+};

@@ -1,0 +1,84 @@
+import { Decimal } from 'decimal.js';
+import type { Evaluation, Indicator } from '../../disclosure/evaluation.ts';
+import type { Figure } from '../../statements/figure.ts';
+import { atMost, equal, type Statement, score as scoreOf } from '../../statements/statement.ts';
+import { judge } from '../../statements/verdict.ts';
+import { percentageCheck } from '../percentages.ts';
+import type { Check, Rule } from '../rule.ts';
+import { evaluationsOf } from './evaluations.ts';
+
+/** Indicators of which less is better, or of which it is not plain which is better. */
+const LESS_IS_BETTER = /成本|费用|支出|时限|时间|天数|事故|事件|投诉(?:率|量|数|次数|件数)?$|死亡|差错|违|降|减|超/;
+const HALF_A_POINT = new Decimal('0.5');
+
+export const indicatorScore: Rule = {
+  id: 'performance/indicator-score',
+  title: { zh: '自评表指标得分', en: 'Score of an indicator' },
+  basis: {
+    zh: '绩效自评表计分说明：定量指标中正向指标（目标值为≥X）得分 = 权重 × B/A，反向指标（目标值为≤X）得分 = 权重 × A/B，得分不得突破权重。',
+    en: 'Scoring of the self-evaluation table: weight × B/A where more is better (≥), weight × A/B where less is (≤), never more than the weight.',
+  },
+  *check(disclosure): Iterable<Check> {
+    for (const { title, evaluation } of evaluationsOf(disclosure))
+      for (const indicator of evaluation.indicators) yield* indicatorChecks(title, evaluation, indicator);
+  },
+  examples: {
+    passing: [
+      {
+        document: `
+          展厅更新项目自评表
+          年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分
+          ^ | 产出指标 | 数量指标 | 更新展柜数（10分） | ≥40组 | 38组 | 9.5
+          ^ | ^ | ^ | 讲解场次（10分） | ≥200场 | 310场 | 10
+          ^ | ^ | 成本指标 | 单组造价（10分） | ≤0.5万元 | 0.4万元 | 10
+          备注：定量指标计分原则：正向指标（即目标值为≥X，得分=权重*B/A），反向指标（即目标值为≤X，得分=权重*A/B）。`,
+      },
+    ],
+    failing: [
+      {
+        document: `
+          展厅更新项目自评表
+          年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分
+          ^ | 产出指标 | 数量指标 | 更新展柜数（10分） | ≥40组 | 38组 | 9
+          ^ | ^ | ^ | 讲解场次（10分） | ≥200场 | 310场 | 10
+          备注：定量指标计分原则：正向指标（即目标值为≥X，得分=权重*B/A），反向指标（即目标值为≤X，得分=权重*A/B）。`,
+        blames: '更新展柜数 得分 9',
+      },
+      {
+        document: `
+          展厅更新项目自评表
+          绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+          ^ | 产出指标 | 数量指标 | 更新展柜数 | ≥40组 | 41组 | 10 | 12`,
+        blames: '更新展柜数 得分 12',
+      },
+    ],
+  },
+};
+
+function* indicatorChecks(title: string, evaluation: Evaluation, indicator: Indicator): Iterable<Check> {
+  const { name, weight, score } = indicator;
+  if (!weight || !score) return;
+  const about = { zh: `《${title}》${name}：得分与分值`, en: `${title}, ${name}: score and weight` };
+  yield { kind: 'statement', statement: atMost(score, weight), about };
+  const statement = proportional(indicator, score, weight);
+  if (!statement) return;
+  // Whole points were given throughout: the proportion may have been rounded to one.
+  const { grade, difference } = judge(statement);
+  if (grade === 'conflict' && score.amount.value.isInteger() && difference?.lt(HALF_A_POINT)) return;
+  const check = percentageCheck(statement, about, []);
+  // Unless the table lays the proportion down, a body may have scored otherwise: then it only bears witness where it holds.
+  yield evaluation.isProportional && statement.kind === 'ratio'
+    ? check
+    : { ...check, severity: grade === 'conflict' ? null : undefined };
+}
+
+/** The score that follows from target and result; null where that cannot be told. */
+function proportional({ name, target, actual }: Indicator, score: Figure, weight: Figure): Statement | null {
+  const same = target.text !== '' && target.text === actual.text;
+  if (!target.figure || !actual.figure) return same ? equal(score, weight) : null;
+  const bound = target.bound ?? (LESS_IS_BETTER.test(name) && !same ? null : 'at-least');
+  if (bound === null || (actual.bound !== null && actual.bound !== bound)) return null;
+  return bound === 'at-least'
+    ? scoreOf(score, weight, actual.figure, target.figure)
+    : scoreOf(score, weight, target.figure, actual.figure);
+}
