@@ -1,6 +1,5 @@
 import { type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { Reading } from '../reading/reading.ts';
-import { checkReading } from '../report/check.ts';
 import type { Report } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
 import { ArchiveError, orArchiveError } from './archive-error.ts';
@@ -92,7 +91,11 @@ export class Archive {
       if (!entry || !content) return null;
       const { name, url, retrievedAt } = entry;
       const source = { name, sha256, url, retrievedAt };
-      return unpackReport(content.report) ?? checkReading(unpackReading(content.reading), source, locale);
+      const kept = unpackReport(content.report);
+      if (kept) return kept;
+      // The engine is large, and hardly ever needed here.
+      const { checkReading } = await import('../report/check.ts');
+      return checkReading(unpackReading(content.reading), source, locale);
     });
   }
 
