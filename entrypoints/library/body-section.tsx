@@ -43,6 +43,15 @@ export function BodySection({ body, bodies, namings, library, chosen, onChoose }
       </div>
       {others.length > 0 && <p class="body-names">{t('libraryAlsoCalled', others.join(t('listJoin')))}</p>}
       <table class="body-documents">
+        <colgroup>
+          <col class="column-choose" />
+          <col class="column-document" />
+          <col class="column-result" />
+          <col />
+          <col class="column-date" />
+          <col class="column-size" />
+          <col class="column-actions" />
+        </colgroup>
         <thead class="visually-hidden">
           <tr>
             <th>{t('libraryChoose')}</th>

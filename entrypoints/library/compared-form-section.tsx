@@ -4,7 +4,7 @@ import type { Entry } from '../../lib/archive/entry.ts';
 import { byMovement, type ComparedForm, type ComparedLine, type Series } from '../../lib/compare/year-over-year.ts';
 import type { ColumnKey } from '../../lib/disclosure/form.ts';
 import { type Figure, placeOfFigure } from '../../lib/statements/figure.ts';
-import { t } from '../../lib/ui/i18n.ts';
+import { type MessageKey, t } from '../../lib/ui/i18n.ts';
 import type { GoTo } from './comparison-page.tsx';
 import { documentWords, kindWords } from './document-words.ts';
 
@@ -54,7 +54,7 @@ export function ComparedFormSection({ form, entries, onGoTo }: ComparedFormProps
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page must be scrollable by keyboard
         <section class="compared-scroll" tabIndex={0} aria-label={form.title}>
-          <table class="compared-table">
+          <table class="compared-table" data-sorted={isSorted}>
             <thead>
               <tr>
                 <th scope="col">{t('compareCode')}</th>
@@ -101,7 +101,7 @@ function LineRow({ line, series, entries, most, onGoTo }: LineRowProps) {
   const decimals = Math.max(0, ...values.map(value => value?.decimalPlaces() ?? 0), ...figures.map(decimalsOf));
   return (
     <tr data-testid="compared-line" data-line={line.id} data-presence={line.presence} data-level={line.level}>
-      <td class="compared-code">{line.code}</td>
+      <td class="compared-code">{line.code ?? (line.side && t(SIDES[line.side]))}</td>
       <th scope="row">
         {line.name}
         {line.formerly && <span class="compared-note">{t('compareFormerly', line.formerly)}</span>}
@@ -144,7 +144,7 @@ function Value({ figure, value, decimals, entry, onGoTo }: ValueProps) {
   return (
     <button
       type="button"
-      class="mark-text compared-figure"
+      class={value ? 'compared-figure' : 'compared-figure mark-text'}
       data-testid="compared-figure"
       data-status={value ? undefined : 'uncertain'}
       title={[entry.year, figure.label.row, figure.label.column, figure.printed].filter(Boolean).join(' · ')}
@@ -155,6 +155,11 @@ function Value({ figure, value, decimals, entry, onGoTo }: ValueProps) {
     </button>
   );
 }
+
+const SIDES: Record<NonNullable<ComparedLine['side']>, MessageKey> = {
+  revenue: 'compareRevenue',
+  expenditure: 'compareExpenditure',
+};
 
 function columnName({ lines }: ComparedForm, column: ColumnKey): string {
   for (const { series } of lines) {

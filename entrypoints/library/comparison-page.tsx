@@ -35,7 +35,7 @@ export function ComparisonPage({ library, documents }: ComparisonPageProps) {
       location.hash = libraryAddress({ show: 'document', document: entry.sha256, at: place });
   };
   return (
-    <article class="comparison" data-testid="comparison">
+    <article class="side-by-side" data-testid="comparison">
       <h2>{bodies.join(t('listJoin'))}</h2>
       <ul class="comparison-documents">
         {entries.map(entry => (

@@ -32,7 +32,7 @@ export function CrossFinding({ finding, of, entries, onGoTo }: CrossFindingProps
       ))}
       {finding.cause && <p>{finding.cause}</p>}
       <ul class="cross-evidence">
-        {finding.evidence.map((item, i) => (
+        {distinct(finding.evidence).map((item, i) => (
           <li key={`${i}:${item.quote}`}>
             <button type="button" class="link" data-testid="go-to" onClick={() => goTo(item)}>
               {[documentWords(documentOf(item)), placeWords(item)].filter(Boolean).join(' · ')}
@@ -43,6 +43,22 @@ export function CrossFinding({ finding, of, entries, onGoTo }: CrossFindingProps
       </ul>
       <p class="cross-basis">{finding.basis}</p>
     </li>
+  );
+}
+
+/** Each passage once: several figures of one sentence bring its words along each time, some of them or all. */
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.filter(
+    (item, i) =>
+      !evidence.some(
+        (other, j) =>
+          i !== j &&
+          other.source === item.source &&
+          other.table === item.table &&
+          other.section === item.section &&
+          other.column === item.column &&
+          (other.quote === item.quote ? j < i : other.quote.includes(item.quote)),
+      ),
   );
 }
 
