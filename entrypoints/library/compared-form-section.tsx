@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Entry } from '../../lib/archive/entry.ts';
 import { byMovement, type ComparedForm, type ComparedLine, type Series } from '../../lib/compare/year-over-year.ts';
 import type { ColumnKey } from '../../lib/disclosure/form.ts';
@@ -16,15 +16,14 @@ interface ComparedFormProps {
 
 /** One form of several documents side by side, by what moved most or in the form's own order. */
 export function ComparedFormSection({ form, entries, onGoTo }: ComparedFormProps) {
-  const heading = useId();
   const [isSorted, setSorted] = useState(true);
   const [column, setColumn] = useState<ColumnKey>(form.columns[0] ?? 'total');
   const moved = byMovement(form, column);
   const lines = isSorted ? moved : form.lines.filter(({ series }) => series.has(column));
   const most = moved[0]?.series.get(column)?.change?.abs() ?? null;
   return (
-    <section class="compared" aria-labelledby={heading} data-testid="compared-form" data-form={form.id}>
-      <h3 id={heading}>{form.title}</h3>
+    <section class="compared" data-testid="compared-form" data-form={form.id}>
+      <h3>{form.title}</h3>
       <p class="compared-controls">
         <span>{t('factAmountUnit', form.unit)}</span>
         {form.columns.length > 1 && (

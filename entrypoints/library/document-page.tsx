@@ -55,7 +55,7 @@ export function DocumentPage({ library, document, at }: DocumentPageProps) {
 function actionsOf(library: Archive, entry: Entry, report: Report, dismissed: Dismissals): PanelActions {
   const nothing = () => {};
   return {
-    ...{ check: nothing, checkPage: nothing, openFile: nothing, openDocument: nothing },
+    ...{ check: nothing, checkPage: nothing, openFile: nothing, openDocument: nothing, mark: nothing },
     goTo: async ({ place }, others) =>
       (await showPlace(
         library,

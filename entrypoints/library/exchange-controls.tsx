@@ -4,7 +4,7 @@ import { ArchiveError } from '../../lib/archive/archive-error.ts';
 import { exportLibrary, importLibrary, NoLibraryError } from '../../lib/archive/exchange.ts';
 import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
 import { KEEP_FAILURES } from '../../lib/ui/keep-document.tsx';
-import { saveFile } from './save-file.ts';
+import { download } from '../viewer/download.ts';
 
 interface ExchangeControlsProps {
   readonly library: Archive;
@@ -33,7 +33,8 @@ export function ExchangeControls({ library, documents }: ExchangeControlsProps) 
       locale: interfaceLocale(),
       onDocument: done => setWords(t('libraryExporting', done, documents.length)),
     });
-    saveFile(await new Response(file).blob(), `disclosure-library-${new Date().toISOString().slice(0, 10)}.ndjson.gz`);
+    const today = new Date().toISOString().slice(0, 10);
+    download(await new Response(file).blob(), 'application/gzip', `disclosure-library-${today}.ndjson.gz`);
     return t('libraryExported', documents.length);
   };
   const read = async (file: File) => {

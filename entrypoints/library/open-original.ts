@@ -4,8 +4,8 @@ import type { Entry } from '../../lib/archive/entry.ts';
 import { interfaceLocale } from '../../lib/ui/i18n.ts';
 import { showInViewer } from '../sidepanel/viewer-tab.ts';
 import { viewerAddress } from '../viewer/address.ts';
+import { download } from '../viewer/download.ts';
 import { keepDocument } from '../viewer/kept-documents.ts';
-import { saveFile } from './save-file.ts';
 
 /** Whether the original of a document is kept and can be shown with its marks. */
 export function hasViewer({ mediaType, originalSize }: Entry): boolean {
@@ -20,7 +20,7 @@ export async function openOriginal(library: Archive, entry: Entry): Promise<bool
     return true;
   }
   const bytes = await library.original(entry.sha256);
-  if (bytes) saveFile(new Blob([new Uint8Array(bytes)], { type: entry.mediaType }), fileName(entry));
+  if (bytes) download(new Uint8Array(bytes), entry.mediaType, fileName(entry));
   return bytes !== null;
 }
 

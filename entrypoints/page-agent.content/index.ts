@@ -16,6 +16,7 @@ import {
   type showReplySchema,
 } from '../../lib/ui/messages.ts';
 import { clearMarks, drawFocus, drawMarks } from './highlights.ts';
+import { watchPointer } from './hover.ts';
 import { scrollToRange } from './scroll.ts';
 
 /** Put into a page when the panel checks it: reads the live document, marks places in it, goes to them. The page's DOM stays as it is. */
@@ -35,10 +36,15 @@ export default defineContentScript({
 
     // The marks last as long as the panel that wanted them.
     browser.runtime.onConnect.addListener(port => {
-      if (port.name === MARKS_PORT) port.onDisconnect.addListener(clearMarks);
+      if (port.name === MARKS_PORT) port.onDisconnect.addListener(leavePage);
     });
   },
 });
+
+function leavePage(): void {
+  clearMarks();
+  watchPointer([]);
+}
 
 function answer(request: AgentRequest) {
   switch (request.type) {
@@ -46,14 +52,15 @@ function answer(request: AgentRequest) {
       return look();
     case 'agent/read':
       return read();
-    case 'agent/mark':
-      drawMarks(
-        request.marks.flatMap(({ status, place }) => {
-          const range = rangeOf({ place, quote: null });
-          return range ? [{ status, range }] : [];
-        }),
-      );
+    case 'agent/mark': {
+      const marks = request.marks.flatMap(({ status, place, words }) => {
+        const range = rangeOf({ place, quote: null });
+        return range ? [{ status, words, range }] : [];
+      });
+      drawMarks(marks);
+      watchPointer(marks);
       return {};
+    }
     case 'agent/show':
       return show(request.target, request.others);
   }

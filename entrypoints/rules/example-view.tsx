@@ -14,10 +14,12 @@ interface ExampleViewProps {
   /** In the text format of rule examples. */
   readonly document: string;
   readonly passes: boolean;
+  /** Which of those that pass, or that fail. */
+  readonly nth: number;
 }
 
 /** A small document as a reader would see it, checked by this rule here and now, with the marks and the finding it gets. */
-export function ExampleView({ rule, document, passes }: ExampleViewProps) {
+export function ExampleView({ rule, document, passes, nth }: ExampleViewProps) {
   const { blocks, marks, headerRows, findings } = useMemo(() => {
     const reading = readPlain(document);
     const source = { name: rule.id, sha256: '', url: null, retrievedAt: '' };
@@ -29,13 +31,20 @@ export function ExampleView({ rule, document, passes }: ExampleViewProps) {
       findings: report.findings,
     };
   }, [rule, document]);
+  const name = `${t(passes ? 'rulesPasses' : 'rulesFails')} ${nth}`;
   return (
     <figure class="example" data-testid="example" data-passes={passes}>
-      <figcaption class="example-verdict">{t(passes ? 'rulesPasses' : 'rulesFails')}</figcaption>
+      <figcaption class="example-verdict">{name}</figcaption>
       <div class="example-document" lang="zh-CN">
         {blocks.map(block =>
           block.kind === 'table' ? (
-            <ExampleTable key={block.id} table={block} headerRows={headerRows.get(block.id) ?? 0} marks={marks} />
+            <ExampleTable
+              key={block.id}
+              name={`${rule.title[interfaceLocale()]} ${name} ${block.id}`}
+              table={block}
+              headerRows={headerRows.get(block.id) ?? 0}
+              marks={marks}
+            />
           ) : (
             <p key={block.id}>
               <MarkedText text={block.content} marks={marks} />
@@ -51,17 +60,19 @@ export function ExampleView({ rule, document, passes }: ExampleViewProps) {
 }
 
 interface ExampleTableProps {
+  /** Unlike that of any other on the page. */
+  readonly name: string;
   readonly table: Table;
   readonly headerRows: number;
   readonly marks: readonly Mark[];
 }
 
-function ExampleTable({ table, headerRows, marks }: ExampleTableProps) {
+function ExampleTable({ name, table, headerRows, marks }: ExampleTableProps) {
   const rows: Cell[][] = Array.from({ length: table.rows }, () => []);
   for (const cell of table.cells) rows[cell.row]!.push(cell);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page must be scrollable by keyboard
-    <section class="example-scroll" tabIndex={0} aria-label={t('rulesTable')}>
+    <section class="example-scroll" tabIndex={0} aria-label={name}>
       <table>
         <tbody>
           {rows.map((cells, r) => (

@@ -31,11 +31,11 @@ export function RuleEntry({ rule, asked }: RuleEntryProps) {
         <summary>{t('rulesExamples', examples.passing.length, examples.failing.length)}</summary>
         {open && (
           <>
-            {examples.failing.map(({ document }) => (
-              <ExampleView key={document} rule={rule} document={document} passes={false} />
+            {examples.failing.map(({ document }, i) => (
+              <ExampleView key={document} rule={rule} document={document} passes={false} nth={i + 1} />
             ))}
-            {examples.passing.map(({ document }) => (
-              <ExampleView key={document} rule={rule} document={document} passes={true} />
+            {examples.passing.map(({ document }, i) => (
+              <ExampleView key={document} rule={rule} document={document} passes={true} nth={i + 1} />
             ))}
           </>
         )}

@@ -63,6 +63,7 @@ function actionsOf(check: TabCheck): PanelActions {
     openDocument: document => void check.openDocument(document),
     goTo: (target, others) => check.goTo(target, others),
     filter: status => void check.filter(status),
+    mark: on => void check.mark(on),
     save: format => check.save(format),
     keep: () => check.keep(),
     watchKept: tell => check.watchKept(tell),

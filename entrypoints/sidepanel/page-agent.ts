@@ -41,7 +41,8 @@ export class PageAgent {
   /** Marks places on the page for as long as the connection returned is open. */
   async mark(marks: readonly Mark[], statuses: readonly MarkStatus[]): Promise<void> {
     const wanted = marks.filter(({ status }) => statuses.includes(status));
-    await this.#ask({ type: 'agent/mark', marks: wanted.map(({ status, place }) => ({ status, place })) }, z.unknown());
+    const sent = wanted.map(({ status, place, words }) => ({ status, place, words: [...words] }));
+    await this.#ask({ type: 'agent/mark', marks: sent }, z.unknown());
   }
 
   /** Opens the connection whose end takes the marks away. */

@@ -2,6 +2,7 @@ import type { Report } from '../../lib/report/report.ts';
 import type { Dismissals } from '../../lib/ui/dismissal.ts';
 import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
 import type { SaveFormat } from '../../lib/ui/panel-actions.ts';
+import { download } from '../viewer/download.ts';
 import { keptDocument } from '../viewer/kept-documents.ts';
 
 /** Writes a checked document's report into a file of the reader's; as PDF the document itself with the findings on its pages. */
@@ -34,13 +35,4 @@ async function annotated(report: Report): Promise<Uint8Array<ArrayBuffer>> {
   } finally {
     worker.terminate();
   }
-}
-
-function download(content: BlobPart, type: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  // The browser has taken what it needs by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

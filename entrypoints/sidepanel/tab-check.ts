@@ -48,6 +48,8 @@ export class TabCheck {
   /** What the tab finished loading while the check was running. */
   #loadedMeanwhile: { readonly url: string | undefined } | null = null;
   #filter: FigureStatus | null = null;
+  /** The reader wants marks on the page. */
+  #marks = true;
   #marksPort: { disconnect(): void } | null = null;
   /** What a library keeps of the document besides its report; null where it was not read here. */
   #keepable: Keepable | null = null;
@@ -153,7 +155,14 @@ export class TabCheck {
     if (this.state.phase !== 'done') return;
     const { report, reach } = this.state;
     if (reach === 'viewer') await filterInViewer(report.source.sha256, status);
-    else await this.#agent?.mark(marksOf(report), markedStatuses(status));
+    else if (this.#marks) await this.#agent?.mark(marksOf(report), markedStatuses(status));
+  }
+
+  /** Marks the figures on the page, or leaves it without marks. */
+  async mark(on: boolean): Promise<void> {
+    this.#marks = on;
+    if (this.state.phase !== 'done' || this.state.reach !== 'page') return;
+    await this.#agent?.mark(on ? marksOf(this.state.report) : [], markedStatuses(this.#filter));
   }
 
   /** Writes the result into a file. */
@@ -223,6 +232,7 @@ export class TabCheck {
     this.stop();
     this.#filter = null;
     this.#keepable = null;
+    this.#marks = true;
     this.#ofItsOwn = ofItsOwn;
     this.#loadedMeanwhile = null;
     const run = new AbortController();

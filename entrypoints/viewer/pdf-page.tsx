@@ -5,6 +5,8 @@ import type { Mark } from '../../lib/ui/marks.ts';
 import { STATUS_NAMES } from '../../lib/ui/status-names.ts';
 import type { OpenPage } from './open-pdf.ts';
 import './pdf-page.css';
+import { MarkCard } from './mark-card.tsx';
+import { useNearWindow } from './near-window.ts';
 import { onPage, type PdfPlace } from './pdf-place.ts';
 
 interface PdfPageProps {
@@ -24,10 +26,19 @@ interface PdfPageProps {
 export function PdfPage({ page, scale, marks, target, others, nth, onSelect }: PdfPageProps) {
   const frame = useRef<HTMLDivElement>(null);
   const near = useNearWindow(frame);
+  const [regarded, setRegarded] = useState<Mark | null>(null);
+  // The marks let the text below be selected, so the pointer is told from where it stands.
+  const point = ({ clientX, clientY }: PointerEvent) => {
+    const { left, top } = frame.current!.getBoundingClientRect();
+    setRegarded(markAt(marks, (clientX - left) / scale, (clientY - top) / scale));
+  };
+  const [box] = (regarded && onPage(regarded.place)?.boxes) ?? [];
   return (
     <div
       ref={frame}
       class="pdf-page"
+      onPointerMove={point}
+      onPointerLeave={() => setRegarded(null)}
       data-testid="page"
       data-page={page.number}
       style={{ width: `${page.width * scale}px`, height: `${page.height * scale}px` }}
@@ -37,7 +48,7 @@ export function PdfPage({ page, scale, marks, target, others, nth, onSelect }: P
           <Painted page={page} scale={scale} />
           {marks.flatMap((mark, i) =>
             (onPage(mark.place)?.boxes ?? []).map((box, j) => (
-              <MarkBox key={`${i}:${j}`} mark={mark} box={box} page={page} onSelect={onSelect} />
+              <MarkBox key={`${i}:${j}`} mark={mark} box={box} page={page} onSelect={onSelect} onRegard={setRegarded} />
             )),
           )}
           {others.flatMap((place, i) =>
@@ -54,10 +65,34 @@ export function PdfPage({ page, scale, marks, target, others, nth, onSelect }: P
               style={boxStyle(box, page)}
             />
           ))}
+          {regarded && box && <MarkCard mark={regarded} style={cardPlace(box, page)} />}
         </>
       )}
     </div>
   );
+}
+
+/** The smallest mark at a point of the page: a figure lies in its clause. */
+function markAt(marks: readonly Mark[], x: number, y: number): Mark | null {
+  let best: Mark | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const mark of marks) {
+    for (const [left, top, right, bottom] of onPage(mark.place)?.boxes ?? []) {
+      const size = (right - left) * (bottom - top);
+      if (x < left || x > right || y < top || y > bottom || size >= least) continue;
+      best = mark;
+      least = size;
+    }
+  }
+  return best;
+}
+
+/** Below the mark; towards the middle of the page, so that it stays on it. */
+function cardPlace([left, , right, bottom]: Box, { width, height }: OpenPage): Record<string, string> {
+  const top = `${(100 * bottom) / height}%`;
+  return left + right < width
+    ? { top, left: `${(100 * left) / width}%` }
+    : { top, right: `${100 - (100 * right) / width}%` };
 }
 
 function Painted({ page, scale }: { readonly page: OpenPage; readonly scale: number }) {
@@ -83,9 +118,10 @@ interface MarkBoxProps {
   readonly box: Box;
   readonly page: OpenPage;
   readonly onSelect: (mark: Mark) => void;
+  readonly onRegard: (mark: Mark | null) => void;
 }
 
-function MarkBox({ mark, box, page, onSelect }: MarkBoxProps) {
+function MarkBox({ mark, box, page, onSelect, onRegard }: MarkBoxProps) {
   const name = t('markLabel', t(STATUS_NAMES[mark.status]), page.number);
   const attributes = {
     class: 'pdf-mark',
@@ -96,7 +132,16 @@ function MarkBox({ mark, box, page, onSelect }: MarkBoxProps) {
     'data-page': page.number,
   };
   if (mark.findings.length === 0) return <div {...attributes} />;
-  return <button type="button" {...attributes} title={name} aria-label={name} onClick={() => onSelect(mark)} />;
+  return (
+    <button
+      type="button"
+      {...attributes}
+      aria-label={[name, ...mark.words].join(' · ')}
+      onClick={() => onSelect(mark)}
+      onFocus={() => onRegard(mark)}
+      onBlur={() => onRegard(null)}
+    />
+  );
 }
 
 function boxStyle([left, top, right, bottom]: Box, { width, height }: OpenPage) {
@@ -106,17 +151,4 @@ function boxStyle([left, top, right, bottom]: Box, { width, height }: OpenPage) 
     width: `${(100 * (right - left)) / width}%`,
     height: `${(100 * (bottom - top)) / height}%`,
   };
-}
-
-/** Whether an element is within one window height of what can be seen. */
-function useNearWindow(element: { readonly current: HTMLElement | null }): boolean {
-  const [near, setNear] = useState(false);
-  useEffect(() => {
-    const observer = new IntersectionObserver(entries => setNear(entries.at(-1)!.isIntersecting), {
-      rootMargin: '100% 0px',
-    });
-    observer.observe(element.current!);
-    return () => observer.disconnect();
-  }, [element]);
-  return near;
 }

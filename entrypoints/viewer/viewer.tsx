@@ -12,19 +12,24 @@ import {
   type viewerSelectedSchema,
   viewerShowSchema,
 } from '../../lib/ui/messages.ts';
+import '../../lib/ui/marks.css';
 import '../../lib/ui/tokens.css';
 import { readViewerAddress, type ViewerAddress } from './address.ts';
+import { download } from './download.ts';
 import { keptDocument } from './kept-documents.ts';
 import { Minimap } from './minimap.tsx';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
 import { PdfPage } from './pdf-page.tsx';
 import { onPage, type PdfPlace } from './pdf-place.ts';
+import { printPages } from './print-pages.ts';
+import { Sidebar } from './sidebar.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useFind } from './use-find.ts';
 import './viewer.css';
 
 type ViewerState =
   | { readonly phase: 'loading' | 'gone' | 'failed' }
-  | { readonly phase: 'done'; readonly pdf: OpenPdf; readonly report: Report };
+  | { readonly phase: 'done'; readonly pdf: OpenPdf; readonly report: Report; readonly bytes: ArrayBuffer };
 
 /** A checked PDF with a mark at every figure. */
 export function Viewer({ address }: { readonly address: ViewerAddress | null }) {
@@ -37,7 +42,7 @@ export function Viewer({ address }: { readonly address: ViewerAddress | null }) 
       {state.phase === 'loading' && <p class="viewer-notice">{t('viewerLoading')}</p>}
       {state.phase === 'gone' && <p class="viewer-notice">{t('viewerGone')}</p>}
       {state.phase === 'failed' && <p class="viewer-notice">{t('viewerFailed')}</p>}
-      {state.phase === 'done' && <Pages pdf={state.pdf} report={state.report} firstFilter={address?.filter ?? null} />}
+      {state.phase === 'done' && <Pages {...state} firstFilter={address?.filter ?? null} />}
     </div>
   );
 }
@@ -47,12 +52,15 @@ async function open(address: ViewerAddress | null): Promise<ViewerState> {
   if (!kept) return { phase: 'gone' };
   const { unit } = kept.report.document;
   document.title = t('viewerTitle', unit || kept.report.source.name);
-  return { phase: 'done', pdf: await openPdf(kept.bytes), report: kept.report };
+  // pdf.js takes the bytes it is given away.
+  return { phase: 'done', pdf: await openPdf(kept.bytes.slice(0)), report: kept.report, bytes: kept.bytes };
 }
 
 interface PagesProps {
   readonly pdf: OpenPdf;
   readonly report: Report;
+  /** The document as it was fetched. */
+  readonly bytes: ArrayBuffer;
   readonly firstFilter: FigureStatus | null;
 }
 
@@ -62,12 +70,19 @@ const [LEAST_ZOOM, MOST_ZOOM] = [0.4, 5];
 const MOST_FITTING = 1.6;
 /** Room beside a page that fits the width, in pixels: margins and the minimap. */
 const MARGIN = 56;
+/** Height of the toolbar, as the style sheet has it. */
+const TOOLBAR = 40;
+/** Width of the sidebar, as the style sheet has it. */
+const SIDEBAR = 208;
 
-function Pages({ pdf, report, firstFilter }: PagesProps) {
+function Pages({ pdf, report, bytes, firstFilter }: PagesProps) {
   const { pages } = pdf;
   /** CSS pixels per point; null for as wide as the window allows. */
   const [chosen, setChosen] = useState<number | null>(null);
-  const fitting = useFittingScale(pdf);
+  const [hasSidebar, setHasSidebar] = useState(false);
+  const [hasMarks, setHasMarks] = useState(true);
+  const [printed, setPrinted] = useState<number | null>(null);
+  const fitting = useFittingScale(pdf, hasSidebar ? SIDEBAR : 0);
   const scale = chosen ?? fitting;
   const [filter, setFilter] = useState(firstFilter);
   const [shown, setShown] = useState<(ViewerTarget & { readonly nth: number }) | null>(null);
@@ -78,13 +93,18 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
 
   const marks = useMemo(() => marksOf(report), [report]);
   const conflicts = useMemo(() => placesOf(marks.filter(({ status }) => status === 'conflict')), [marks]);
-  const marksByPage = useMemo(() => byPage(marks, markedStatuses(filter)), [marks, filter]);
+  const marksByPage = useMemo(() => byPage(marks, hasMarks ? markedStatuses(filter) : []), [marks, filter, hasMarks]);
+  const conflictsByPage = useMemo(() => countByPage(conflicts), [conflicts]);
 
   const pageElement = useCallback(
     (number: number) => list.current?.children[number - 1] as HTMLElement | undefined,
     [],
   );
-  const goToPage = (number: number) => pageElement(number)?.scrollIntoView({ block: 'start' });
+  const goToPage = (number: number) => {
+    const page = pageElement(number);
+    if (page) scrollTo({ top: page.offsetTop - TOOLBAR, left: scrollX });
+  };
+  const find = useFind(pages, list, goToPage);
   const show = useCallback(
     (target: ViewerTarget) => {
       setShown(before => ({ ...target, nth: (before?.nth ?? 0) + 1 }));
@@ -130,6 +150,19 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
   }, [report, show]);
 
   useEffect(() => {
+    // The browser's own search sees only the pages that are painted.
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'f' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      const field = document.getElementById('find') as HTMLInputElement | null;
+      field?.focus();
+      field?.select();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+
+  useEffect(() => {
     const look = () => {
       const number = pageAt(list.current, innerHeight / 3);
       const page = pageElement(number);
@@ -168,13 +201,27 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
         page={current}
         pages={pages.length}
         conflicts={conflicts.length}
+        find={find}
+        hasSidebar={hasSidebar}
+        hasMarks={hasMarks}
+        printed={printed}
         onPage={goToPage}
         onZoomIn={() => zoom(scale * ZOOM_STEP)}
         onZoomOut={() => zoom(scale / ZOOM_STEP)}
         onFitWidth={() => zoom(null)}
         onStep={step}
+        onSidebar={() => setHasSidebar(!hasSidebar)}
+        onMarks={() => setHasMarks(!hasMarks)}
+        onPrint={() => {
+          setPrinted(0);
+          void printPages(pages, new AbortController().signal, setPrinted)
+            .catch(error => console.error(error))
+            .finally(() => setPrinted(null));
+        }}
+        onDownload={() => download(bytes, 'application/pdf', fileNameOf(report))}
       />
-      <div ref={list} class="viewer-pages" style={{ '--total-scale-factor': scale }}>
+      {hasSidebar && <Sidebar pdf={pdf} current={current} conflicts={conflictsByPage} onPage={goToPage} />}
+      <main ref={list} class="viewer-pages" data-beside={hasSidebar} style={{ '--total-scale-factor': scale }}>
         {pages.map(page => (
           <PdfPage
             key={page.number}
@@ -187,7 +234,7 @@ function Pages({ pdf, report, firstFilter }: PagesProps) {
             onSelect={select}
           />
         ))}
-      </div>
+      </main>
       <Minimap pages={pages} places={conflicts} onGo={place => show({ target: place, others: [] })} />
     </>
   );
@@ -205,7 +252,18 @@ function byPage(marks: readonly Mark[], statuses: readonly MarkStatus[]): Readon
   return pages;
 }
 
-function useFittingScale({ pages }: OpenPdf): number {
+function countByPage(places: readonly PdfPlace[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { page } of places) counts.set(page, (counts.get(page) ?? 0) + 1);
+  return counts;
+}
+
+function fileNameOf({ source: { name } }: Report): string {
+  return /\.pdf$/i.test(name) ? name : `${name}.pdf`;
+}
+
+/** CSS pixels per point at which the widest page fills the window beside what else is there. */
+function useFittingScale({ pages }: OpenPdf, taken: number): number {
   const [room, setRoom] = useState(innerWidth);
   useEffect(() => {
     const look = () => setRoom(innerWidth);
@@ -213,7 +271,7 @@ function useFittingScale({ pages }: OpenPdf): number {
     return () => removeEventListener('resize', look);
   }, []);
   const widest = Math.max(...pages.map(({ width }) => width));
-  return Math.min((room - MARGIN) / widest, MOST_FITTING);
+  return Math.min((room - taken - MARGIN) / widest, MOST_FITTING);
 }
 
 function placesOf(marks: readonly Mark[]): PdfPlace[] {

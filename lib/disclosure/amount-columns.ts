@@ -4,7 +4,7 @@ import { type Grid, headerPath, isColumnNumberRow } from './grid.ts';
 /** Columns whose numbers are no amounts that add up: rates, counts, prices, codes, dates. */
 const NOT_ADDITIVE =
   /率|比例|占比|比重|%|增长|增减(?:率|幅)|得分|分值|权重|数量|单价|人数|面积|编码|代码|编号|序号|行次|栏次|年度$|时间|日期|电话|邮编|指标值/;
-const AMOUNT_HEADING = /数$|金额|合计|小计|总计|收入|支出|预算|决算|资金|经费|拨款/;
+const AMOUNT_HEADING = /[数费]$|金额|合计|小计|总计|收入|支出|预算|决算|资金|经费|拨款/;
 
 /** Columns that hold amounts which add up, those among them left blank throughout too. */
 export function amountColumns(grid: Grid, headerEnd: number): Set<number> {

@@ -1,10 +1,9 @@
 import type { Cell } from '../tables/table.ts';
-import { columnKey } from './columns.ts';
-import { type Grid, headerPath, isColumnNumberRow } from './grid.ts';
+import { type Grid, isColumnNumberRow } from './grid.ts';
 import type { Group } from './groups.ts';
 import { isOfWhich } from './label.ts';
 
-const TOTAL = /^(?:"?三公"?经费|预算|收入|支出|本年收入|本年支出|部门)?(?:合计|总计|小计|总额|合计数)$/;
+const TOTAL = /^(?:"?三公"?经费|预算|收入|支出|本年收入|本年支出|部门)?(?:合计|总计|小计|总额|合计数)(?:\(.*\))?$/;
 /** Headings of columns that are parts of a total wherever they stand beside one. */
 const KNOWN_PART =
   /基本支出|项目支出|人员(?:经费|支出)|公用(?:经费|支出)|上缴上级|经营支出|对附属单位|一般公共预算|政府性基金|国有资本经营|财政专户|教育收费|事业收入|经营收入|上级补助|附属单位上缴|其他收入|单位资金|其他资金|结转|结余|财政拨款|本年收入|因公出国|公务用车|公务接待|会议费|培训费|专项业务/;
@@ -22,7 +21,7 @@ export function columnGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet
   if (across.length === 0) return [];
   const columns = Array.from({ length: grid.table.columns }, (_, c) => c);
   const groups: Group[] = [];
-  for (const stretch of stretches(columns, amounts)) {
+  for (const stretch of stretches(grid, headerEnd, columns, amounts)) {
     const root: Heading = { text: '', columns: stretch, parts: headings(grid, stretch, grid.firstRow, headerEnd) };
     collect(root);
   }
@@ -34,43 +33,39 @@ export function columnGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet
     if (totals.length !== 1) return;
     const total = totals[0]!.columns[0]!;
     const others = heading.parts.filter(
-      part => part !== totals[0] && !(isOfWhich(part.text) && part.columns.length === 1),
+      part =>
+        part !== totals[0] && !(isOfWhich(part.text) && part.columns.length === 1) && !isBesides(totals[0]!, part),
     );
-    const all = others.flatMap(membersOf);
-    const known = others.filter(part => KNOWN_PART.test(part.text)).flatMap(membersOf);
-    const readings = [known, all].filter(
-      (reading, i, list) => reading.length > 0 && !(i === 1 && reading.length === list[0]!.length),
-    );
-    if (readings.length > 0)
-      groups.push({
-        axis: 'columns',
-        total,
-        readings,
-        across,
-        family: `columns:${total}`,
-        certain: isLaidDown(grid, headerEnd, total, known, all),
-      });
+    const known = others.filter(part => KNOWN_PART.test(part.text));
+    const readings = [known, ...(known.length < others.length ? [others] : [])]
+      .map(parts => parts.flatMap(membersOf))
+      .filter(reading => reading.length > 0);
+    if (readings.length > 0) {
+      const certain = known.length === others.length && isLaidDown(known.map(part => part.text));
+      groups.push({ axis: 'columns', total, readings, across, family: `columns:${total}`, certain });
+    }
   }
 }
 
-/** Total, basic and project expenditure, and personnel and public use: what every such form lays down. */
-function isLaidDown(
-  grid: Grid,
-  headerEnd: number,
-  total: number,
-  known: readonly number[],
-  all: readonly number[],
-): boolean {
-  if (known.length !== all.length) return false;
-  const key = (column: number) => columnKey(headerPath(grid, column, headerEnd));
-  const parts = all.map(key);
-  const has = (...keys: string[]) => keys.every(wanted => parts.some(part => part === wanted));
-  const ofExpenditure = /^(?:basic|project|remittanceToSuperior|business|subsidyToSubordinates)/;
-  if (parts.some(part => part === null || !ofExpenditure.test(part))) return false;
-  return (
-    (key(total) === 'total' && has('project') && (has('basic') || has('basic.personnel', 'basic.publicUse'))) ||
-    has('basic.personnel', 'basic.publicUse')
-  );
+/** 三公经费合计 beside 会议费 and 培训费, which are none of the three. */
+function isBesides(total: Heading, part: Heading): boolean {
+  return /三公/.test(total.text) && /会议|培训/.test(part.text);
+}
+
+/** Headings side by side of which the first is the whole of the others. */
+const WHOLES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:财政拨款|本年收入|当年收入)/, /一般公共预算/],
+  [/基本支出/, /人员(?:经费|支出)|公用(?:经费|支出)/],
+  [/三公/, /因公出国|公务接待/],
+  [/公务用车购置(?:及|和)运行/, /公务用车(?:购置|运行(?:维护)?)费?$/],
+  [/单位资金/, /事业收入|其他收入/],
+];
+
+/** Parts that every such form lays down, none of them part of another. */
+function isLaidDown(parts: readonly string[]): boolean {
+  const has = (pattern: RegExp) => parts.some(text => pattern.test(text));
+  const doubled = WHOLES.some(([whole, part]) => has(whole) && has(part));
+  return parts.length >= 2 && !doubled && !has(/结转下年|年末|采购/);
 }
 
 /** A heading stands in a sum with its own total, or where it has none with all that is under it. */
@@ -81,13 +76,22 @@ function membersOf(heading: Heading): number[] {
 }
 
 /** Amount columns side by side, parted where labels stand between. */
-function stretches(columns: readonly number[], amounts: ReadonlySet<number>): number[][] {
+function stretches(
+  grid: Grid,
+  headerEnd: number,
+  columns: readonly number[],
+  amounts: ReadonlySet<number>,
+): number[][] {
   const found: number[][] = [];
+  let open: number[] | null = null;
   for (const column of columns) {
-    if (!amounts.has(column)) continue;
-    const last = found.at(-1);
-    if (last && last.at(-1) === column - 1) last.push(column);
-    else found.push([column]);
+    if (amounts.has(column)) {
+      if (!open) {
+        open = [];
+        found.push(open);
+      }
+      open.push(column);
+    } else if (grid.texts.slice(headerEnd, grid.endRow).some(row => /\S/.test(row[column]!))) open = null;
   }
   return found.filter(stretch => stretch.length > 1);
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '../amounts/unit.ts';
+import type { AnchoredText } from '../anchors/anchor.ts';
 import type { Narrative } from '../narrative/narrative.ts';
 import type { Figure } from '../statements/figure.ts';
 import type { Table } from '../tables/table.ts';
@@ -23,6 +24,8 @@ export interface OtherTable {
   readonly groups: readonly Group[];
   /** What it says where it is a self-evaluation table. */
   readonly evaluation: Evaluation | null;
+  /** Lines under the table: notes, remarks. */
+  readonly notes: readonly AnchoredText[];
   /** Rows above this one are header. */
   readonly headerEnd: number;
 }

@@ -13,9 +13,9 @@ const FEWEST_ACCOUNTS = 3;
 
 /** A table of no known form: its figures, what of them adds up, and its accounts where it lists such. */
 export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: Unit): Omit<OtherTable, 'id'> {
-  const { title, unit, table } = captioned;
+  const { title, unit, table, notes } = captioned;
   const scored = readEvaluation(captioned, grid, fallback);
-  if (scored) return { title, unit, table, accounts: [], groups: [], ...scored };
+  if (scored) return { title, unit, table, notes, accounts: [], groups: [], ...scored };
   const list = readAccountForm(title || table.id, grid, unit ?? fallback);
   const { headerEnd } = list;
   const amounts = amountColumns(grid, headerEnd);
@@ -33,6 +33,7 @@ export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: 
     title,
     unit,
     table,
+    notes,
     figures,
     accounts: isListed ? accounts : [],
     groups: groupsOf(grid, headerEnd, amounts),

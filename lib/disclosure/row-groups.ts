@@ -1,9 +1,11 @@
 import { readChineseNumeral } from '../narrative/chinese-numerals.ts';
 import type { Cell } from '../tables/table.ts';
-import { type Grid, isColumnNumberRow } from './grid.ts';
+import { type Grid, headerPath, isColumnNumberRow } from './grid.ts';
 import type { Group } from './groups.ts';
 import { foldLabel, isOfWhich, withoutOrdinal } from './label.ts';
 
+/** So many codes make an outline. */
+const FEWEST_CODES = 2;
 const TOTAL = /^.{0,14}(?:合计|总计|小计)(?:\(.*\))?$/;
 const CODE = /^\d{3}(?:\d{2}){0,3}$/;
 const CODED_NAME = /^(\d{3}(?:\d{2}){0,3})[-_:.、—]?(?=\D)(.+)$/;
@@ -36,7 +38,7 @@ interface Ordinal {
 export function rowGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet<number>): Group[] {
   return blocksOf(grid, headerEnd, amounts).flatMap((block, i) => {
     const lines = linesOf(grid, headerEnd, block);
-    const coded = outlineByCode(grid, lines, block);
+    const coded = outlineByCode(lines, codesOf(grid, headerEnd, lines, block));
     if (!coded && !outlineByIndent(grid, lines, block)) outlineByOrdinal(lines);
     const group = (family: string, certain: boolean, total: number, readings: readonly (readonly Line[])[]): Group => ({
       axis: 'rows',
@@ -103,10 +105,9 @@ function linesOf(grid: Grid, headerEnd: number, block: Block): Line[] {
   return lines.filter(line => line.name !== '' || line.isTotal);
 }
 
-/** By account codes: each row under the nearest row above whose code its own begins with. False where there are none. */
-function outlineByCode(grid: Grid, lines: readonly Line[], block: Block): boolean {
-  const codes = codesOf(grid, lines, block);
-  if (codes.size < 3 || codes.size < lines.filter(line => !line.isTotal).length / 2) return false;
+/** By codes: each row under the nearest row above whose code its own begins with. False where there are too few. */
+function outlineByCode(lines: readonly Line[], codes: ReadonlyMap<Line, string>): boolean {
+  if (codes.size < FEWEST_CODES || codes.size < lines.filter(line => !line.isTotal).length / 2) return false;
   const open: { code: string; depth: number }[] = [];
   for (const line of lines) {
     const code = codes.get(line);
@@ -123,10 +124,18 @@ function isWithin(code: string, above: string): boolean {
 }
 
 /** The account code of each line: whole, split over columns, or with its first levels printed only once. A body's code is `*`. */
-function codesOf(grid: Grid, lines: readonly Line[], block: Block): Map<Line, string> {
+function codesOf(grid: Grid, headerEnd: number, lines: readonly Line[], block: Block): Map<Line, string> {
   const name = nameColumn(grid, lines, block);
   const columns = name === null ? [] : block.labels.filter(column => column <= name);
   const codes = new Map<Line, string>();
+  // Bodies have codes of any length, a body's own beginning with that of the one above it.
+  if (columns.some(column => /(?:单位|部门)(?:编码|代码)/.test(headerPath(grid, column, headerEnd).join('')))) {
+    for (const line of lines) {
+      const code = columns.map(column => grid.texts[line.row]![column]!).find(text => /^\d{3,}$/.test(text));
+      if (code && !line.isTotal) codes.set(line, code);
+    }
+    return codes;
+  }
   let open: string[] = [];
   for (const line of lines) {
     const texts = columns.map(column => {

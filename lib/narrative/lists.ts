@@ -11,6 +11,9 @@ export interface LongList {
   readonly parts: Draft[];
 }
 
+/** Lists inside of lists; the outermost of more is given up. */
+const DEEPEST = 8;
+
 export type Close = (whole: Draft, parts: readonly Draft[]) => void;
 
 interface OpenList {
@@ -78,6 +81,7 @@ export class Lists {
   /** The paragraph ends by opening a list. */
   openLong(whole: Draft): void {
     this.#long.push({ whole, level: this.#level, partLevel: null, parts: [] });
+    if (this.#long.length > DEEPEST) this.#long.shift();
   }
 
   /** Takes a claim as the next part of the innermost list; false where no list is open. */

@@ -11,7 +11,7 @@ export interface Cause extends Bilingual {
    * right figure, and more where the print itself gives the slip away.
    */
   readonly likelihood: number;
-  /** One digit of the figure is another, whichever. */
+  /** One digit of the figure is another, or one too many, whichever. */
   readonly isAnyDigit?: true;
 }
 
@@ -98,7 +98,14 @@ function slip(figure: Figure, wanted: Decimal, decimals: number, around: Surroun
     };
   if (isOneLonger(right, printed))
     return { zh: '漏写一位数字', en: 'a digit is missing', likelihood: 1 / right.length };
-  if (isOneLonger(printed, right)) return { zh: '多写一位数字', en: 'a digit too many', likelihood: 1 / right.length };
+  if (isOneLonger(printed, right)) {
+    const isDoubled = [...printed].some(
+      (digit, i) => digit === printed[i + 1] && printed.slice(0, i) + printed.slice(i + 1) === right,
+    );
+    return isDoubled
+      ? { zh: `多写一位数字（${change}）`, en: 'a digit is doubled', likelihood: 1 / right.length }
+      : { zh: '多写一位数字', en: 'a digit too many', likelihood: 1 / (10 * right.length), isAnyDigit: true };
+  }
   if (printed.length === right.length && [...printed].filter((digit, i) => digit !== right[i]).length === 1) {
     return {
       zh: `一位数字不同（${change}）`,

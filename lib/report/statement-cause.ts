@@ -53,6 +53,12 @@ export function otherBase(statement: Statement, around: Surroundings): Figure | 
   return new Set(found.map(({ amount }) => amount.value.toString())).size === 1 ? found[0]! : null;
 }
 
+/** Several columns lack something at once, and no row elsewhere tells what. */
+export const SOME_ROW_MISSING: Bilingual = {
+  zh: '这一行的几栏都大于所列各项之和，可能漏列了一行',
+  en: 'several columns of the row exceed the sum of their parts: a row may be missing',
+};
+
 export function missingRowCause({ label, found }: MissingRow): Bilingual {
   const { table } = found.label;
   return {

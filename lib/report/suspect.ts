@@ -1,13 +1,12 @@
 import { Decimal } from 'decimal.js';
-import { halfStep } from '../amounts/interval.ts';
-import { factorOf } from '../amounts/unit.ts';
 import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
-import { figuresOf, type Statement, statedFigure, substitute } from '../statements/statement.ts';
-import { isRounding, judge } from '../statements/verdict.ts';
+import { figuresOf, type Statement, statedFigure } from '../statements/statement.ts';
+import { isRounding } from '../statements/verdict.ts';
 import { likelyCause } from './cause.ts';
+import { gradeWith, type Outcome, outcomeWith, sizeOf, slackOf, solve } from './change.ts';
 import type { Judged } from './run-rules.ts';
-import { missingRow, missingRowCause, otherBase, otherBaseCause } from './statement-cause.ts';
+import { missingRow, missingRowCause, otherBase, otherBaseCause, SOME_ROW_MISSING } from './statement-cause.ts';
 import { NOWHERE, type Surroundings } from './surroundings.ts';
 import { isTruncated, TRUNCATED } from './truncation.ts';
 
@@ -21,19 +20,14 @@ export interface Conflict {
   readonly cause: Bilingual | null;
   /** Other figures could be wrong instead, but no slip of theirs would explain it nearly as well. */
   readonly isLikeliest: boolean;
+  /** Values of figures found wrong before, with which the wanted value was worked out. */
+  readonly given: ReadonlyMap<Figure, Decimal>;
   readonly failed: readonly Judged[];
   /** Failed statements the change would mend less those held ones it would break; 0 where no change is worth it. */
   readonly score: number;
 }
 
-interface Explanation {
-  readonly suspect: Figure;
-  readonly wanted: Decimal;
-  /** What rounding leaves open of the wanted value, either way. */
-  readonly slack: Decimal;
-  readonly failed: readonly Judged[];
-  readonly score: number;
-}
+const NOTHING_GIVEN: ReadonlyMap<Figure, Decimal> = new Map();
 
 /**
  * Groups failed statements by the figure most likely to be wrong: the one whose single change would satisfy the most failed
@@ -46,7 +40,7 @@ export function findSuspects(judged: readonly Judged[], around: Surroundings = N
   const heldBy = index(judged.filter(({ verdict }) => verdict.grade === 'exact' || isRounding(verdict.grade)));
   const order = new Map(failed.map((item, i) => [item, i]));
   const inOrder = (a: Judged, b: Judged) => order.get(a)! - order.get(b)!;
-  const conflicts = linked(failed).flatMap(group => explainAll(group.sort(inOrder), heldBy, around));
+  const conflicts = linked(failed).flatMap(group => new Search(group.sort(inOrder), heldBy, around).run());
   return withMissingRows(conflicts, around).sort((a, b) => b.score - a.score || inOrder(a.failed[0]!, b.failed[0]!));
 }
 
@@ -64,47 +58,60 @@ export function findRoundingSuspects(judged: readonly Judged[]): Conflict[] {
   for (const [figure, statements] of most) {
     const left = statements.filter(item => open.has(item));
     if (left.length < 2) continue;
-    const holds = ({ check }: Judged, wanted: Decimal) =>
-      judge(withValue(check.statement, figure, wanted)).grade === 'exact';
-    const value = solve(left[0]!.check.statement, figure);
-    if (!value || value.decimalPlaces() > figure.amount.decimals || !left.every(item => holds(item, value))) continue;
-    if ((heldBy.get(figure) ?? []).some(item => !holds(item, value))) continue;
+    const wanted = solve(outcomeOf(left[0]!), figure);
+    if (!wanted || wanted.decimalPlaces() > figure.amount.decimals) continue;
+    const exact = (item: Judged) => gradeWith(outcomeOf(item), figure, wanted) === 'exact';
+    if (!left.every(exact) || !(heldBy.get(figure) ?? []).every(exact)) continue;
     for (const item of left) open.delete(item);
-    found.push({
-      suspects: [figure],
-      wanted: value,
-      cause: null,
-      isLikeliest: false,
-      failed: left,
-      score: left.length,
-    });
+    found.push({ ...unexplained(left[0]!), suspects: [figure], wanted, failed: left, score: left.length });
   }
   const alone = rounded.filter(item => open.has(item));
   return [...found, ...alone.map(item => unexplained(item))];
 }
 
+function outcomeOf({ check, verdict }: Judged): Outcome {
+  return { statement: check.statement, verdict };
+}
+
 /** A statement of which no figure is likelier to be wrong than the one it is about. */
 function unexplained(item: Judged): Conflict {
   const suspects = [statedFigure(item.check.statement)];
-  return { suspects, wanted: null, cause: null, isLikeliest: false, failed: [item], score: 0 };
+  return { suspects, wanted: null, cause: null, isLikeliest: false, given: NOTHING_GIVEN, failed: [item], score: 0 };
 }
 
-/** Sums that all go without the same row are one finding: a row that another table has and theirs has not. */
+/**
+ * Sums that go without the same row are one finding: those that lack exactly what a row of another table shows, and those of
+ * several columns of one row that each lack something no single figure accounts for.
+ */
 function withMissingRows(conflicts: readonly Conflict[], around: Surroundings): Conflict[] {
   const merged = new Map<string | Conflict, Conflict>();
   for (const conflict of conflicts) {
     const rows = conflict.failed.map(({ check }) => missingRow(check.statement, around));
-    const row = rows[0];
-    if (!row || rows.some(other => other?.label !== row.label)) {
-      merged.set(conflict, conflict);
-      continue;
-    }
-    const key = `${statedFigure(conflict.failed[0]!.check.statement).label.table} ${row.label}`;
-    const failed = [...(merged.get(key)?.failed ?? []), ...conflict.failed];
-    const suspects = [statedFigure(failed[0]!.check.statement)];
-    merged.set(key, { ...conflict, suspects, wanted: null, cause: missingRowCause(row), isLikeliest: true, failed });
+    const row = rows[0] && rows.every(other => other?.label === rows[0]!.label) ? rows[0] : null;
+    const total = statedFigure(conflict.failed[0]!.check.statement);
+    const key = row ? `${total.label.table} ${row.label}` : lacking(conflict);
+    const known = key === null ? undefined : merged.get(key);
+    const failed = [...(known?.failed ?? []), ...conflict.failed];
+    const cause = row ? missingRowCause(row) : known ? SOME_ROW_MISSING : conflict.cause;
+    const shared = { suspects: known?.suspects ?? (row ? [total] : conflict.suspects), wanted: null, cause, failed };
+    merged.set(key ?? conflict, key === null ? conflict : { ...conflict, ...shared, isLikeliest: row !== null });
   }
   return [...merged.values()];
+}
+
+/** What names a row whose columns all exceed the sum of their parts; null where a figure accounts for it, or where nothing is lacking. */
+function lacking({ failed, score }: Conflict): string | null {
+  const [{ check, verdict }] = failed as [Judged];
+  if (score > 0 || failed.length > 1 || check.statement.kind !== 'sum' || !verdict.computed?.lt(verdict.stated))
+    return null;
+  const { total, terms } = check.statement;
+  const [own, ...others] = [total, ...terms.map(({ figure }) => figure)].map(rowOf);
+  return total.label.table && others.every(row => row !== own) ? own! : null;
+}
+
+/** Table and row of a cell. */
+function rowOf({ id }: Figure): string {
+  return id.split(',')[0]!;
 }
 
 /** Statements that share figures, directly or through others: nothing outside of a group can tell of what is inside. */
@@ -129,76 +136,191 @@ function linked(statements: readonly Judged[]): Judged[][] {
   });
 }
 
-function explainAll(
-  linked: readonly Judged[],
-  heldBy: ReadonlyMap<Figure, readonly Judged[]>,
-  around: Surroundings,
-): Conflict[] {
-  const conflicts: Conflict[] = [];
-  const corrected = new Map<Figure, Decimal>();
-  let explanations = [...index(linked)].flatMap(([figure, statements]) =>
-    explain(figure, statements, heldBy.get(figure) ?? []),
-  );
-  let failed = linked;
-  while (failed.length > 0) {
-    const best = bestExplanation(failed, explanations, around);
-    conflicts.push(best);
-    const culprit = best.wanted ? best.suspects[0]! : null;
-    if (culprit) corrected.set(culprit, best.wanted!);
-    const explained = new Set(best.failed);
-    // What holds once the figures found so far are put right needs no culprit of its own.
-    const settled = ({ check: { statement } }: Judged) =>
-      culprit !== null &&
-      figuresOf(statement).includes(culprit) &&
-      judge(withValues(statement, corrected)).grade !== 'conflict';
-    const done = new Set(failed.filter(item => explained.has(item) || settled(item)));
-    failed = failed.filter(item => !done.has(item));
-    explanations = explanations.flatMap(explanation => remainderOf(explanation, done));
-  }
-  return conflicts;
+/** One value of one figure, and the failed statements it would satisfy. */
+interface Explanation {
+  readonly suspect: Figure;
+  readonly wanted: Decimal;
+  /** What rounding leaves open of the wanted value, either way. */
+  readonly slack: Decimal;
+  readonly failed: ReadonlySet<Judged>;
+  /** What it breaks of what holds. */
+  readonly cost: number;
 }
 
-/** What an explanation is still worth when these statements are dealt with. */
-function remainderOf(explanation: Explanation, done: ReadonlySet<Judged>): readonly Explanation[] {
-  if (!explanation.failed.some(item => done.has(item))) return [explanation];
-  const failed = explanation.failed.filter(item => !done.has(item));
-  if (failed.length === 0) return [];
-  return [{ ...explanation, failed, score: explanation.score - (explanation.failed.length - failed.length) }];
-}
+/** Explains a group of failed statements, the most by one figure first. */
+class Search {
+  readonly #around: Surroundings;
+  readonly #heldBy: ReadonlyMap<Figure, readonly Judged[]>;
+  readonly #failedBy: ReadonlyMap<Figure, readonly Judged[]>;
+  /** Statements not explained yet, with the figures found so far put right. */
+  readonly #open: Map<Judged, Outcome>;
+  readonly #corrected = new Map<Figure, Decimal>();
+  readonly #explanations = new Map<Figure, readonly Explanation[]>();
+  /** Figures by the most that one of their values would explain. */
+  readonly #byScore = new Map<number, Set<Figure>>();
+  readonly #scores = new Map<Figure, number>();
 
-function bestExplanation(
-  failed: readonly Judged[],
-  explanations: readonly Explanation[],
-  around: Surroundings,
-): Conflict {
-  const highest = explanations.reduce((most, { score }) => Math.max(most, score), 0);
-  const best = explanations.filter(({ score }) => score === highest);
-  if (highest <= 0) return blame(null, unexplained(failed[0]!), around);
-  const isStated = ({ suspect, failed: group }: Explanation) =>
-    group.some(({ check }) => check.statement.kind !== 'at-most' && statedFigure(check.statement) === suspect);
-  const first = best.find(isStated) ?? best[0]!;
-  const chosen = { suspects: [first.suspect], wanted: first.wanted, failed: first.failed, score: highest };
-  const conflict = { ...chosen, cause: null, isLikeliest: false };
-  if (best.length === 1 || isStated(first)) return blame(first, conflict, around);
-  const alike = best.filter(({ failed: group }) => group.every((item, i) => item === first.failed[i]));
-  const likeliest = alike.length > 1 ? likeliestSlip(alike, around) : first;
-  if (likeliest) {
-    const isLikeliest = alike.length > 1;
-    return blame(
-      likeliest,
-      { ...conflict, suspects: [likeliest.suspect], wanted: likeliest.wanted, isLikeliest },
-      around,
+  constructor(failed: readonly Judged[], heldBy: ReadonlyMap<Figure, readonly Judged[]>, around: Surroundings) {
+    this.#around = around;
+    this.#heldBy = heldBy;
+    this.#failedBy = index(failed);
+    this.#open = new Map(failed.map(item => [item, outcomeOf(item)]));
+    for (const figure of this.#failedBy.keys()) this.#explain(figure);
+  }
+
+  run(): Conflict[] {
+    const conflicts: Conflict[] = [];
+    while (this.#open.size > 0) {
+      const conflict = this.#best();
+      conflicts.push(conflict);
+      const touched = new Set(conflict.failed.flatMap(item => this.#close(item)));
+      const [culprit] = conflict.suspects;
+      if (culprit && conflict.wanted) for (const figure of this.#correct(culprit, conflict.wanted)) touched.add(figure);
+      for (const figure of touched) this.#explain(figure);
+    }
+    return conflicts;
+  }
+
+  /** Puts the culprit right in what is still open. What then holds needs no culprit of its own. Returns the figures it tells something new of. */
+  #correct(culprit: Figure, wanted: Decimal): Figure[] {
+    this.#corrected.set(culprit, wanted);
+    return this.#failedBy.get(culprit)!.flatMap(item => {
+      if (!this.#open.has(item)) return [];
+      const outcome = outcomeWith(item.check.statement, this.#corrected);
+      if (outcome.verdict.grade !== 'conflict') return this.#close(item);
+      this.#open.set(item, outcome);
+      return figuresOf(item.check.statement);
+    });
+  }
+
+  #close(item: Judged): Figure[] {
+    this.#open.delete(item);
+    return figuresOf(item.check.statement);
+  }
+
+  #explain(figure: Figure): void {
+    const failed = this.#failedBy.get(figure)!.filter(item => this.#open.has(item));
+    const explanations = this.#corrected.has(figure) ? [] : this.#corrections(figure, failed);
+    this.#explanations.set(figure, explanations);
+    this.#byScore.get(this.#scores.get(figure) ?? 0)?.delete(figure);
+    const score = Math.max(0, ...explanations.map(scoreOf));
+    this.#scores.set(figure, score);
+    this.#byScore.set(score, (this.#byScore.get(score) ?? new Set()).add(figure));
+  }
+
+  /** Values that would put the figure right, and the failed statements each of them satisfies. */
+  #corrections(figure: Figure, failed: readonly Judged[]): Explanation[] {
+    const found: Explanation[] = [];
+    // The fewer figures, the less of what is solved is left to their rounding.
+    const outcomes = failed
+      .map(item => ({ item, outcome: this.#open.get(item)! }))
+      .sort((a, b) => sizeOf(a.outcome.statement) - sizeOf(b.outcome.statement));
+    for (const { outcome } of outcomes) {
+      const wanted = solve(outcome, figure);
+      // Nothing turns negative by a slip of the pen: a figure that would have to be is not the one that is wrong.
+      const turnsNegative = wanted?.isNegative() && !wanted.isZero() && !figure.amount.value.isNegative();
+      if (!wanted || turnsNegative || found.some(other => other.wanted.eq(wanted))) continue;
+      const mended = outcomes.filter(other => gradeWith(other.outcome, figure, wanted) !== 'conflict');
+      if (mended.length > 0)
+        found.push({
+          suspect: figure,
+          wanted,
+          slack: Decimal.min(...mended.map(other => slackOf(other.outcome, figure))),
+          failed: new Set(mended.map(({ item }) => item)),
+          cost: this.#cost(figure, wanted),
+        });
+      if (found.length === MOST_CORRECTIONS) break;
+    }
+    return found;
+  }
+
+  #cost(figure: Figure, wanted: Decimal): number {
+    let cost = 0;
+    for (const item of this.#heldBy.get(figure) ?? [])
+      if (gradeWith(outcomeOf(item), figure, wanted) === 'conflict') cost += weightOf(item.check.statement, figure);
+    return cost;
+  }
+
+  #best(): Conflict {
+    const score = Math.max(0, ...[...this.#byScore].filter(([, figures]) => figures.size > 0).map(([most]) => most));
+    const [first] = this.#open.keys();
+    if (score <= 0) return this.#unexplained(first!);
+    const [figure] = this.#byScore.get(score)!;
+    const [open] = this.#explanations.get(figure!)!.find(explanation => scoreOf(explanation) === score)!.failed;
+    const all = [...new Set(figuresOf(open!.check.statement))].flatMap(other =>
+      (this.#explanations.get(other) ?? []).filter(({ failed }) => failed.has(open!)),
+    );
+    return this.#choose(
+      all.filter(explanation => scoreOf(explanation) === score),
+      all,
+      open!,
     );
   }
-  const total = statedFigure(first.failed[0]!.check.statement);
-  const whole = explanations.find(({ suspect, score }) => score > 0 && suspect === total);
-  if (whole)
-    return blame(
-      whole,
-      { ...conflict, suspects: [total], wanted: whole.wanted, failed: whole.failed, score: whole.score },
-      around,
+
+  /** No change of one figure is worth what it breaks: some of the parts nothing else holds where something holds the total, else the total. */
+  #unexplained(item: Judged): Conflict {
+    const { statement, verdict } = outcomeOf(item);
+    const conflict = unexplained(item);
+    if (statement.kind === 'sum' && verdict.computed && this.#cost(statement.total, verdict.computed) > 0) {
+      const parts = statement.terms.map(({ figure }) => figure).filter(figure => !this.#isHeld(figure));
+      if (parts.length > 1) return { ...conflict, suspects: parts };
+    }
+    return blame(null, conflict, NOWHERE);
+  }
+
+  #isHeld(figure: Figure): boolean {
+    return this.#heldBy.has(figure) || this.#corrected.has(figure);
+  }
+
+  /** The likeliest of the explanations that are equally good; `all` are those of the same statement that may be less so. */
+  #choose(best: readonly Explanation[], all: readonly Explanation[], open: Judged): Conflict {
+    const isStated = ({ suspect, failed }: Explanation) =>
+      [...failed].some(({ check }) => check.statement.kind !== 'at-most' && statedFigure(check.statement) === suspect);
+    const likeliest = best.length > 1 ? this.#likeliestSlip(best, open) : null;
+    const total = statedFigure(open.check.statement);
+    const chosen =
+      likeliest ??
+      (best.length === 1 ? best[0] : best.find(isStated)) ??
+      all.find(explanation => scoreOf(explanation) > 0 && explanation.suspect === total);
+    if (chosen) {
+      const isLikeliest = chosen === likeliest && !isStated(chosen);
+      return blame(chosen, { ...this.#conflict(chosen, open), isLikeliest }, this.#around);
+    }
+    return { ...this.#conflict(best[0]!, open), suspects: best.map(({ suspect }) => suspect), wanted: null };
+  }
+
+  #conflict({ suspect, wanted, failed, cost }: Explanation, open: Judged): Conflict {
+    const given = new Map(
+      figuresOf(open.check.statement).flatMap(figure => {
+        const value = this.#corrected.get(figure);
+        return value ? [[figure, value] as const] : [];
+      }),
     );
-  return { ...conflict, suspects: alike.map(({ suspect }) => suspect), wanted: null };
+    const statements = [...this.#failedBy.get(suspect)!].filter(item => failed.has(item));
+    return {
+      ...unexplained(open),
+      suspects: [suspect],
+      wanted,
+      given,
+      failed: statements,
+      score: statements.length - cost,
+    };
+  }
+
+  /** The explanation whose slip is likelier by far than all others together; null where there is none. */
+  #likeliestSlip(best: readonly Explanation[], open: Judged): Explanation | null {
+    const slips = best.map(({ suspect, wanted, slack }) => likelyCause(suspect, wanted, slack, this.#around));
+    const weights = slips.map(slip => slip?.likelihood ?? NO_NAMED_SLIP);
+    const most = Math.max(...weights);
+    if (slips[weights.indexOf(most)]?.isAnyDigit) return null;
+    const { computed, stated } = this.#open.get(open)!.verdict;
+    const all = weights.reduce((total, weight) => total + weight, computed?.lt(stated) ? NOT_LISTED : 0);
+    return most >= LIKELY_ENOUGH * all ? best[weights.indexOf(most)]! : null;
+  }
+}
+
+function scoreOf({ failed, cost }: Explanation): number {
+  return failed.size - cost;
 }
 
 /** The conflict with the slip that its suspect can be put down to. */
@@ -223,35 +345,6 @@ const NOT_LISTED = 1 / 50;
 /** A slip is taken for what happened where it is so much of all that could have. */
 const LIKELY_ENOUGH = 0.8;
 
-/** The explanation whose slip is likelier by far than all others together; null where there is none. */
-function likeliestSlip(alike: readonly Explanation[], around: Surroundings): Explanation | null {
-  const weights = alike.map(
-    ({ suspect, wanted, slack }) => likelyCause(suspect, wanted, slack, around)?.likelihood ?? NO_NAMED_SLIP,
-  );
-  const most = Math.max(...weights);
-  const { verdict } = alike[0]!.failed[0]!;
-  const all = weights.reduce((total, weight) => total + weight, verdict.computed?.lt(verdict.stated) ? NOT_LISTED : 0);
-  return most >= LIKELY_ENOUGH * all ? alike[weights.indexOf(most)]! : null;
-}
-
-function explain(figure: Figure, failed: readonly Judged[], held: readonly Judged[]): Explanation[] {
-  return corrections(figure, failed).map(({ wanted, group }) => {
-    const broken = held.filter(({ check }) => judge(withValue(check.statement, figure, wanted)).grade === 'conflict');
-    const cost = broken.reduce((total, { check }) => total + weightOf(check.statement, figure), 0);
-    const slack = Decimal.min(...group.map(({ check }) => slackOf(check.statement, figure)));
-    return { suspect: figure, wanted, slack, failed: group, score: group.length - cost };
-  });
-}
-
-/** How far the rounding of the other figures leaves a figure's solved value open. */
-function slackOf(statement: Statement, figure: Figure): Decimal {
-  if (statement.kind === 'ratio' || figure.unit === '%') return new Decimal(0);
-  return figuresOf(statement)
-    .filter(other => other !== figure)
-    .reduce((total, { amount, unit }) => total.plus(halfStep(amount).times(factorOf(unit))), new Decimal(0))
-    .dividedBy(factorOf(figure.unit));
-}
-
 /** A percentage worked out from a wrong figure holds as well: it speaks for the figure only by half. */
 function weightOf(statement: Statement, figure: Figure): number {
   return statement.kind === 'ratio' && statement.shown !== figure ? 0.5 : 1;
@@ -259,69 +352,6 @@ function weightOf(statement: Statement, figure: Figure): number {
 
 /** Values tried for one figure: where even more prints contradict it, each in its own way, none of them is likelier. */
 const MOST_CORRECTIONS = 20;
-
-/** Values that would put the figure right, and the failed statements each of them satisfies. */
-function corrections(figure: Figure, statements: readonly Judged[]): { wanted: Decimal; group: Judged[] }[] {
-  const found: { wanted: Decimal; group: Judged[] }[] = [];
-  // The fewer figures, the less of what is solved is left to their rounding.
-  const tightestFirst = statements.toSorted(
-    (a, b) => figuresOf(a.check.statement).length - figuresOf(b.check.statement).length,
-  );
-  for (const { check } of tightestFirst) {
-    const wanted = solve(check.statement, figure);
-    // Nothing turns negative by a slip of the pen: a figure that would have to be is not the one that is wrong.
-    const turnsNegative = wanted?.isNegative() && !wanted.isZero() && !figure.amount.value.isNegative();
-    if (!wanted || turnsNegative || found.some(other => other.wanted.eq(wanted))) continue;
-    const group = statements.filter(
-      other => judge(withValue(other.check.statement, figure, wanted)).grade !== 'conflict',
-    );
-    if (group.length > 0) found.push({ wanted, group });
-    if (found.length === MOST_CORRECTIONS) break;
-  }
-  return found;
-}
-
-/** The value of one figure that makes a statement hold exactly, in that figure's unit; null where there is no single one. */
-function solve(statement: Statement, figure: Figure): Decimal | null {
-  switch (statement.kind) {
-    case 'equal': {
-      const other = statement.stated === figure ? statement.counterpart : statement.stated;
-      return other.amount.value.times(factorOf(other.unit)).dividedBy(factorOf(figure.unit));
-    }
-    case 'sum': {
-      const all = [{ sign: -1, figure: statement.total }, ...statement.terms];
-      const own = all.filter(term => term.figure === figure);
-      if (own.length !== 1) return null;
-      const rest = all
-        .filter(term => term.figure !== figure)
-        .reduce(
-          (total, term) => total.plus(term.figure.amount.value.times(factorOf(term.figure.unit)).times(term.sign)),
-          new Decimal(0),
-        );
-      return rest.dividedBy(factorOf(figure.unit)).times(-own[0]!.sign);
-    }
-    case 'ratio':
-      return statement.shown === figure
-        ? (judge(statement).computed?.toDecimalPlaces(figure.amount.decimals, Decimal.ROUND_HALF_UP) ?? null)
-        : null;
-    case 'at-most':
-      return null;
-  }
-}
-
-function withValue(statement: Statement, figure: Figure, value: Decimal): Statement {
-  return withValues(statement, new Map([[figure, value]]));
-}
-
-/** The statement with other values for some of its figures. */
-function withValues(statement: Statement, values: ReadonlyMap<Figure, Decimal>): Statement {
-  const changed = new Map<Figure, Figure>();
-  for (const figure of figuresOf(statement)) {
-    const value = values.get(figure);
-    if (value) changed.set(figure, { ...figure, amount: { ...figure.amount, value, nil: false } });
-  }
-  return substitute(statement, figure => changed.get(figure) ?? figure);
-}
 
 function index(judged: readonly Judged[]): Map<Figure, Judged[]> {
   const byFigure = new Map<Figure, Judged[]>();

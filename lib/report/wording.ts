@@ -129,7 +129,7 @@ export function conflictTitle(conflict: Conflict, locale: Locale): string {
   const [{ check, verdict }] = failed as [Judged];
   const { statement } = check;
   const suspect = suspects[0]!;
-  if (conflict.isLikeliest && wanted && suspect !== statedFigure(statement))
+  if (conflict.isLikeliest && wanted && conflict.given.size === 0 && suspect !== statedFigure(statement))
     return likeliestTitle(suspect, wanted, statedFigure(statement), verdict, locale);
   const name =
     statement.kind === 'ratio' && statement.shown === suspect ? say(check.about, locale) : nameOf(suspect, locale);
@@ -153,8 +153,18 @@ export function conflictTitle(conflict: Conflict, locale: Locale): string {
   const sign = suspect.unit === '%' ? '%' : units.size > 1 && isMoney(suspect.unit) ? suspect.unit : '';
   const right = value && `${printValue(value.toDecimalPlaces(Math.max(decimals, 2)), decimals)}${sign}`;
   return locale === 'zh'
-    ? `${name}：写作 ${printed}，按所列数字应为 ${right}`
-    : `${name}: stated ${printed}, computed ${right}`;
+    ? `${name}：写作 ${printed}，按所列数字应为 ${right}${givenNote(conflict, locale)}`
+    : `${name}: stated ${printed}, computed ${right}${givenNote(conflict, locale)}`;
+}
+
+/** With which other values the wanted one was worked out, where other figures of its statement were found wrong. */
+function givenNote({ given }: Conflict, locale: Locale): string {
+  const notes = [...given].map(([figure, value]) => {
+    const right = printValue(value, figure.amount.decimals);
+    return locale === 'zh' ? `${nameOf(figure, locale)} 按 ${right} 计` : `with ${right} for ${nameOf(figure, locale)}`;
+  });
+  if (notes.length === 0) return '';
+  return locale === 'zh' ? `（${notes.join('，')}）` : ` (${notes.join(', ')})`;
 }
 
 /** The heading where any part of a sum could be wrong, and a slip of one of them explains it by far the best. */

@@ -10,6 +10,7 @@ import { documentLevel } from './narrative/document-level.ts';
 import { expenseList } from './narrative/expense-list.ts';
 import { glossaryAccount } from './narrative/glossary-account.ts';
 import { glossaryDefinition } from './narrative/glossary-definition.ts';
+import { indicator } from './narrative/indicator.ts';
 import { itemBudgetSum } from './narrative/item-budget-sum.ts';
 import { missingReason } from './narrative/missing-reason.ts';
 import { misspelling } from './narrative/misspelling.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   expenseList,
   year,
   performance,
+  indicator,
   procurementShare,
   vehicleCount,
   reasonDirection,

@@ -5,8 +5,10 @@ import type { BudgetKind, Claim } from '../narrative/narrative.ts';
 import type { Topic } from '../narrative/sections.ts';
 import type { AccountNames, Fund, Quantity, Subject } from '../narrative/subjects.ts';
 import type { Figure } from '../statements/figure.ts';
+import { equal } from '../statements/statement.ts';
+import { judge } from '../statements/verdict.ts';
 import { entriesNamed } from './account-names.ts';
-import { budgetList, listFigures } from './budget-lists.ts';
+import { budgetFigures, budgetList } from './budget-counterparts.ts';
 
 /** Sections whose figures are those of the forms; elsewhere the same words can have another scope. */
 const BOUND_TOPICS: ReadonlySet<Topic> = new Set([
@@ -183,10 +185,7 @@ export function isOwnSubject(subject: Subject, { unit }: Disclosure): boolean {
 export function finalCounterparts(disclosure: Disclosure, claim: Claim): Figure[] {
   const { subject } = claim;
   if (subject.quantity === null) return [];
-  if (disclosure.kind === 'budget') {
-    const list = budgetList(disclosure, subject.fund);
-    return list ? listFigures(list, subject) : [];
-  }
+  if (disclosure.kind === 'budget') return budgetFigures(disclosure, subject);
   if (!BOUND_TOPICS.has(claim.within.topic)) return [];
   if (subject.account) {
     const column = 'total';
@@ -219,7 +218,6 @@ export function budgetCounterpart(disclosure: Disclosure, claim: Claim, kind: Bu
 
 /** Lines of the fund's form that bear the account's names; the named levels must all agree where the form prints them. */
 export function accountEntries(disclosure: Disclosure, fund: Fund, names: AccountNames): Entry[] {
-  if (fund === 'fiscalAppropriation') return [];
   const list = accountList(disclosure, fund);
   return list ? entriesNamed(list.entries, names) : [];
 }
@@ -239,5 +237,6 @@ export function accountList(disclosure: Disclosure, fund: Fund): AccountList | u
 
 /** The one print among several that the stated figure repeats; the first where none agrees. */
 export function nearest(stated: Figure, prints: readonly Figure[]): Figure | undefined {
-  return prints.find(print => print.unit === stated.unit && print.amount.value.eq(stated.amount.value)) ?? prints[0];
+  const printed = (grade: string) => prints.find(print => judge(equal(stated, print)).grade === grade);
+  return printed('exact') ?? printed('rounding') ?? prints[0];
 }

@@ -16,10 +16,7 @@ const SHORTEST_CELL = 6;
 /** Running text and headings, then what the tables say in words. */
 export function* allWords(disclosure: Disclosure): Iterable<Words> {
   for (const body of disclosure.narrative.texts) yield wordsOfBody(body);
-  for (const { notes, table } of [
-    ...disclosure.forms,
-    ...disclosure.otherTables.map(other => ({ ...other, notes: [] })),
-  ]) {
+  for (const { notes, table } of [...disclosure.forms, ...disclosure.otherTables]) {
     for (const note of notes) yield { folded: foldText(note.text), source: note, section: null };
     for (const { content } of table.cells)
       if (content.text.length >= SHORTEST_CELL)

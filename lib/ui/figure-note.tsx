@@ -13,7 +13,7 @@ interface FigureNoteProps {
 export function FigureNote({ figure, printed, onFinding }: FigureNoteProps) {
   const [finding] = figure.findings;
   return (
-    <p class="figure-note" role="status" data-testid="figure-note">
+    <div class="figure-note" role="status" data-testid="figure-note">
       <span class="mark-text figure-note-printed" data-status={figure.status}>
         {printed}
       </span>
@@ -23,7 +23,14 @@ export function FigureNote({ figure, printed, onFinding }: FigureNoteProps) {
           {t('seeFinding')}
         </button>
       )}
-    </p>
+      {figure.tiedBy && figure.tiedBy.length > 0 && (
+        <ul class="figure-note-ties">
+          {figure.tiedBy.map(words => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../anchors/anchor.ts';
+import { arithmeticLines } from '../export/words.ts';
 import type { FigureStatus, Report, ReportClaim } from '../report/report.ts';
 
 /** A status as it is shown; `suspected` is a conflict no arithmetic proves. */
@@ -10,6 +11,8 @@ export interface Mark {
   readonly place: Place;
   /** Findings it takes part in. */
   readonly findings: readonly string[];
+  /** What it was checked against, or what was found, a line each. */
+  readonly words: readonly string[];
 }
 
 /** The order in which marks lie over each other: the last is on top. */
@@ -37,23 +40,35 @@ export function claimStatus(claim: ReportClaim): FigureStatus {
 /** Every place of the document that carries a mark: what a finding blames, the figures of its tables, the clauses of its narrative. */
 export function marksOf(report: Report): Mark[] {
   const blamed = blamedPassages(report);
+  const titles = new Map(report.findings.map(({ id, title }) => [id, title]));
   const figures = report.tables.flatMap(table =>
-    table.figures.map(({ status, where, findings }): Mark => ({ status, place: where, findings })),
+    table.figures.map(({ status, where, findings, tiedBy = [] }): Mark => {
+      const found = findings.flatMap(id => titles.get(id) ?? []);
+      return { status, place: where, findings, words: found.length > 0 ? found : tiedBy };
+    }),
   );
   // A clause whose figure is blamed shows the mark at that figure only.
   const clauses = report.claims
     .filter(claim => !blamed.some(mark => within(mark.place, claim.where)))
-    .map((claim): Mark => ({ status: claimStatus(claim), place: claim.where, findings: claim.findings }));
+    .map(
+      (claim): Mark => ({
+        status: claimStatus(claim),
+        place: claim.where,
+        findings: claim.findings,
+        words: [claim.comparison],
+      }),
+    );
   return [...blamed, ...figures, ...clauses];
 }
 
 function blamedPassages(report: Report): Mark[] {
-  return report.findings.flatMap(({ id, severity, evidence }) =>
-    evidence
+  return report.findings.flatMap(finding =>
+    finding.evidence
       .filter(({ role, table, source }) => role === 'suspect' && table === null && source === null)
       .flatMap(({ where }): Mark[] => {
-        const status = BLAME[severity];
-        return status ? [{ status, place: where, findings: [id] }] : [];
+        const status = BLAME[finding.severity];
+        const words = [finding.title, ...arithmeticLines(finding)];
+        return status ? [{ status, place: where, findings: [finding.id], words }] : [];
       }),
   );
 }

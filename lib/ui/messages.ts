@@ -21,7 +21,7 @@ export const agentRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('agent/read') }),
   z.object({
     type: z.literal('agent/mark'),
-    marks: z.array(z.object({ status: markStatusSchema, place: placeSchema })),
+    marks: z.array(z.object({ status: markStatusSchema, place: placeSchema, words: z.array(z.string()) })),
   }),
   z.object({ type: z.literal('agent/show'), target: quotedPlaceSchema, others: z.array(quotedPlaceSchema) }),
 ]);

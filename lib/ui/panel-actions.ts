@@ -23,6 +23,8 @@ export interface PanelActions {
   goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<ShowResult>;
   /** Mark only this status in the document, or the usual ones. */
   filter(status: FigureStatus | null): void;
+  /** Mark the figures on the page, or leave it without marks. */
+  mark(on: boolean): void;
   /** Set a finding of this document aside, or with null take it back. */
   dismiss(finding: string, dismissal: Dismissal | null): void;
   /** Write the result into a file; rejects where that did not work. */

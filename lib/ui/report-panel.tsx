@@ -52,6 +52,7 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
   const [shown, setShown] = useState<ShowResult>('found');
   const [words, setWords] = useState('');
   const [helping, setHelping] = useState(false);
+  const [marked, setMarked] = useState(true);
   const present = useMemo(() => report.findings.filter(({ id }) => !dismissed[id]), [report, dismissed]);
   const canGoTo = reach !== 'none';
 
@@ -189,6 +190,20 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
         <button type="button" class="link" data-testid="see-saves" onClick={() => showView('source')}>
           {t('saveHeading')}
         </button>
+        {reach === 'page' && (
+          <button
+            type="button"
+            class="link"
+            data-testid="toggle-marks"
+            aria-pressed={marked}
+            onClick={() => {
+              setMarked(!marked);
+              actions.mark(!marked);
+            }}
+          >
+            {t(marked ? 'hideMarks' : 'showMarks')}
+          </button>
+        )}
         <button type="button" class="link" data-testid="keys" onClick={() => setHelping(true)}>
           {t('keysTitle')}
         </button>

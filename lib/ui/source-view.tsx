@@ -1,8 +1,9 @@
-import type { Report } from '../report/report.ts';
+import type { FigureStatus, Report, Coverage as ReportCoverage } from '../report/report.ts';
 import { t } from './i18n.ts';
 import type { SaveFormat } from './panel-actions.ts';
 import { SaveList } from './save-list.tsx';
 import './source-view.css';
+import { STATUS_NAMES } from './status-names.ts';
 
 interface SourceViewProps {
   readonly report: Report;
@@ -61,21 +62,26 @@ export function SourceView({ report, canMark, onSave }: SourceViewProps) {
   );
 }
 
-function Coverage({
-  name,
-  figures,
-  checked,
-}: {
-  readonly name: string;
-  readonly figures: number;
-  readonly checked: number;
-}) {
+function Coverage({ name, figures, checked, byStatus }: ReportCoverage & { readonly name: string }) {
+  const counts = (Object.keys(STATUS_NAMES) as FigureStatus[])
+    .map(status => ({ status, count: byStatus?.[status] ?? 0 }))
+    .filter(({ count }) => count > 0);
   return (
     <p class="coverage">
       <span>{name}</span>
       <span class="coverage-count">{t('coverageCount', checked, figures)}</span>
       <span class="coverage-bar" aria-hidden="true">
         <span style={{ width: figures > 0 ? `${(100 * checked) / figures}%` : '0' }} />
+      </span>
+      <span class="coverage-statuses">
+        {counts.map(({ status, count }) => (
+          <span key={status}>
+            <span class="mark-text" data-status={status}>
+              {t(STATUS_NAMES[status])}
+            </span>{' '}
+            {count}
+          </span>
+        ))}
       </span>
     </p>
   );

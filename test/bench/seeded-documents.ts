@@ -15,6 +15,8 @@ export interface Printed {
   markup(): string;
   /** Prints something else in the element that the selector names; returns the way back. Null where its text stands in pieces. */
   reprint(selector: string, from: string, to: string): (() => void) | null;
+  /** Leaves the row out that the element stands in; returns the way back. Null where it stands in none. */
+  leaveOutRow(selector: string): (() => void) | null;
 }
 
 /** Clean fictional disclosures, of every layout. */
@@ -50,6 +52,13 @@ function printed(name: string, html: string): Printed {
         };
       }
       return null;
+    },
+    leaveOutRow(selector) {
+      const row = document.querySelector(selector)!.closest('tr');
+      if (!row?.parentNode) return null;
+      const { parentNode, nextSibling } = row;
+      row.remove();
+      return () => parentNode.insertBefore(row, nextSibling);
     },
   };
 }

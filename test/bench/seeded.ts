@@ -16,7 +16,7 @@ import { PdfPrinter } from './seeded-pdf.ts';
 import { CAUSES, numberIn, SLIPS, type Slip, type Surroundings, slipped } from './seeded-slips.ts';
 
 /**
- * `npm run bench:seeded [-- [--every 7] [--seeds 1,2] [--pairs 200] [--pdf 30] [--layout NAME] [--missed]]`: spoils every figure of the tables of clean
+ * `npm run bench:seeded [-- [--every 7] [--seeds 1,2] [--pairs 100] [--rows 60] [--pdf 30] [--layout NAME] [--missed]]`: spoils every figure of the tables of clean
  * disclosures, one at a time, each in every way a figure can slip, and tells how many were noticed and how many named.
  * `--every n` takes every n-th spoilt figure (1: all of them); `--missed` lists what was not found.
  */
@@ -24,7 +24,8 @@ const { values: options } = parseArgs({
   options: {
     every: { type: 'string', default: '7' },
     seeds: { type: 'string', default: '1,2' },
-    pairs: { type: 'string', default: '200' },
+    pairs: { type: 'string', default: '100' },
+    rows: { type: 'string', default: '60' },
     pdf: { type: 'string', default: '30' },
     layout: { type: 'string', default: '' },
     missed: { type: 'boolean', default: false },
@@ -38,6 +39,9 @@ interface Outcome {
   /** No statement it stands in is contradicted by the figure as now printed: rounding, or the side of “at most” that is free, excuses it. */
   readonly excused: boolean;
   readonly noticed: boolean;
+  /** Excused, and yet named by a finding of rounding. */
+  readonly noted: boolean;
+  readonly roundings: number;
   readonly named: boolean;
   readonly namedAlone: boolean;
   /** Other figures that some finding names as the suspect though they are as they were, while the spoilt one is not among its suspects. */
@@ -76,7 +80,9 @@ for (const [title, documents] of [
 const originals = generatedDocuments(seeds(), true)
   .filter(({ name }) => name.startsWith(options.layout))
   .map(originalOf);
-pairs(originals, Number(options.pairs));
+pairs(originals, Number(options.pairs), false);
+pairs(originals, Number(options.pairs), true);
+rowsLeftOut(originals, Number(options.rows));
 await printedAsPdf(originals, Number(options.pdf));
 
 function seeds(): number[] {
@@ -200,6 +206,8 @@ function outcomeOf(
   const outcome: Outcome = {
     slip,
     excused,
+    noted: report.findings.some(finding => finding.severity === 'rounding' && suspects(finding).some(isSpoilt)),
+    roundings: report.findings.filter(({ severity }) => severity === 'rounding').length,
     noticed: findings.some(({ severity, evidence }) => severity === 'error' && evidence.some(isSpoilt)),
     named: naming.length > 0,
     namedAlone: naming.some(finding => suspects(finding).length === 1),
@@ -282,6 +290,7 @@ function print(outcomes: readonly Outcome[]): void {
       slip,
       all.length,
       all.length - open.length,
+      share(all.filter(({ excused, noted }) => excused && noted).length, all.length - open.length),
       open.length,
       share(
         count(({ noticed }) => noticed),
@@ -309,8 +318,8 @@ function print(outcomes: readonly Outcome[]): void {
   }
 }
 
-/** Two figures of a document spoilt at once. */
-function pairs(originals: readonly Original[], wanted: number): void {
+/** Two figures of a document spoilt at once: anywhere, or two that take part in one statement. */
+function pairs(originals: readonly Original[], wanted: number, together: boolean): void {
   if (wanted === 0 || originals.length === 0) return;
   const dice = random(wanted);
   const outcomes: Outcome[] = [];
@@ -318,7 +327,12 @@ function pairs(originals: readonly Original[], wanted: number): void {
   while (joint.length < wanted) {
     const original = dice.pick(originals);
     const tied = original.figures.filter(figure => original.statements.has(figure));
-    const chosen = [dice.pick(tied), dice.pick(tied)];
+    const first = dice.pick(tied);
+    const beside = original.statements
+      .get(first)!
+      .flatMap(figuresOf)
+      .filter(figure => tied.includes(figure));
+    const chosen = [first, dice.pick(together ? beside : tied)];
     const spoils = chosen.flatMap((figure): Spoil[] => {
       const slip = dice.pick(SLIPS);
       const printed = slipped(slip, figure.printed, surroundings(original, figure), dice);
@@ -347,8 +361,40 @@ function pairs(originals: readonly Original[], wanted: number): void {
     (joint.reduce((total, item) => total + value(item), 0) / joint.length).toFixed(2);
   const noticed = outcomes.filter(outcome => outcome.noticed).length;
   console.log(
-    `\ntwo figures at once, ${joint.length} pairs: noticed ${noticed} of ${outcomes.length}, named ${outcomes.filter(({ named }) => named).length}, both named ${joint.filter(({ both }) => both === 2).length} of ${joint.length}; findings ${mean(({ findings }) => findings)} a pair, of which blame neither ${mean(({ others }) => others)}`,
+    `\ntwo figures at once${together ? ' of one statement' : ''}, ${joint.length} pairs: noticed ${noticed} of ${outcomes.length}, named ${outcomes.filter(({ named }) => named).length}, both named ${joint.filter(({ both }) => both === 2).length} of ${joint.length}; findings ${mean(({ findings }) => findings)} a pair, of which blame neither ${mean(({ others }) => others)}`,
   );
+}
+
+/** Rows of accounts left out of a table: no figure is wrong, one row is missing. */
+function rowsLeftOut(originals: readonly Original[], wanted: number): void {
+  const dice = random(wanted);
+  let [tried, noticed, named, findings] = [0, 0, 0, 0];
+  while (tried < wanted && originals.length > 0) {
+    const original = dice.pick(originals);
+    const figure = dice.pick(original.figures.filter(({ label }) => /^\d{7}/.test(label.row ?? '')));
+    const { anchor } = figure.source;
+    const restore = anchor.kind === 'html' ? original.printed.leaveOutRow(anchor.selector) : null;
+    if (!restore) continue;
+    const report = checkReading(original.printed.read(), SOURCE);
+    restore();
+    tried++;
+    const found = report.findings.filter(({ severity }) => severity === 'error');
+    noticed += found.length > 0 ? 1 : 0;
+    findings += found.length;
+    const isNamed = found.some(({ cause }) => cause?.includes('漏列') && cause.includes(figure.label.row!));
+    named += isNamed ? 1 : 0;
+    if (options.missed && !isNamed)
+      for (const { title, cause, arithmetic } of found.length > 0
+        ? found
+        : [{ title: 'nothing', cause: '', arithmetic: [] }])
+        console.log(
+          `  ${original.printed.name}: without ${figure.label.table} ${figure.label.row}: ${title} (${cause}) ${arithmetic.length}`,
+        );
+  }
+  if (tried > 0)
+    console.log(
+      `\n${tried} rows left out: noticed ${noticed}, the row named ${named}, findings ${(findings / tried).toFixed(2)} a row`,
+    );
 }
 
 /** The same through the reader of PDFs: some spoilt pages, printed by a browser. */

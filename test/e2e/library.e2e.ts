@@ -5,6 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openPanel, panelIs } from '../setup/launch.ts';
 import { type SampleSite, serveSampleSite, YEARS } from '../setup/sample-site.ts';
+import { violationsOf } from './axe-violations.ts';
 
 const ACCOUNTS = YEARS.documents.map(({ name }) => name).filter(name => name.startsWith('accounts'));
 
@@ -41,6 +42,16 @@ async function holds(count: number): Promise<void> {
   );
 }
 
+const search = (words: string) =>
+  library.$eval(
+    '[data-testid="search"]',
+    (input, value) => {
+      (input as HTMLInputElement).value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    words,
+  );
+
 /** Checks a page and keeps it; gives the panel. */
 async function keep(path: string): Promise<Page> {
   const page = await browser.newPage();
@@ -67,28 +78,14 @@ describe('the library', () => {
   });
 
   it('finds a document by its year and by a figure of its text', async () => {
-    const [first] = ACCOUNTS;
-    await library.type('[data-testid="search"]', /\d{4}/.exec(first!)![0]);
-    await library.waitForFunction(() => document.querySelectorAll('[data-testid="document"]').length > 0);
-    await library.$eval('[data-testid="search"]', input => {
-      (input as HTMLInputElement).value = '没有哪份文件写着这句话';
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    });
+    await search('没有哪份文件写着这句话');
     await holds(0);
-    const { total } = await totalOf(ACCOUNTS[1]!);
-    await library.$eval(
-      '[data-testid="search"]',
-      (input, words) => {
-        (input as HTMLInputElement).value = words;
-        input.dispatchEvent(new Event('input', { bubbles: true }));
-      },
-      total,
+    await search(`决算 ${totalOf(ACCOUNTS.at(-1)!)}`);
+    await holds(1);
+    expect(await library.$eval('[data-testid="open-report"]', link => link.textContent)).toContain(
+      /\d{4}/.exec(ACCOUNTS.at(-1)!)![0],
     );
-    await library.waitForFunction(() => document.querySelectorAll('[data-testid="document"]').length > 0);
-    await library.$eval('[data-testid="search"]', input => {
-      (input as HTMLInputElement).value = '';
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    });
+    await search('');
     await holds(ACCOUNTS.length);
   });
 
@@ -101,8 +98,7 @@ describe('the library', () => {
     const cells = await row!.$$eval('[data-testid="compared-figure"]', figures =>
       figures.map(figure => figure.textContent!),
     );
-    const totals = await Promise.all(ACCOUNTS.map(totalOf));
-    expect(cells).toEqual(totals.map(({ total }) => total));
+    expect(cells).toEqual(ACCOUNTS.map(totalOf));
     const change = await row!.$eval('[data-testid="change"]', cell => cell.textContent!);
     const fen = (words: string) => Math.round(Number(words.replace(/,/g, '').replace('−', '-')) * 100);
     expect(fen(change)).toBe(fen(cells.at(-1)!) - fen(cells.at(-2)!));
@@ -110,6 +106,19 @@ describe('the library', () => {
       findings.map(finding => finding.getAttribute('data-rule')),
     );
     expect(new Set(rules)).toEqual(new Set(['across/prior-year']));
+  });
+
+  it('can be read by everyone', async () => {
+    expect(await violationsOf(library)).toEqual([]);
+    await library.evaluate(() => {
+      location.hash = '';
+    });
+    await holds(ACCOUNTS.length);
+    await click(library, '[data-testid="choose"]');
+    await click(library, '[data-testid="naming"]');
+    expect(await violationsOf(library)).toEqual([]);
+    await click(library, '[data-testid="series"]');
+    await library.waitForSelector('[data-testid="compared-line"]');
   });
 
   it('leads from a number to where it is printed', async () => {
@@ -150,8 +159,7 @@ describe('the library', () => {
 });
 
 /** The grand total of a year's accounts, as the page of that year prints it. */
-async function totalOf(name: string): Promise<{ total: string }> {
-  const html = YEARS.documents.find(document => document.name === name)!.html;
-  const total = /收、支总计([\d,]+\.\d+)万元/.exec(html.replace(/<[^>]*>/g, ''))![1]!;
-  return { total };
+function totalOf(name: string): string {
+  const { html } = YEARS.documents.find(document => document.name === name)!;
+  return /收、支总计([\d,]+\.\d+)万元/.exec(html.replace(/<[^>]*>/g, ''))![1]!;
 }

@@ -94,6 +94,27 @@ describe('a disclosure published as a page, and a click on the toolbar button', 
     );
   });
 
+  it('says at a marked figure how it stands, and nothing once the marks are off', async () => {
+    await page.bringToFront();
+    const { x, y } = await page.evaluate(() => {
+      const [range] = [...CSS.highlights.get('disclosure-lens-exact')!] as Range[];
+      range!.startContainer.parentElement!.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = range!.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+    await page.mouse.move(x, y);
+    await page.waitForSelector('disclosure-lens-card');
+    await page.mouse.move(1, 1);
+    await page.waitForFunction(() => !document.querySelector('disclosure-lens-card'));
+    await panel.$eval('[data-testid="toggle-marks"]', element => (element as HTMLElement).click());
+    await page.waitForFunction(() => CSS.highlights.get('disclosure-lens-exact')!.size === 0);
+    await page.mouse.move(x, y);
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await page.$('disclosure-lens-card')).toBeNull();
+    await panel.$eval('[data-testid="toggle-marks"]', element => (element as HTMLElement).click());
+    await page.waitForFunction(() => CSS.highlights.get('disclosure-lens-exact')!.size > 0);
+  });
+
   it("leaves the page's own markup as it was", async () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
   });

@@ -33,12 +33,12 @@ export interface Layout {
   /** The year in front of the forms' titles. */
   readonly yearInTitles: boolean;
   /** How the narrative words its sentences. */
-  readonly wording: 'spelled' | 'brief' | 'listed' | 'compared';
+  readonly wording: 'spelled' | 'brief' | 'listed' | 'compared' | 'flowing';
   /** Heading of the only column of amounts in form 01. */
   readonly amountHeading: '决算数' | '金额';
 }
 
-export type LayoutName = 'national' | 'paired' | 'total-last' | 'dashed' | 'items-only';
+export type LayoutName = 'national' | 'paired' | 'total-last' | 'dashed' | 'items-only' | 'flowing';
 
 const FOUR = {
   national: {
@@ -145,6 +145,7 @@ export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
     nil: '',
     wording: 'brief',
   },
+  flowing: { ...FOUR.national, name: 'flowing', fullWidth: true, nil: '0.00', wording: 'flowing' },
 };
 
 const HALF_WIDTH: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { BriefNarrator } from './brief-narrator.ts';
 import { ComparedNarrator } from './compared-narrator.ts';
 import type { Draft } from './draft.ts';
+import { FlowingNarrator } from './flowing-narrator.ts';
 import type { Layout } from './layout.ts';
 import type { Ledger } from './ledger.ts';
 import { ListedNarrator } from './listed-narrator.ts';
@@ -11,6 +12,7 @@ const NARRATORS = {
   brief: BriefNarrator,
   listed: ListedNarrator,
   compared: ComparedNarrator,
+  flowing: FlowingNarrator,
 } satisfies Record<Layout['wording'], unknown>;
 
 /** The 情况说明 of a ledger in the layout's own wording. */

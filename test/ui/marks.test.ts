@@ -18,9 +18,19 @@ describe('the marks of a report', () => {
     const marks = marksOf(sampleReport);
     const [rate] = sampleReport.findings;
     const [clause, sound] = sampleReport.claims;
-    expect(marks).toContainEqual({ status: 'conflict', place: rate!.evidence[0]!.where, findings: ['f-rate'] });
+    expect(marks).toContainEqual({
+      status: 'conflict',
+      place: rate!.evidence[0]!.where,
+      findings: ['f-rate'],
+      words: [rate!.title, '决算数 ÷ 全年预算数：1.19 ÷ 1.19 = 100% ≠ 99.2%'],
+    });
     expect(marks.some(({ place }) => place === clause!.where)).toBe(false);
-    expect(marks).toContainEqual({ status: 'exact', place: sound!.where, findings: [] });
+    expect(marks).toContainEqual({
+      status: 'exact',
+      place: sound!.where,
+      findings: [],
+      words: [sound!.comparison],
+    });
   });
 
   it('mark the whole clause when the figure that is blamed stands elsewhere', () => {
@@ -36,7 +46,7 @@ describe('the marks of a report', () => {
 
   it('show what is only suspected as less than a conflict', () => {
     expect(marksOf(sampleReport).filter(({ findings }) => findings.includes('f-year'))).toEqual([
-      { status: 'suspected', place: sampleReport.findings[1]!.evidence[0]!.where, findings: ['f-year'] },
+      expect.objectContaining({ status: 'suspected', place: sampleReport.findings[1]!.evidence[0]!.where }),
     ]);
   });
 

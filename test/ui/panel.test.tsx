@@ -17,6 +17,7 @@ const actions = {
   goTo: vi.fn<PanelActions['goTo']>(),
   filter: vi.fn(),
   dismiss: vi.fn(),
+  mark: vi.fn(),
   save: vi.fn<PanelActions['save']>(),
   keep: vi.fn<PanelActions['keep']>(),
   watchKept: vi.fn<PanelActions['watchKept']>(),
@@ -202,6 +203,18 @@ const manyConflicts: Report = {
     })),
   ],
 };
+
+describe('the marks on a page', () => {
+  it('can be switched off and on', async () => {
+    await show({ ...done, reach: 'page' });
+    await click(find('[data-testid="toggle-marks"]'));
+    expect(actions.mark).toHaveBeenLastCalledWith(false);
+    await click(find('[data-testid="toggle-marks"]'));
+    expect(actions.mark).toHaveBeenLastCalledWith(true);
+    await show(done);
+    expect(all('[data-testid="toggle-marks"]')).toEqual([]);
+  });
+});
 
 describe('the overview', () => {
   it('says how many figures were read and checked, and how many conflicts there are', async () => {

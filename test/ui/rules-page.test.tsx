@@ -85,9 +85,9 @@ describe('a marked text', () => {
 
   it('is cut where marks begin and end, the uppermost showing', () => {
     const marks = [
-      { status: 'conflict', place: place(5, 7), findings: [] },
-      { status: 'exact', place: place(4, 8), findings: [] },
-      { status: 'uncertain', place: { selector: 'line:3', start: 4, end: 9 }, findings: [] },
+      { status: 'conflict', place: place(5, 7), findings: [], words: [] },
+      { status: 'exact', place: place(4, 8), findings: [], words: [] },
+      { status: 'uncertain', place: { selector: 'line:3', start: 4, end: 9 }, findings: [], words: [] },
     ] as const;
     expect(markedRuns({ text: 'abcde', anchor: { ...anchor, offsets: [...anchor.offsets] } }, marks)).toEqual([
       { words: 'a', status: 'exact' },

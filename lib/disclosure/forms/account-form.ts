@@ -17,6 +17,9 @@ export interface FormBody {
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const CODED_NAME = /^(\d{3}(?:\d{2}){0,2})[-_:.、]?(?=\D)(.+)$/;
 
+/** Codes of bodies and projects. */
+const NO_ACCOUNT = /(?:单位|部门)(?:\(.*\))?(?:编码|代码)|项目编[码号]/;
+
 /**
  * Forms that list accounts by code, one a row, with amounts beside them (T02, T03, T05, T07, T08):
  * codes whole, split over 类 | 款 | 项 columns, or in one cell with the name.
@@ -110,6 +113,7 @@ function layOut(grid: Grid, headerEnd: number): AccountColumns {
   const coded: number[] = [];
   for (let c = 0; c < grid.table.columns; c++) {
     const text = paths[c]!.join('/');
+    if (NO_ACCOUNT.test(paths[c]!.at(-1) ?? '')) continue;
     if (c !== name && !isKnown(c) && (/编码|代码/.test(text) || (c < name && holdsCodes(grid, headerEnd, c))))
       coded.push(c);
   }

@@ -96,7 +96,7 @@ function tablesOf({ forms, otherTables }: Disclosure): Tabulated[] {
 interface Tried {
   readonly group: Group;
   readonly statements: readonly Statement[];
-  /** Sums of two or more parts that hold, and sums that fail. */
+  /** Sums that hold, and sums that fail. */
   readonly held: number;
   readonly failed: readonly Statement[];
 }
@@ -113,6 +113,8 @@ function* tableChecks(table: Tabulated, mayWithhold: boolean): Iterable<Check> {
     const bornOut = isBorneOut(family);
     for (const { group, statements, held, failed } of family) {
       if (failed.length > 0 && !group.certain && !bornOut && !(held >= 2 && held >= failed.length * 2)) continue;
+      // What fails throughout was not understood, whatever its labels say.
+      if (failed.length >= FEWEST_HELD && held === 0) continue;
       for (const statement of statements) yield checkOf(table, statement, failed.includes(statement), mayWithhold);
     }
   }
@@ -130,9 +132,7 @@ function likeliest(table: Tabulated, group: Group): Tried | null {
     const statements = group.across.flatMap(line => sumAcross(table, group, reading, line) ?? []);
     const graded = statements.map(statement => ({ statement, grade: judge(statement).grade }));
     const failed = graded.filter(({ grade }) => grade === 'conflict').map(({ statement }) => statement);
-    const held = graded.filter(
-      ({ statement, grade }) => grade !== 'conflict' && statement.kind === 'sum' && statement.terms.length > 1,
-    ).length;
+    const held = graded.filter(({ grade }) => grade !== 'conflict').length;
     if (statements.length === 0) continue;
     const item = { group, statements, held, failed };
     // Labels that leave no doubt mean the first reading; another can only be right where all of it holds.

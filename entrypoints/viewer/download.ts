@@ -1,7 +1,7 @@
-/** Hands a file to the reader, where the browser saves downloads. */
-export function saveFile(content: Blob, name: string): void {
+/** Hands the reader a file. */
+export function download(content: BlobPart, type: string, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   // The browser has taken what it needs by then.
