@@ -44,6 +44,7 @@ import { balanceTotal } from './tables/balance-total.ts';
 import { basicExpenditureTotal } from './tables/basic-expenditure-total.ts';
 import { groupTotal } from './tables/group-total.ts';
 import { noteFormula } from './tables/note-formula.ts';
+import { repeatedColumn } from './tables/repeated-column.ts';
 import { rowSum } from './tables/row-sum.ts';
 import { threePublicTotal } from './tables/three-public-total.ts';
 import { basicExpenditure } from './ties/basic-expenditure.ts';
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   basicExpenditureTotal,
   threePublicTotal,
   noteFormula,
+  repeatedColumn,
   revenueTotal,
   expenditureTotal,
   functionClass,
