@@ -54,6 +54,7 @@ import { functionEconomic } from './ties/function-economic.ts';
 import { fundExpenditure } from './ties/fund-expenditure.ts';
 import { generalPublicBudget } from './ties/general-public-budget.ts';
 import { generalWithinExpenditure } from './ties/general-within-expenditure.ts';
+import { projectAmount } from './ties/project-amount.ts';
 import { projectList } from './ties/project-list.ts';
 import { revenueSources } from './ties/revenue-sources.ts';
 import { revenueTotal } from './ties/revenue-total.ts';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   functionEconomic,
   bodyTotal,
   projectList,
+  projectAmount,
   executionRate,
   executionScore,
   fundSources,
