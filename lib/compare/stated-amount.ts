@@ -187,7 +187,9 @@ const ANYWHERE: ReadonlySet<Quantity> = new Set([
 function quantityOf({ subject, whole }: Claim): string | null {
   const { quantity, fund, account } = subject;
   if (account) return accountKey(fund, account);
-  if (quantity === null) return null;
+  // What a budget's section on a fund calls 本年预算 is what the fund spends that year.
+  if (quantity === null)
+    return fund !== 'all' && /^(?:本年|当年)(?:预算|拨款)$/.test(subject.words) ? keyOf(fund, 'expenditure') : null;
   if (quantity.startsWith('threePublic.')) return keyOf('generalPublicBudget', quantity);
   if (quantity === 'basic' || quantity === 'project' || quantity === 'personnel' || quantity === 'publicUse')
     return whole === null || whole.subject.quantity === 'expenditure' || whole.subject.quantity === 'basic'

@@ -10,6 +10,7 @@ import { documentLevel } from './narrative/document-level.ts';
 import { expenseList } from './narrative/expense-list.ts';
 import { glossaryAccount } from './narrative/glossary-account.ts';
 import { glossaryDefinition } from './narrative/glossary-definition.ts';
+import { indicator } from './narrative/indicator.ts';
 import { itemBudgetSum } from './narrative/item-budget-sum.ts';
 import { missingReason } from './narrative/missing-reason.ts';
 import { misspelling } from './narrative/misspelling.ts';
@@ -43,6 +44,7 @@ import { balanceTotal } from './tables/balance-total.ts';
 import { basicExpenditureTotal } from './tables/basic-expenditure-total.ts';
 import { groupTotal } from './tables/group-total.ts';
 import { noteFormula } from './tables/note-formula.ts';
+import { repeatedColumn } from './tables/repeated-column.ts';
 import { rowSum } from './tables/row-sum.ts';
 import { threePublicTotal } from './tables/three-public-total.ts';
 import { basicExpenditure } from './ties/basic-expenditure.ts';
@@ -70,6 +72,7 @@ export const rules: readonly Rule[] = [
   basicExpenditureTotal,
   threePublicTotal,
   noteFormula,
+  repeatedColumn,
   revenueTotal,
   expenditureTotal,
   functionClass,
@@ -105,6 +108,7 @@ export const rules: readonly Rule[] = [
   expenseList,
   year,
   performance,
+  indicator,
   procurementShare,
   vehicleCount,
   reasonDirection,

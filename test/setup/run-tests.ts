@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './find-browser.ts';
+import { findFirefox } from './launch-firefox.ts';
 
 /** Everything that must hold before a change is kept: lint, types, unit tests, builds, end-to-end tests. Ends with `N passed, N failed`. */
 
@@ -18,7 +19,11 @@ mustSucceed('wxt', ['prepare']);
 mustSucceed('biome', ['check', '--error-on-warnings', '.']);
 mustSucceed('tsc', ['--noEmit']);
 counts.push(vitest('unit', ['--config', 'vitest.config.ts']));
-const built = mustSucceed('wxt', ['build']) && mustSucceed('wxt', ['build'], { DISCLOSURE_LENS_E2E: '1' });
+const built =
+  mustSucceed('wxt', ['build']) &&
+  mustSucceed('wxt', ['build'], { DISCLOSURE_LENS_E2E: '1' }) &&
+  // Its tests run where there is a Firefox.
+  (!findFirefox() || mustSucceed('wxt', ['build', '-b', 'firefox', '--mv3'], { DISCLOSURE_LENS_E2E: '1' }));
 if (built) endToEnd();
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { SAMPLE_HOST, type SampleSite } from './sample-site.ts';
+
+const PLACES = ['/usr/bin/firefox', '/usr/bin/firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+
+/** Path of an installed Firefox; null where there is none. `FIREFOX_PATH` says where to look. */
+export function findFirefox(): string | null {
+  return process.env.FIREFOX_PATH ?? PLACES.find(path => existsSync(path)) ?? null;
+}
+
+const ID = 'disclosure-lens@disclosure-lens.org';
+/** Any will do; given, so that the addresses of the extension's pages are known. */
+const UUID = '5b0f3c52-41a5-4f63-9d5e-6f1a8f2f9c11';
+
+/** An address of one of the extension's own pages. */
+export function firefoxUrl(path: string): string {
+  return `moz-extension://${UUID}/${path}`;
+}
+
+/** Firefox with the end-to-end build, which needs no permission asked for; the sample site's host is this machine. */
+export async function launchFirefox(site: SampleSite, executablePath: string): Promise<Browser> {
+  const pac = `function FindProxyForURL(url, host) { return host === '${SAMPLE_HOST}' ? 'PROXY 127.0.0.1:${site.port}' : 'DIRECT'; }`;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      'intl.locale.requested': 'zh-CN',
+      'network.proxy.type': 2,
+      'network.proxy.autoconfig_url': `data:application/x-ns-proxy-autoconfig,${encodeURIComponent(pac)}`,
+    },
+  });
+  await browser.installExtension(fileURLToPath(new URL('../../.output/firefox-mv3-e2e', import.meta.url)));
+  return browser;
+}
+
+/** Opens one of the extension's pages: Firefox loads it, but never tells that it did. */
+export async function openOwnPage(browser: Browser, path: string): Promise<Page> {
+  const page = await browser.newPage();
+  void page.goto(firefoxUrl(path)).catch(() => {});
+  await page.waitForFunction(
+    wanted => location.href.startsWith(wanted) && document.readyState === 'complete',
+    {},
+    firefoxUrl(path).split('?')[0]!,
+  );
+  return page;
+}
+
+/** The panel beside a tab, as a page of its own. */
+export async function openFirefoxPanel(browser: Browser, tab: Page): Promise<Page> {
+  const page = await openOwnPage(browser, 'welcome.html');
+  const id = await page.evaluate(async url => {
+    const { browser: api } = globalThis as unknown as { browser: FirefoxApi };
+    return (await api.tabs.query({})).find(candidate => candidate.url === url)?.id;
+  }, tab.url());
+  void page.goto(firefoxUrl(`sidepanel.html?tabId=${id}`)).catch(() => {});
+  await page.waitForSelector('[data-testid="panel"]');
+  return page;
+}
+
+/** The little of the extension interface that is asked here. */
+interface FirefoxApi {
+  tabs: { query(filter: object): Promise<{ id: number; url: string }[]> };
+}
