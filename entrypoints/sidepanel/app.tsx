@@ -65,6 +65,8 @@ function actionsOf(check: TabCheck): PanelActions {
     filter: status => void check.filter(status),
     mark: on => void check.mark(on),
     save: format => check.save(format),
+    keep: () => check.keep(),
+    watchKept: tell => check.watchKept(tell),
     dismiss: (finding, dismissal) => void check.dismiss(finding, dismissal),
   };
 }

@@ -1,10 +1,10 @@
+import { sha256Of } from '../../lib/archive/packed-document.ts';
 import { fileKindOf } from '../../lib/reading/file-kind.ts';
 import { readHtml } from '../../lib/reading/read-html.ts';
-import type { Report } from '../../lib/report/report.ts';
 import { decodeHtml } from '../../lib/source/html-bytes.ts';
 import { interfaceLocale } from '../../lib/ui/i18n.ts';
 import type { Progress } from '../../lib/ui/panel-state.ts';
-import { type EngineTask, runEngine } from './engine.ts';
+import { type Checked, type EngineTask, runEngine } from './engine.ts';
 
 /** What a document is called, and where it came from; no address for a file of the reader's own. */
 export interface Origin {
@@ -19,7 +19,7 @@ export async function checkDocument(
   origin: Origin,
   signal: AbortSignal,
   progress: (progress: Progress) => void,
-): Promise<Report> {
+): Promise<Checked> {
   const source = { ...origin, sha256: await sha256Of(bytes), retrievedAt: new Date().toISOString() };
   return runEngine({ document, source, locale: interfaceLocale() }, signal, progress);
 }
@@ -36,9 +36,4 @@ export function documentIn(bytes: Uint8Array<ArrayBuffer>): EngineTask['document
       return { kind: 'reading', reading: readHtml(page) };
     }
   }
-}
-
-async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
 }

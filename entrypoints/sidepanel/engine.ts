@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PackedDocument } from '../../lib/archive/packed-document.ts';
 import type { Reading, UnreadableReason } from '../../lib/reading/reading.ts';
 import type { CheckedSource } from '../../lib/report/check.ts';
 import { type EarlyTable, earlyTableSchema } from '../../lib/report/early-tables.ts';
@@ -24,7 +25,15 @@ export type EngineAnswer =
   | { readonly kind: 'tables'; readonly tables: readonly EarlyTable[] }
   | { readonly kind: 'checking' }
   | { readonly kind: 'report'; readonly report: Report }
+  /** Follows the report. */
+  | { readonly kind: 'packed'; readonly packed: PackedDocument }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
+
+export interface Checked {
+  readonly report: Report;
+  /** What a library keeps of the document, a moment after the report; rejects where the check is given up before. */
+  readonly packed: Promise<PackedDocument>;
+}
 
 const earlyTablesSchema = z.array(earlyTableSchema);
 
@@ -33,13 +42,20 @@ export function runEngine(
   task: EngineTask,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-): Promise<Report> {
+): Promise<Checked> {
   signal.throwIfAborted();
   const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
   let tables: readonly EarlyTable[] = [];
-  const result = new Promise<Report>((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    worker.onerror = event => reject(new CheckFailure('internal', { cause: event.message }));
+  const { promise: packed, resolve: resolvePacked, reject: rejectPacked } = Promise.withResolvers<PackedDocument>();
+  // Not everybody asks for it.
+  packed.catch(() => {}).finally(() => worker.terminate());
+  return new Promise<Checked>((resolve, reject) => {
+    const fail = (reason: unknown) => {
+      rejectPacked(reason);
+      reject(reason);
+    };
+    signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+    worker.onerror = event => fail(new CheckFailure('internal', { cause: event.message }));
     worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
       switch (data.kind) {
         case 'reading':
@@ -50,12 +66,13 @@ export function runEngine(
         case 'checking':
           return onProgress({ step: 'checking', tables });
         case 'report':
-          return resolve(data.report);
+          return resolve({ report: data.report, packed });
+        case 'packed':
+          return resolvePacked(data.packed);
         case 'unreadable':
-          return reject(new CheckFailure(data.reason));
+          return fail(new CheckFailure(data.reason));
       }
     };
     worker.postMessage(task);
   });
-  return result.finally(() => worker.terminate());
 }

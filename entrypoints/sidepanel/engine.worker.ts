@@ -1,3 +1,4 @@
+import { packDocument } from '../../lib/archive/packed-document.ts';
 import { readPdf } from '../../lib/reading/read-pdf.ts';
 import { type Reading, UnreadableError } from '../../lib/reading/reading.ts';
 import { checkReading } from '../../lib/report/check.ts';
@@ -15,7 +16,9 @@ self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
   try {
     const reading = await readingOf(task.document);
     answer({ kind: 'checking' });
-    answer({ kind: 'report', report: checkReading(reading, task.source, task.locale) });
+    const report = checkReading(reading, task.source, task.locale);
+    answer({ kind: 'report', report });
+    answer({ kind: 'packed', packed: await packDocument(report, reading) });
   } catch (error) {
     if (error instanceof UnreadableError) answer({ kind: 'unreadable', reason: error.reason });
     else throw error;

@@ -4,7 +4,7 @@ import type { FigureStatus, Report } from '../../lib/report/report.ts';
 import type { Dismissal } from '../../lib/ui/dismissal.ts';
 import { markedStatuses, marksOf } from '../../lib/ui/marks.ts';
 import type { QuotedPlace, ShowResult, TabNews } from '../../lib/ui/messages.ts';
-import type { SaveFormat } from '../../lib/ui/panel-actions.ts';
+import type { KeepResult, SaveFormat } from '../../lib/ui/panel-actions.ts';
 import {
   isEmptyReport,
   type OfferedDocument,
@@ -12,11 +12,13 @@ import {
   type Progress,
   type Reach,
 } from '../../lib/ui/panel-state.ts';
+import { librarySettings } from '../library/settings.ts';
 import { keepDocument, keptDocument } from '../viewer/kept-documents.ts';
 import { checkDocument, documentIn, type Origin } from './check-document.ts';
 import { CheckFailure } from './check-failure.ts';
 import { dismissalsOf, keepDismissal } from './dismissal-store.ts';
 import { allowFetching, fetchFile } from './fetch-file.ts';
+import { type Keepable, keepInLibrary, watchKept } from './keep-in-library.ts';
 import { PageAgent } from './page-agent.ts';
 import { saveReport } from './save-report.ts';
 import { filterInViewer, showInViewer } from './viewer-tab.ts';
@@ -49,6 +51,8 @@ export class TabCheck {
   /** The reader wants marks on the page. */
   #marks = true;
   #marksPort: { disconnect(): void } | null = null;
+  /** What a library keeps of the document besides its report; null where it was not read here. */
+  #keepable: Keepable | null = null;
 
   constructor(tabId: number, changed: () => void) {
     this.tabId = tabId;
@@ -166,6 +170,22 @@ export class TabCheck {
     if (this.state.phase === 'done') await saveReport(this.state.report, this.state.dismissed, format);
   }
 
+  /** Puts the document into the reader's library. */
+  async keep(): Promise<KeepResult> {
+    if (this.state.phase !== 'done') return 'failed';
+    return keepInLibrary(this.state.report, this.#keepable);
+  }
+
+  /** Puts what was read here into the library where the reader wants everything there. */
+  async #keepIfWanted(): Promise<void> {
+    if (this.#keepable && (await librarySettings()).isAutomatic) await this.keep();
+  }
+
+  /** Tells now and at every change whether the document is in the library. */
+  watchKept(tell: (isKept: boolean) => void): () => void {
+    return watchKept(() => this.document, tell);
+  }
+
   /** Sets a finding aside, or with null takes it back; the state follows what is kept. */
   async dismiss(finding: string, dismissal: Dismissal | null): Promise<void> {
     if (this.document) await keepDismissal(this.document, finding, dismissal);
@@ -211,6 +231,7 @@ export class TabCheck {
   async #do(work: Work, { name = null, ofItsOwn = false }: WorkOptions = {}): Promise<void> {
     this.stop();
     this.#filter = null;
+    this.#keepable = null;
     this.#marks = true;
     this.#ofItsOwn = ofItsOwn;
     this.#loadedMeanwhile = null;
@@ -222,6 +243,7 @@ export class TabCheck {
     try {
       const state = await work(run.signal, progress);
       if (!run.signal.aborted) this.#set(state);
+      if (!run.signal.aborted && state.phase === 'done') void this.#keepIfWanted();
     } catch (error) {
       if (run.signal.aborted) return;
       const reason = reasonOf(error);
@@ -272,9 +294,11 @@ export class TabCheck {
     if (!reading) return { phase: 'empty' };
     const origin = { name: reading.title || url || '', url: url ?? null };
     const document = { kind: 'reading', reading } as const;
-    const report = await checkDocument(document, new TextEncoder().encode(html), origin, signal, progress);
+    const bytes = new TextEncoder().encode(html);
+    const { report, packed } = await checkDocument(document, bytes, origin, signal, progress);
     signal.throwIfAborted();
     if (isEmptyReport(report)) return { phase: 'empty' };
+    this.#keepable = { packed, original: bytes };
     this.#marksPort = agent.connect();
     await agent.mark(marksOf(report), markedStatuses(null));
     const state = await done(report, 'page');
@@ -297,8 +321,9 @@ export class TabCheck {
     progress: (progress: Progress) => void,
   ): Promise<PanelState> {
     const document = documentIn(bytes);
-    const report = await checkDocument(document, bytes, origin, signal, progress);
+    const { report, packed } = await checkDocument(document, bytes, origin, signal, progress);
     if (isEmptyReport(report)) return { phase: 'empty' };
+    this.#keepable = { packed, original: bytes };
     if (document.kind !== 'pdf') return done(report, 'none');
     await keepDocument({ sha256: report.source.sha256, bytes: bytes.buffer, report, keptAt: Date.now() });
     return done(report, 'viewer');

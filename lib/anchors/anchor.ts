@@ -9,13 +9,14 @@ export type Box = z.infer<typeof boxSchema>;
  * html: `offsets[i]` is the offset of text[i] in the textContent of the element that `selector` names; one more entry marks the end.
  * pdf: `pages[i]` (1-based) and `boxes[4*i .. 4*i+3]` are page and box of text[i].
  * sheet: the cell that holds the text, such as `B12`; of merged cells the first.
- * word: the paragraph the text begins in, counted from 1 over the whole document, those in tables with the rest.
+ * word: the paragraph the text begins in, counted from 1 over the whole document, those in tables with the rest; `start` where the
+ * text is a later part of it.
  */
 export const anchorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('html'), selector: z.string(), offsets: z.array(z.number().int()) }),
   z.object({ kind: z.literal('pdf'), pages: z.array(z.number().int()), boxes: z.array(z.number()) }),
   z.object({ kind: z.literal('sheet'), sheet: z.string(), cell: z.string() }),
-  z.object({ kind: z.literal('word'), paragraph: z.number().int() }),
+  z.object({ kind: z.literal('word'), paragraph: z.number().int(), start: z.number().int().optional() }),
 ]);
 export type Anchor = z.infer<typeof anchorSchema>;
 
@@ -38,7 +39,10 @@ export type Place = z.infer<typeof placeSchema>;
 export function placeOf(text: AnchoredText, start = 0, end = text.text.length): Place {
   const { anchor } = text;
   if (anchor.kind === 'sheet') return { sheet: anchor.sheet, cell: anchor.cell };
-  if (anchor.kind === 'word') return { paragraph: anchor.paragraph, start, end };
+  if (anchor.kind === 'word') {
+    const { paragraph, start: base = 0 } = anchor;
+    return { paragraph, start: base + start, end: base + end };
+  }
   if (anchor.kind === 'html') {
     const last = Math.max(start, end - 1);
     const from = anchor.offsets[start] ?? 0;

@@ -1,6 +1,5 @@
 import { type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { Reading } from '../reading/reading.ts';
-import { checkReading } from '../report/check.ts';
 import type { Report } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
 import { ArchiveError, orArchiveError } from './archive-error.ts';
@@ -30,6 +29,7 @@ export class Archive {
   readonly #name: string;
   readonly #migrations: readonly Migration[];
   #opened: Promise<IDBPDatabase<LibrarySchema>> | null = null;
+  #news: BroadcastChannel | null = null;
 
   constructor(name = 'disclosure-lens-library', migrations: readonly Migration[] = released) {
     this.#name = name;
@@ -60,6 +60,7 @@ export class Archive {
           async () => original && transaction.objectStore('originals').put({ sha256, bytes: original }),
         ];
         await Promise.all([...writes.map(write => write()), transaction.done]);
+        this.#tell();
         return before ? 'renewed' : 'added';
       } catch (error) {
         // Without it what was put so far would be saved; and it knows best why it failed.
@@ -90,7 +91,11 @@ export class Archive {
       if (!entry || !content) return null;
       const { name, url, retrievedAt } = entry;
       const source = { name, sha256, url, retrievedAt };
-      return unpackReport(content.report) ?? checkReading(unpackReading(content.reading), source, locale);
+      const kept = unpackReport(content.report);
+      if (kept) return kept;
+      // The engine is large, and hardly ever needed here.
+      const { checkReading } = await import('../report/check.ts');
+      return checkReading(unpackReading(content.reading), source, locale);
     });
   }
 
@@ -106,7 +111,7 @@ export class Archive {
     return this.#with(async database => (await database.get('originals', sha256))?.bytes ?? null);
   }
 
-  /** The documents whose text holds all these words, a batch at a time; ends when the signal says so. */
+  /** The documents whose text holds all these words (`wordsOf`), a batch at a time; ends when the signal says so. */
   async *holding(words: readonly string[], signal: AbortSignal): AsyncGenerator<string[]> {
     let after: string | null = null;
     while (!signal.aborted) {
@@ -134,6 +139,7 @@ export class Archive {
         return documents.map(sha256 => store.delete(sha256));
       });
       await Promise.all([...requests, transaction.done]);
+      this.#tell();
     });
   }
 
@@ -146,13 +152,32 @@ export class Archive {
     return this.#with(async database => {
       if (body === null) await database.delete('namings', name);
       else await database.put('namings', { name, body });
+      this.#tell();
     });
   }
 
+  /** Tells of every change to the library, in whatever window it is made; returns how to stop that. */
+  watch(tell: () => void): () => void {
+    const channel = new BroadcastChannel(this.#name);
+    channel.onmessage = tell;
+    return () => channel.close();
+  }
+
   async close(): Promise<void> {
+    this.#news?.close();
+    this.#news = null;
+    await this.#disconnect();
+  }
+
+  async #disconnect(): Promise<void> {
     const opened = this.#opened;
     this.#opened = null;
     (await opened?.catch(() => null))?.close();
+  }
+
+  #tell(): void {
+    this.#news ??= new BroadcastChannel(this.#name);
+    this.#news.postMessage('changed');
   }
 
   async #with<T>(work: (database: IDBPDatabase<LibrarySchema>) => Promise<T>): Promise<T> {
@@ -169,7 +194,7 @@ export class Archive {
 
   #open(): Promise<IDBPDatabase<LibrarySchema>> {
     if (!('indexedDB' in globalThis)) throw new ArchiveError('unavailable');
-    const forget = () => void this.close();
+    const forget = () => void this.#disconnect();
     return openDB<LibrarySchema>(this.#name, this.#migrations.length, {
       upgrade: (database, from, _to, transaction) => {
         // That it failed is told by the opening.

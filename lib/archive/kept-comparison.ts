@@ -1,7 +1,6 @@
 import { type CheckedDocument, compareDocuments } from '../compare/compare.ts';
 import { type ComparedForm, yearOverYear } from '../compare/year-over-year.ts';
 import { buildDisclosure } from '../disclosure/build.ts';
-import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Finding } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
@@ -21,10 +20,10 @@ export function compareKept(kept: readonly { entry: Entry; reading: Reading }[],
   const sorted = kept.toSorted((a, b) => orderOf(a.entry) - orderOf(b.entry));
   const entries = sorted.map(({ entry }) => entry);
   const body = entries.find(({ unit }) => unit !== '')?.unit ?? '';
-  const disclosures = sorted.map(({ entry, reading }) => ({ ...understood(entry, reading), unit: body }));
+  const disclosures = sorted.map(({ entry, reading }) => buildDisclosure(reading, entry.name));
   const documents = disclosures.map((disclosure, i): CheckedDocument => {
     const { sha256, url, retrievedAt } = entries[i]!;
-    return { disclosure, source: { name: '', sha256, url, retrievedAt } };
+    return { disclosure: { ...disclosure, unit: body }, source: { name: '', sha256, url, retrievedAt } };
   });
   const found = compareDocuments(documents, locale);
   const place = new Map(entries.map(({ sha256 }, i) => [sha256, i]));
@@ -38,10 +37,6 @@ export function compareKept(kept: readonly { entry: Entry; reading: Reading }[],
         .map(finding => ({ of: entries[i]!, finding })),
     ),
   };
-}
-
-function understood({ name }: Entry, reading: Reading): Disclosure {
-  return buildDisclosure(reading, name);
 }
 
 /** By year; the budget of a year comes before its accounts. */

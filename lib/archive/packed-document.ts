@@ -2,9 +2,10 @@ import { gunzipSync, gzipSync } from 'fflate';
 import { z } from 'zod';
 import { type Reading, readingSchema } from '../reading/reading.ts';
 import { type Report, reportSchema } from '../report/report.ts';
+import { searchable } from './search.ts';
 
 /**
- * All that is kept of a checked document besides its own bytes, as gzipped JSON (the text as gzipped UTF-8). The reading, not what was
+ * All that is kept of a checked document besides its own bytes, as gzipped JSON (the searchable text as gzipped UTF-8). The reading, not what was
  * understood of it: it holds every place, it has a schema, and what a later version understands better is better for old documents too.
  * Of a PDF of 1 to 4 MB a reading takes 80–140 kB and a report 20 kB.
  */
@@ -43,7 +44,7 @@ export function unpackReading(packed: Uint8Array): Reading {
   return unpack(packed, json => readingSchema.parse(JSON.parse(json)));
 }
 
-/** The words of a document, a paragraph or a row of a table a line. Throws PackingError. */
+/** What a document says, as it is searched: a paragraph or a cell a line. Throws PackingError. */
 export function unpackText(packed: Uint8Array): string {
   return unpack(packed, text => text);
 }
@@ -56,16 +57,8 @@ export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> 
 
 function textOf({ blocks }: Reading): string {
   return blocks
-    .map(block => {
-      if (block.kind === 'paragraph') return block.content.text;
-      const rows = new Map<number, string[]>();
-      for (const { row, content } of block.cells) {
-        const own = rows.get(row);
-        if (own) own.push(content.text);
-        else rows.set(row, [content.text]);
-      }
-      return [...rows.values()].map(cells => cells.join('\t')).join('\n');
-    })
+    .flatMap(block => (block.kind === 'paragraph' ? [block.content] : block.cells.map(({ content }) => content)))
+    .map(({ text }) => searchable(text))
     .join('\n');
 }
 

@@ -5,6 +5,11 @@ export function wordsOf(query: string): string[] {
   return fold(query).split(/\s+/).filter(Boolean);
 }
 
+/** A text in which words are looked for: without the spaces that justified lines and spaced glyphs leave between characters. */
+export function searchable(text: string): string {
+  return fold(text).replace(/\s+/g, '');
+}
+
 /** Whether a document is found by its body, year, kind, level, file name or address; `kind` and `level` as the interface names them. */
 export function isFoundBy(words: readonly string[], entry: Entry, named: readonly string[]): boolean {
   const { unit, year, name, url, sha256 } = entry;

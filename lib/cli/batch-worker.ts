@@ -2,6 +2,9 @@ import { parentPort } from 'node:worker_threads';
 import type { Locale } from '../report/wording.ts';
 import { type Answer, orderSchema } from './batch-messages.ts';
 import { checkFile, reasonOf } from './check-file.ts';
+import { passOverPdfJs } from './unattended.ts';
+
+passOverPdfJs();
 
 parentPort?.on('message', async (message: unknown) => {
   const { file, name, locale } = orderSchema.parse(message);

@@ -5,6 +5,7 @@ import type { Locale } from '../report/wording.ts';
 import { type CheckedFile, checkFile, reasonOf } from './check-file.ts';
 import { withComparisons } from './comparisons.ts';
 import { reportText } from './report-text.ts';
+import { passOverPdfJs } from './unattended.ts';
 
 const USAGE = 'check [--format json|text] [--lang zh|en] FILE…   check --schema';
 
@@ -66,7 +67,6 @@ process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   process.exit();
 });
-// pdf.js leaves some failures over damaged files unattended; those that matter reach the reading of the page as well.
-process.on('unhandledRejection', () => {});
+passOverPdfJs();
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { factorOf, type Unit } from '../amounts/unit.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import { type AccountLevel, type ColumnKey, type Entry, FORM_KINDS, levelOf } from '../disclosure/form.ts';
+import { type AccountLevel, type ColumnKey, type Entry, FORM_KINDS, levelOf, type Side } from '../disclosure/form.ts';
 import { foldLabel } from '../disclosure/label.ts';
 import type { Figure } from '../statements/figure.ts';
 import { bareName, type IdentifiedLine, identifyLines } from './line-identity.ts';
@@ -30,6 +30,8 @@ export interface ComparedLine {
   readonly code: string | null;
   readonly name: string;
   readonly level: AccountLevel | null;
+  /** The half of a form with revenue and expenditure side by side. */
+  readonly side: Side | null;
   /** What an earlier document calls it, where that is not the same: an account renamed, or under another code. */
   readonly formerly: string | null;
   readonly presence: Presence;
@@ -40,7 +42,7 @@ export interface ComparedLine {
 export interface ComparedForm {
   /** Form id, or the title without year and body of another table that lists accounts. */
   readonly id: string;
-  /** As the last document has it. */
+  /** Without year and body, as the last document has it. */
   readonly title: string;
   /** Of every value and change. */
   readonly unit: Unit;
@@ -91,13 +93,14 @@ interface Sheet {
 function sheetsOf(disclosure: Disclosure): Map<string, Sheet> {
   const { forms, otherTables, unit: body, amountUnit } = disclosure;
   const sheets = new Map<string, Sheet>();
-  for (const { id, title, unit, entries } of forms) if (!sheets.has(id)) sheets.set(id, sheetOf(title, unit, entries));
+  for (const { id, title, unit, entries } of forms)
+    if (!sheets.has(id)) sheets.set(id, sheetOf(lastingTitle(title, body), unit, entries));
   const twice = new Set<string>();
   for (const { title, unit, accounts } of otherTables) {
     const id = lastingTitle(title, body);
     if (accounts.length === 0 || id === '') continue;
     if (sheets.has(id)) twice.add(id);
-    else sheets.set(id, sheetOf(title, unit ?? amountUnit, accounts));
+    else sheets.set(id, sheetOf(id, unit ?? amountUnit, accounts));
   }
   for (const id of twice) sheets.delete(id);
   return sheets;
@@ -213,7 +216,7 @@ function comparedLine(
   unit: Unit,
 ): ComparedLine {
   const lastAt = entries.findLastIndex(entry => entry !== null);
-  const { code, name } = entries[lastAt]!;
+  const { code, name, side } = entries[lastAt]!;
   const known = sheets.flatMap((sheet, at) => (sheet && isTold(entries, at, sheet) ? [at] : []));
   const series = columns.flatMap(column => {
     const figures = entries.map(entry => figureIn(entry, column));
@@ -228,6 +231,7 @@ function comparedLine(
     code,
     name,
     level: code === null ? null : levelOf(code),
+    side,
     formerly: formerName(entries.slice(0, lastAt), code, name),
     presence: presenceOf(entries, known),
     series: new Map(series),

@@ -24,10 +24,12 @@ export function joinBroken(
 }
 
 const SHORTEST = 15;
+/** No sentence is as long: what goes on beyond is no running text. */
+const LONGEST = 5_000;
 
 function endsWithinSentence({ content }: Paragraph): boolean {
   const text = content.text.trimEnd();
-  return text.length >= SHORTEST && !/[。；;：:！!？?．.]$/.test(text);
+  return text.length >= SHORTEST && text.length <= LONGEST && !/[。；;：:！!？?．.]$/.test(text);
 }
 
 function together(a: Paragraph, b: Paragraph): Paragraph | null {

@@ -1,5 +1,6 @@
 import type { Table } from '../tables/table.ts';
 import { foldText } from './folded-text.ts';
+import { inPieces } from './long-paragraphs.ts';
 import { readNumbers } from './numbers.ts';
 import type { Body, Section } from './sections.ts';
 
@@ -14,10 +15,11 @@ export function proseOf(table: Table, title: string): Body[] {
   const section: Section = { heading: title, path: [title], topic: 'other', part: 'report' };
   return table.cells.flatMap(({ row, column, content }) => {
     if (content.text.length < SHORTEST || !/\d|[一二三四五六七八九十百千]/.test(content.text)) return [];
-    const folded = foldText(content.text);
-    if (!SENTENCE.test(folded.text) || !statesMoney(folded.text)) return [];
-    const paragraph = { kind: 'paragraph', id: `${table.id}:${row},${column}`, content, headingLevel: null } as const;
-    return { paragraph, folded, start: 0, section };
+    const id = `${table.id}:${row},${column}`;
+    return inPieces({ kind: 'paragraph', id, content, headingLevel: null }).flatMap(paragraph => {
+      const folded = foldText(paragraph.content.text);
+      return SENTENCE.test(folded.text) && statesMoney(folded.text) ? [{ paragraph, folded, start: 0, section }] : [];
+    });
   });
 }
 

@@ -10,6 +10,9 @@ import { type Body, type Part, textsOf } from './sections.ts';
 const SILENT: ReadonlySet<Part> = new Set(['glossary', 'annex']);
 const ACCOUNTS = /(?:收入|支出|预算|决算)[^。;]{0,40}?\d(?:百?万|亿)元/;
 
+/** More than ten times as many as the longest documents make; each is compared with others. */
+const MOST_CLAIMS = 5_000;
+
 /**
  * Reads what the running text claims, in order. `paragraphs` are those outside of tables and captions, `cells` the sentences
  * inside of tables; `context.year` is the fiscal year of the document, null where it is not known.
@@ -25,13 +28,14 @@ export function readNarrative(
       start < folded.text.length && !SILENT.has(part) && (part !== 'overview' || ACCOUNTS.test(folded.text)),
   );
   const document = { year: context.year, isBudgetDocument: speaksOfBudget(bodies) };
-  const claims = [...claimsIn(bodies, document), ...cells.flatMap(cell => claimsIn([cell], document))];
+  const claims: Draft[] = [];
+  const areAll = [bodies, ...cells.map(cell => [cell])].every(run => readClaims(run, document, claims));
   giveChangesTheirAmounts(claims);
-  return { claims, texts };
+  return { claims, areAll, texts };
 }
 
-function claimsIn(bodies: readonly Body[], document: DocumentContext): Draft[] {
-  const claims: Draft[] = [];
+/** Adds what the bodies claim; false where that is too much to be read to its end. */
+function readClaims(bodies: readonly Body[], document: DocumentContext, claims: Draft[]): boolean {
   let path = '';
   let carried = NOTHING_CARRIED;
   const endLists = () => {
@@ -40,6 +44,7 @@ function claimsIn(bodies: readonly Body[], document: DocumentContext): Draft[] {
     carried = NOTHING_CARRIED;
   };
   for (const body of bodies) {
+    if (claims.length >= MOST_CLAIMS) return false;
     const here = body.section.path.join('\n');
     if (here !== path) endLists();
     path = here;
@@ -48,7 +53,7 @@ function claimsIn(bodies: readonly Body[], document: DocumentContext): Draft[] {
     carried = reader.carried;
   }
   endLists();
-  return claims;
+  return true;
 }
 
 /** A document whose narrative never speaks of 决算 in its headings, but of 预算. */

@@ -82,6 +82,8 @@ export interface Claim {
 /** The 情况说明 as read: its claims in order. Every figure of the narrative belongs to exactly one claim. */
 export interface Narrative {
   readonly claims: readonly Claim[];
+  /** False where the text makes more claims than are read. */
+  readonly areAll: boolean;
   /** Every paragraph outside of tables, headings and the parts that state no figures too, in order. */
   readonly texts: readonly Body[];
 }

@@ -1,5 +1,6 @@
 import { joinBroken } from './broken-paragraphs.ts';
 import { type FoldedText, foldText } from './folded-text.ts';
+import { inPieces } from './long-paragraphs.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** What a section of the 情况说明 speaks of. */
@@ -111,7 +112,7 @@ export function textsOf(paragraphs: readonly Paragraph[]): Body[] {
   let section = sectionOf([]);
   let open: (Heading & { topic: Topic | null; part: Part | null })[] = [];
   const isHeading = (paragraph: Paragraph) => headingOf(paragraph, foldText(paragraph.content.text)) !== null;
-  for (const paragraph of joinBroken(paragraphs, isHeading, beginsAnew)) {
+  for (const paragraph of joinBroken(paragraphs, isHeading, beginsAnew).flatMap(inPieces)) {
     const folded = foldText(paragraph.content.text);
     if (folded.text === '') continue;
     const heading = headingOf(paragraph, folded);

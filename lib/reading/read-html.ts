@@ -9,6 +9,7 @@ import { continuedFrom } from '../tables/html-continuation.ts';
 import { isDataTable } from '../tables/html-layout.ts';
 import { readHtmlTable } from '../tables/html-table.ts';
 import type { Table } from '../tables/table.ts';
+import { assertBounded } from './bounds.ts';
 import { type Reading, UnreadableError } from './reading.ts';
 
 export interface ReadHtmlOptions {
@@ -52,6 +53,7 @@ export function readHtml(root: Document, { isHidden = isHiddenByAttributes }: Re
     if (parts) blocks[i] = appendRows(block, parts);
   }
   if (blocks.length === 0) throw new UnreadableError('empty');
+  assertBounded({ blocks });
   const title = root.title.replace(/\s+/g, ' ').trim();
   return { mediaType: 'text/html', title, pages: null, blocks, troubles: [] };
 }

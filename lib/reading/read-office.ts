@@ -5,6 +5,7 @@ import { readDocx } from '../source/office/word-document.ts';
 import { readXls } from '../source/office/xls-workbook.ts';
 import { readXlsx } from '../source/office/xlsx-workbook.ts';
 import { parseXml } from '../source/office/xml.ts';
+import { assertBounded } from './bounds.ts';
 import { readWord } from './read-word.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type Reading, UnreadableError } from './reading.ts';
@@ -19,6 +20,7 @@ export function readOffice(bytes: Uint8Array): Reading {
       ? readCompound(new CompoundFile(bytes))
       : readPackage(new OfficePackage(bytes));
     if (reading.blocks.length === 0) throw new UnreadableError('empty');
+    assertBounded(reading);
     return reading;
   } catch (cause) {
     if (cause instanceof OfficeError) throw new UnreadableError(cause.failure, { cause });

@@ -13,6 +13,8 @@ export interface Cause extends Bilingual {
   readonly likelihood: number;
   /** One digit of the figure is another, or one too many, whichever. */
   readonly isAnyDigit?: true;
+  /** The figure that was taken for it. */
+  readonly taken?: Figure;
 }
 
 /** Where rounding leaves room for the wanted value, so many last digits to either side are looked at. */
@@ -61,6 +63,7 @@ function neighboursFigure(figure: Figure, around: Surroundings): Cause | null {
       zh: `写成了同一行“${inRow.label.column}”的数字`,
       en: `the figure of the neighbouring column (${inRow.label.column})`,
       likelihood: 1 / 4,
+      taken: inRow,
     };
   const inColumn = column.find(same);
   return inColumn
@@ -68,6 +71,7 @@ function neighboursFigure(figure: Figure, around: Surroundings): Cause | null {
         zh: `写成了同一列“${inColumn.label.row}”的数字`,
         en: `the figure of the neighbouring row (${inColumn.label.row})`,
         likelihood: 1 / 4,
+        taken: inColumn,
       }
     : null;
 }
@@ -90,21 +94,27 @@ function slip(figure: Figure, wanted: Decimal, decimals: number, around: Surroun
   const printed = digits(value, decimals);
   const right = digits(wanted, decimals);
   const change = `${wanted.toFixed(decimals)} 写成 ${value.toFixed(decimals)}`;
+  const instead = `${value.toFixed(decimals)} for ${wanted.toFixed(decimals)}`;
   if (isTransposed(printed, right))
     return {
       zh: `相邻数字颠倒（${change}）`,
-      en: 'two neighbouring digits are transposed',
+      en: `two neighbouring digits are transposed (${instead})`,
       likelihood: 1 / right.length,
     };
   if (isOneLonger(right, printed))
-    return { zh: '漏写一位数字', en: 'a digit is missing', likelihood: 1 / right.length };
+    return { zh: `漏写一位数字（${change}）`, en: `a digit is missing (${instead})`, likelihood: 1 / right.length };
   if (isOneLonger(printed, right)) {
     const isDoubled = [...printed].some(
       (digit, i) => digit === printed[i + 1] && printed.slice(0, i) + printed.slice(i + 1) === right,
     );
     return isDoubled
-      ? { zh: `多写一位数字（${change}）`, en: 'a digit is doubled', likelihood: 1 / right.length }
-      : { zh: '多写一位数字', en: 'a digit too many', likelihood: 1 / (10 * right.length), isAnyDigit: true };
+      ? { zh: `多写一位数字（${change}）`, en: `a digit is doubled (${instead})`, likelihood: 1 / right.length }
+      : {
+          zh: `多写一位数字（${change}）`,
+          en: `a digit too many (${instead})`,
+          likelihood: 1 / (10 * right.length),
+          isAnyDigit: true,
+        };
   }
   if (printed.length === right.length && [...printed].filter((digit, i) => digit !== right[i]).length === 1) {
     return {

@@ -2,7 +2,7 @@ import { buildDisclosure } from '../disclosure/build.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Reading } from '../reading/reading.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Bilingual, Rule } from '../rules/rule.ts';
 import type { Grade } from '../statements/verdict.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { coverageOf, reportClaims, reportTables } from './content.ts';
@@ -22,6 +22,12 @@ export interface CheckedSource {
   readonly url: string | null;
   readonly retrievedAt: string;
 }
+
+/** Said of a report on a text with more figures than are read. */
+const CLAIMS_LEFT_OUT: Bilingual = {
+  zh: '说明文字中的数字过多，只核对了前面一部分。',
+  en: 'The text states too many figures; only the first part of it was checked.',
+};
 
 /** Understands a reading, runs every rule on it, and reports: the whole of a check. Never throws for what a document contains. */
 export function checkReading(
@@ -77,6 +83,9 @@ export function checkDisclosure(
         message: troubleMessage(trouble, locale),
       })),
       ...results.unable.map(({ unable }) => ({ code: 'cannot-tell', page: null, message: say(unable.reason, locale) })),
+      ...(disclosure.narrative.areAll
+        ? []
+        : [{ code: 'claims-left-out', page: null, message: say(CLAIMS_LEFT_OUT, locale) }]),
       ...(found > findings.length
         ? [{ code: 'findings-left-out', page: null, message: leftOutMessage(found, findings.length, locale) }]
         : []),

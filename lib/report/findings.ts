@@ -120,7 +120,9 @@ function draftOf(
       ruleTitle: say(rule.title, locale),
       basis: [...new Set(failed.map(item => say(item.rule.basis, locale)))].join('\n'),
       ...words,
-      message: lines.map((line, i) => `${labels[i]}：${plainLine(line)}`).join('；'),
+      message: lines
+        .map((line, i) => (locale === 'zh' ? `${labels[i]}：${plainLine(line)}` : `${labels[i]}: ${plainLine(line)}`))
+        .join(locale === 'zh' ? '；' : '; '),
       arithmetic: lines.map(line => indexLine(line, figures)),
       labels,
       stated: suspect.printed,

@@ -1,5 +1,5 @@
 import type { Figure } from '../statements/figure.ts';
-import { figuresOf, statedFigure } from '../statements/statement.ts';
+import { figuresOf, type Statement, statedFigure } from '../statements/statement.ts';
 import { isRounding } from '../statements/verdict.ts';
 import { type Draft, type Explained, isFigure } from './findings.ts';
 import type { FigureStatus } from './report.ts';
@@ -19,13 +19,15 @@ export function standingOf(
   findings: readonly Draft[],
 ): Standing {
   const exact = new Set<Figure>();
+  // What only a percentage was worked out from: a rounded percentage holds with many a figure.
+  const loosely = new Set<Figure>();
   const ties = new Map<Figure, Judged[]>();
   const rounding = new Set<Figure>();
   for (const item of judged) {
     const { check, verdict } = item;
     for (const figure of figuresOf(check.statement)) {
       if (verdict.grade === 'exact') {
-        exact.add(figure);
+        (isLoose(check.statement, figure) ? loosely : exact).add(figure);
         // That a part does not exceed its whole ties neither to the other.
         if (check.statement.kind !== 'at-most') {
           const known = ties.get(figure);
@@ -68,10 +70,15 @@ export function standingOf(
       if (figure.uncertain) return 'uncertain';
       if (suspects.has(figure)) return 'conflict';
       if (exact.has(figure)) return 'exact';
-      if (rounding.has(figure)) return 'rounding';
-      return contested.has(figure) ? 'conflict' : 'unchecked';
+      if (contested.has(figure) && !rounding.has(figure)) return 'conflict';
+      if (loosely.has(figure)) return 'exact';
+      return rounding.has(figure) ? 'rounding' : 'unchecked';
     },
     ties: figure => ties.get(figure) ?? [],
     findings: figure => byFigure.get(figure) ?? [],
   };
+}
+
+function isLoose(statement: Statement, figure: Figure): boolean {
+  return statement.kind === 'at-most' || (statement.kind === 'ratio' && statement.shown !== figure);
 }

@@ -35,6 +35,9 @@ export const NOWHERE: Surroundings = {
   bases: () => [],
 };
 
+/** An amount that stands in more places than these tells nothing by standing in one of them. */
+const MOST_PLACES = 50;
+
 /** What stands around the figures of a document, worked out only where it is asked for. */
 export function surroundingsOf({ forms, otherTables }: Disclosure, statements: readonly Statement[]): Surroundings {
   const tables = new Map([...forms, ...otherTables].map(part => [part.table.id, [...part.figures.values()]]));
@@ -46,10 +49,12 @@ export function surroundingsOf({ forms, otherTables }: Disclosure, statements: r
   return {
     neighbours: figure => neighbours(slotOf(figure).table).get(figure) ?? ALONE,
     isLastYears: (printed, amount) => lastYears().get(keyOf(amount))?.has(keyOf(printed)) ?? false,
-    elsewhere: (figure, amount) =>
-      (byAmount().get(keyOf(amount)) ?? []).filter(other => slotOf(other).table !== slotOf(figure).table),
+    elsewhere: (figure, amount) => {
+      const found = byAmount().get(keyOf(amount)) ?? [];
+      return found.length > MOST_PLACES ? [] : found.filter(other => slotOf(other).table !== slotOf(figure).table);
+    },
     hasRow: (figure, label) => rowKeys(label).some(key => rows(slotOf(figure).table).has(key)),
-    bases: numerator => bases().get(keyOf(yuan(numerator))) ?? [],
+    bases: numerator => (bases().get(keyOf(yuan(numerator))) ?? []).slice(0, MOST_PLACES),
   };
 }
 
@@ -132,7 +137,9 @@ function basesOf(statements: readonly Statement[]): Map<string, Figure[]> {
     )
       continue;
     const key = keyOf(yuan(statement.numerator[0]!.figure));
-    found.set(key, [...(found.get(key) ?? []), statement.denominator[0]!.figure]);
+    const others = found.get(key);
+    if (others) others.push(statement.denominator[0]!.figure);
+    else found.set(key, [statement.denominator[0]!.figure]);
   }
   return found;
 }

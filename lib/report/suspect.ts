@@ -3,7 +3,7 @@ import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf, type Statement, statedFigure } from '../statements/statement.ts';
 import { isRounding } from '../statements/verdict.ts';
-import { likelyCause } from './cause.ts';
+import { type Cause, likelyCause } from './cause.ts';
 import { gradeWith, type Outcome, outcomeWith, sizeOf, slackOf, solve } from './change.ts';
 import type { Judged } from './run-rules.ts';
 import { missingRow, missingRowCause, otherBase, otherBaseCause, SOME_ROW_MISSING } from './statement-cause.ts';
@@ -17,7 +17,7 @@ export interface Conflict {
   /** The value (in the suspect's unit) that would satisfy all; null where there is more than one suspect or none is sure. */
   readonly wanted: Decimal | null;
   /** The slip that explains it exactly, where there is one. */
-  readonly cause: Bilingual | null;
+  readonly cause: (Bilingual & Pick<Cause, 'taken'>) | null;
   /** Other figures could be wrong instead, but no slip of theirs would explain it nearly as well. */
   readonly isLikeliest: boolean;
   /** Values of figures found wrong before, with which the wanted value was worked out. */
@@ -41,7 +41,9 @@ export function findSuspects(judged: readonly Judged[], around: Surroundings = N
   const order = new Map(failed.map((item, i) => [item, i]));
   const inOrder = (a: Judged, b: Judged) => order.get(a)! - order.get(b)!;
   const conflicts = linked(failed).flatMap(group => new Search(group.sort(inOrder), heldBy, around).run());
-  return withMissingRows(conflicts, around).sort((a, b) => b.score - a.score || inOrder(a.failed[0]!, b.failed[0]!));
+  return withMissingRows(withoutCulprits(conflicts), around).sort(
+    (a, b) => b.score - a.score || inOrder(a.failed[0]!, b.failed[0]!),
+  );
 }
 
 /**
@@ -77,6 +79,14 @@ function outcomeOf({ check, verdict }: Judged): Outcome {
 function unexplained(item: Judged): Conflict {
   const suspects = [statedFigure(item.check.statement)];
   return { suspects, wanted: null, cause: null, isLikeliest: false, given: NOTHING_GIVEN, failed: [item], score: 0 };
+}
+
+/** A figure that is wrong itself was not taken for its neighbour's. */
+function withoutCulprits(conflicts: readonly Conflict[]): Conflict[] {
+  const culprits = new Set(conflicts.flatMap(({ suspects }) => suspects));
+  return conflicts.map(conflict =>
+    conflict.cause?.taken && culprits.has(conflict.cause.taken) ? { ...conflict, cause: null } : conflict,
+  );
 }
 
 /**
@@ -276,8 +286,9 @@ class Search {
   #choose(best: readonly Explanation[], all: readonly Explanation[], open: Judged): Conflict {
     const isStated = ({ suspect, failed }: Explanation) =>
       [...failed].some(({ check }) => check.statement.kind !== 'at-most' && statedFigure(check.statement) === suspect);
-    const likeliest = best.length > 1 ? this.#likeliestSlip(best, open) : null;
-    const total = statedFigure(open.check.statement);
+    const { statement } = open.check;
+    const likeliest = best.length > 1 && statement.kind === 'sum' ? this.#likeliestSlip(best, open) : null;
+    const total = statedFigure(statement);
     const chosen =
       likeliest ??
       (best.length === 1 ? best[0] : best.find(isStated)) ??

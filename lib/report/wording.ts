@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { Interval } from '../amounts/interval.ts';
-import { factorOf, isMoney } from '../amounts/unit.ts';
+import { halfStep, type Interval } from '../amounts/interval.ts';
+import { isMoney } from '../amounts/unit.ts';
 import type { Trouble, UnreadableReason } from '../reading/reading.ts';
 import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
@@ -43,6 +43,17 @@ export type Line = (string | Figure)[];
 
 /** The statement with its figures filled in: `350.31 + 682.78 = 1,033.09`, and what is stated instead. */
 export function arithmeticOf(statement: Statement, verdict: Verdict, locale: Locale): Line {
+  const line = lineOf(statement, verdict, locale);
+  // Where amounts in different units meet, none can be added up by hand without its unit.
+  if (!hasMixedUnits(statement)) return line;
+  return line.flatMap(part => (typeof part !== 'string' && isMoney(part.unit) ? [part, part.unit] : [part]));
+}
+
+function hasMixedUnits(statement: Statement): boolean {
+  return new Set(figuresOf(statement).flatMap(({ unit }) => (isMoney(unit) ? [unit] : []))).size > 1;
+}
+
+function lineOf(statement: Statement, verdict: Verdict, locale: Locale): Line {
   const unequal = verdict.grade === 'conflict' || isRounding(verdict.grade);
   switch (statement.kind) {
     case 'sum': {
@@ -52,18 +63,13 @@ export function arithmeticOf(statement: Statement, verdict: Verdict, locale: Loc
       const computed = printValue(verdict.computed ?? new Decimal(0), statement.total.amount.decimals);
       return [
         ...termsLine(statement.terms),
-        ` = ${computed}`,
+        ` = ${computed}${hasMixedUnits(statement) ? statement.total.unit : ''}`,
         unequal ? ' ≠ ' : '',
         ...(unequal ? [statement.total] : []),
       ];
     }
     case 'equal':
-      return [
-        statement.stated,
-        unequal ? ' ≠ ' : ' = ',
-        statement.counterpart,
-        ...unitNote(statement.stated, statement.counterpart),
-      ];
+      return [statement.stated, unequal ? ' ≠ ' : ' = ', statement.counterpart];
     case 'at-most':
       return [statement.part, unequal ? ' > ' : ' ≤ ', statement.whole];
     case 'ratio': {
@@ -74,7 +80,7 @@ export function arithmeticOf(statement: Statement, verdict: Verdict, locale: Loc
         : '?';
       const bracket = (terms: readonly Term[]): Line =>
         terms.length > 1 ? ['(', ...termsLine(terms), ')'] : termsLine(terms);
-      const range = verdict.range && verdict.grade === 'conflict' ? rangeNote(verdict.range, decimals, locale) : '';
+      const range = verdict.range && unequal ? rangeNote(verdict.range, decimals, locale) : '';
       return [
         ...bracket(statement.numerator),
         ' ÷ ',
@@ -113,14 +119,11 @@ function termsLine(terms: readonly Term[]): Line {
   });
 }
 
-function unitNote(a: Figure, b: Figure): Line {
-  return a.unit === b.unit || factorOf(a.unit).eq(factorOf(b.unit)) ? [] : [`（${a.unit} / ${b.unit}）`];
-}
-
 /** What the quotient can be, given how its figures are rounded. */
 function rangeNote({ lo, hi }: Interval, decimals: number, locale: Locale): string {
   const [from, to] = [lo, hi].map(value => `${value.toFixed(decimals + 2)}%`);
-  return locale === 'zh' ? `（计入尾差为 ${from}–${to}）` : ` (${from}–${to} with rounding)`;
+  if (from === to) return '';
+  return locale === 'zh' ? `（计入尾差为 ${from} 至 ${to}）` : ` (${from} to ${to} with rounding)`;
 }
 
 /** The heading of a finding: what is stated and what follows from the document's own figures. */
@@ -205,13 +208,21 @@ export function roundingTitle({ suspects, wanted, failed }: Conflict, locale: Lo
   }
   const computed = printValue(verdict.computed!.toDecimalPlaces(stated.amount.decimals + 2), stated.amount.decimals);
   const sign = stated.unit === '%' ? '%' : '';
+  const most = statement.kind === 'ratio' ? '' : mostNote(verdict, stated, locale);
   if (verdict.grade === 'rounding-doubtful')
     return locale === 'zh'
       ? `${name}：${printed} 与算得的 ${computed}${sign} 之差，要各数都舍入到极限才能用尾差解释`
       : `${name}: ${printed} against ${computed}${sign}, explained by rounding only if every figure was rounded as far as can be`;
   return locale === 'zh'
-    ? `${name}：${printed} 与算得的 ${computed}${sign} 相差在尾差之内`
-    : `${name}: ${printed} against ${computed}${sign}, explained by rounding`;
+    ? `${name}：${printed} 与算得的 ${computed}${sign} 相差在尾差之内${most}`
+    : `${name}: ${printed} against ${computed}${sign}, explained by rounding${most}`;
+}
+
+/** How far the two sides may be apart by rounding alone. */
+function mostNote({ range }: Verdict, stated: Figure, locale: Locale): string {
+  if (!range) return '';
+  const most = range.hi.minus(range.lo).dividedBy(2).plus(halfStep(stated.amount)).toString();
+  return locale === 'zh' ? `（至多可差 ${most}）` : ` (up to ${most})`;
 }
 
 /** Said once of a document that cuts its percentages off. */

@@ -141,7 +141,8 @@ function rangeOf(terms: readonly Term[]): Interval {
  */
 function quotientRange(numerator: readonly Term[], denominator: readonly Term[]): Interval {
   const figures = [...new Set([...numerator, ...denominator].map(term => term.figure))];
-  if (figures.length > MOST_CORNERS) return divide(rangeOf(numerator), rangeOf(denominator));
+  const areApart = figures.length === numerator.length + denominator.length;
+  if (areApart || figures.length > MOST_CORNERS) return divide(rangeOf(numerator), rangeOf(denominator));
   let lo: Decimal | null = null;
   let hi: Decimal | null = null;
   for (let corner = 0; corner < 1 << figures.length; corner++) {

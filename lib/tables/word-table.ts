@@ -26,18 +26,22 @@ export function isWordDataTable({ rows }: WordTable): boolean {
 /** Reads a data table with its spans; null where nothing is written in it. */
 export function readWordTable(table: WordTable, id: string): Table | null {
   const rows = table.rows.filter(row => row.length > 0);
-  const placed = place(rows, lineNumbers(table.widths, rows));
+  const lines = lineNumbers(table.widths, rows);
+  const placed = place(rows, lines);
   const begun = [...new Set(placed.map(({ from }) => from))].sort((a, b) => a - b);
-  const rank = (line: number) => begun.filter(each => each < line).length;
+  const starts = new Set(begun);
+  // ranks[line]: at how many of the lines before it cells begin.
+  const ranks = [0];
+  for (let line = 0; line < (lines.at(-1) ?? 0); line++) ranks.push(ranks[line]! + (starts.has(line) ? 1 : 0));
   const cells = placed.map(({ row, rowSpan, from, to, cell }): Cell => {
-    const column = rank(from);
+    const column = ranks[from]!;
     const paragraphs = paragraphsIn(cell.blocks);
     const first = paragraphs.find(paragraph => paragraph.text !== '') ?? paragraphs[0];
     return {
       row,
       column,
       rowSpan,
-      colSpan: Math.max(1, rank(to) - column),
+      colSpan: Math.max(1, ranks[to]! - column),
       content: {
         text: printedLine(paragraphs.map(paragraph => paragraph.text).join('\n')),
         anchor: { kind: 'word', paragraph: first?.number ?? 0 },
@@ -83,7 +87,7 @@ function place(rows: readonly (readonly WordCell[])[], lines: readonly number[])
 
 /** For each line of the file's grid the number of the line a reader sees; lines that all but meet are one, unless a cell lies between them. */
 function lineNumbers(widths: readonly number[], rows: readonly (readonly WordCell[])[]): number[] {
-  const count = Math.max(0, ...rows.map(row => row.at(-1)!).map(cell => cell.column + cell.colSpan));
+  const count = rows.map(row => row.at(-1)!).reduce((most, cell) => Math.max(most, cell.column + cell.colSpan), 0);
   const numbers = [0];
   for (let line = 1, number = 0, width = 0; line <= count; line++) {
     width += widths[line - 1] ?? SOME_WIDTH;

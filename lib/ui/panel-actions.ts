@@ -1,3 +1,4 @@
+import type { ArchiveFailure } from '../archive/archive-error.ts';
 import type { ReportFormat } from '../export/write-report.ts';
 import type { FigureStatus } from '../report/report.ts';
 import type { Dismissal } from './dismissal.ts';
@@ -6,6 +7,9 @@ import type { OfferedDocument } from './panel-state.ts';
 
 /** What a result can be saved as; `pdf` is the document itself with the findings on its pages. */
 export type SaveFormat = ReportFormat | 'pdf';
+
+/** How putting a document into the library came out. */
+export type KeepResult = 'kept' | ArchiveFailure;
 
 /** What the panel asks of the extension around it. */
 export interface PanelActions {
@@ -25,4 +29,8 @@ export interface PanelActions {
   dismiss(finding: string, dismissal: Dismissal | null): void;
   /** Write the result into a file; rejects where that did not work. */
   save(format: SaveFormat): Promise<void>;
+  /** Put the document into the reader's library. */
+  keep(): Promise<KeepResult>;
+  /** Tells now and at every change whether the document is in the library; returns how to stop that. */
+  watchKept(tell: (isKept: boolean) => void): () => void;
 }

@@ -4,6 +4,7 @@ import { ClaimsView } from './claims-view.tsx';
 import { ComparisonsView } from './comparisons-view.tsx';
 import { FindingsView } from './findings-view.tsx';
 import { type MessageKey, t } from './i18n.ts';
+import { KeepDocument } from './keep-document.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import type { QuotedPlace, ShowResult } from './messages.ts';
 import { Overview } from './overview.tsx';
@@ -37,15 +38,17 @@ interface ReportPanelProps {
   readonly state: Extract<PanelState, { phase: 'done' }>;
   readonly actions: PanelActions;
   readonly picked: readonly string[] | null;
+  /** The figure of a table to begin at. */
+  readonly begin?: TableFigure | null;
 }
 
 /** The panel of a checked document: whose it is, how its figures stand, and the views of it. */
-export function ReportPanel({ state: { report, reach, dismissed }, actions, picked }: ReportPanelProps) {
-  const [view, setView] = useState<View>('findings');
+export function ReportPanel({ state: { report, reach, dismissed }, actions, picked, begin = null }: ReportPanelProps) {
+  const [view, setView] = useState<View>(begin ? 'tables' : 'findings');
   const [filter, setFilter] = useState<FigureStatus | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   /** The figure to be looked at in its table. */
-  const [spot, setSpot] = useState<TableFigure | null>(null);
+  const [spot, setSpot] = useState<TableFigure | null>(begin);
   const [shown, setShown] = useState<ShowResult>('found');
   const [words, setWords] = useState('');
   const [helping, setHelping] = useState(false);
@@ -183,6 +186,7 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
         {view === 'source' && <SourceView report={report} canMark={reach === 'viewer'} onSave={actions.save} />}
       </div>
       <p class="report-foot">
+        <KeepDocument document={report.source.sha256} actions={actions} />
         <button type="button" class="link" data-testid="see-saves" onClick={() => showView('source')}>
           {t('saveHeading')}
         </button>

@@ -142,6 +142,19 @@ describe('when a document cannot be saved', () => {
   });
 });
 
+describe('a change', () => {
+  it('is told of in every other window', async () => {
+    const tell = vi.fn();
+    const stop = new Archive(`library ${count}`).watch(tell);
+    const document = await sampleDocument(2031);
+    await archive.keep(document);
+    await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
+    await archive.delete([document.report.source.sha256]);
+    await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(2));
+    stop();
+  });
+});
+
 describe('the reader’s names for bodies', () => {
   it('are kept until they are taken back', async () => {
     await archive.name('青禾市工商局', '青禾市市场监管局');

@@ -1,4 +1,5 @@
 import { readFileBytes } from '../../lib/cli/read-file.ts';
+import { passOverPdfJs } from '../../lib/cli/unattended.ts';
 import { UnreadableError } from '../../lib/reading/reading.ts';
 import { checkReading } from '../../lib/report/check.ts';
 import { reportSchema } from '../../lib/report/report.ts';
@@ -46,8 +47,7 @@ async function endingOf(bytes: Uint8Array): Promise<[ending: string | null, wron
   }
 }
 
-// As the command line does.
-process.on('unhandledRejection', () => {});
+passOverPdfJs();
 
 const [kind, number] = process.argv.slice(2);
 if (kind) console.log(await outcomeOf(kind as Kind, Number(number)));

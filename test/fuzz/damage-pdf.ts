@@ -36,7 +36,50 @@ const PDF_ONLY: readonly Damage[] = [
     return replaced(file, STREAM, share(random), random, () => random.pick(streams));
   },
   (file, random) => eachStream(file, 0.02, random, text => nested(text, random)),
+  // Pages of no size, of any size, and turned.
+  (file, random) =>
+    file.replace(
+      /\/MediaBox ?\[[^\]]*\]/g,
+      () =>
+        `/MediaBox [${random.pick(['0 0 0 0', '0 0 1e9 1e9', '600 800 0 0', '-1e30 0 1e30 1', '0 0 NaN 800', '0 0 0.001 0.001'])}] /Rotate ${random.pick(['0', '45', '90', '-270', '1e9'])} /UserUnit ${random.pick(['1', '0', '1e6'])}`,
+    ),
+  (file, random) => matrices(file, random),
+  (file, random) => selfCalling(file, random),
+  (file, random) => inflating(file, random),
 ];
+
+/** Coordinates that no page has. */
+function matrices(file: string, random: Random): string {
+  const odd = () => random.pick(['0', '-0', '1e30', '-1e30', '1e-30', '99999999999999999999', 'NaN', '1']);
+  return eachStream(file, 0.5, random, text =>
+    text.replace(/[\d.-]+ [\d.-]+ [\d.-]+ [\d.-]+ [\d.-]+ [\d.-]+ (?=cm|Tm)/g, matrix =>
+      random.chance(0.2) ? `${odd()} ${odd()} ${odd()} ${odd()} ${odd()} ${odd()} ` : matrix,
+    ),
+  );
+}
+
+/** A form that paints itself, from every page. */
+function selfCalling(file: string, random: Random): string {
+  const calls = '/Fx0 Do '.repeat(random.int(1, 50));
+  const form = `9000 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /Fx0 9000 0 R >> >> /Length ${calls.length} >>\nstream\n${calls}\nendstream\nendobj\n`;
+  const named = file.replaceAll('/Resources <<', '/Resources << /XObject << /Fx0 9000 0 R >> ');
+  const painted = eachStream(named, 0.5, random, text => `${text}\n${calls}`);
+  return painted.replace(/(?=\nxref|\ntrailer|$)/, `\n${form}`);
+}
+
+/** A page whose instructions unpack to far more than they take. */
+function inflating(file: string, random: Random): string {
+  const content = random
+    .pick([' ', '0 0 m 1 1 l S ', 'q Q ', 'BT ET '])
+    .repeat(random.pick([10_000, 200_000]) * random.int(1, 4));
+  const packed = deflateSync(Buffer.from(content, 'latin1')).toString('latin1');
+  let isDone = false;
+  return file.replace(/\/Length \d+\s*>>\s*stream\r?\n[\s\S]*?endstream/g, stream => {
+    if (isDone || random.chance(0.5)) return stream;
+    isDone = true;
+    return `/Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`;
+  });
+}
 
 const NAMES =
   '/Type /Page /Pages /Font /Type0 /Type3 /Kids /Parent /Contents /Resources /XObject /Form /Image /FlateDecode /LZWDecode /ASCII85Decode /DCTDecode /JBIG2Decode /Identity-H /UniGB-UCS2-H /ToUnicode /W /Encrypt /MediaBox /Rotate'.split(

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Kind } from './cases.ts';
+import { KINDS, type Kind } from './cases.ts';
 import type { Outcome } from './check-case.ts';
 
 /** How many damaged files are read in all; DISCLOSURE_LENS_FUZZ=2000 for a thorough run. A failure names its case: `node test/fuzz/check-case.ts pdf 17`. */
@@ -12,8 +12,9 @@ const MOST_SECONDS = 120;
 const MOST_MEGABYTES = 1_500;
 
 describe('damaged files end in a report or in a reason why there is none', () => {
-  it.each<Kind>(['pdf', 'page'])('%s', { timeout: 3_600_000 }, async kind => {
-    const outcomes = await outcomesOf(kind, Math.ceil(CASES / 2));
+  it.each(KINDS)('%s', { timeout: 3_600_000 }, async kind => {
+    const outcomes = await outcomesOf(kind, Math.ceil(CASES / KINDS.length));
+    console.log(summaryOf(kind, outcomes));
     expect(
       outcomes.filter(({ wrong }) => wrong !== '').map(({ number, wrong }) => `${kind} ${number}: ${wrong}`),
     ).toEqual([]);
@@ -24,6 +25,13 @@ describe('damaged files end in a report or in a reason why there is none', () =>
     expect(reports).toBeLessThan(outcomes.length);
   });
 });
+
+/** How many ended in what, and what the worst of them took. */
+function summaryOf(kind: Kind, outcomes: readonly Outcome[]): string {
+  const endings = [...Map.groupBy(outcomes, ({ ending }) => ending ?? 'wrong')];
+  const most = (measure: (outcome: Outcome) => number) => Math.max(...outcomes.map(measure)).toFixed(0);
+  return `${outcomes.length} ${kind}: ${endings.map(([ending, { length }]) => `${ending} ${length}`).join(', ')}; at most ${most(({ ms }) => ms)} ms, ${most(({ memory }) => memory)} MB`;
+}
 
 async function outcomesOf(kind: Kind, count: number): Promise<Outcome[]> {
   const waiting = Array.from({ length: count }, (_, i) => i + 1);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { family } from '../generator/family.ts';
 import { longPdf } from './long-pdf.ts';
 
 /** Host of a fictional finance office; the browser is told to look for it on this machine. */
@@ -12,6 +13,9 @@ export interface SampleSite {
   url(path: string): string;
   close(): Promise<void>;
 }
+
+/** Three years of one fictional body, of which one says another figure of the year before than that year did; pages below `years/`. */
+export const YEARS = family({ seed: 41, layout: 'national', years: 3, contradiction: 'prior-total' });
 
 /** Pages of `long.pdf`. */
 export const LONG_PAGES = 300;
@@ -27,6 +31,12 @@ const PAGES: Record<string, { type: string; content: () => Buffer }> = {
   '/final-accounts.html': { type: 'text/html; charset=utf-8', content: () => sample('final-accounts.html') },
   '/final-accounts.pdf': { type: 'application/pdf', content: () => sample('final-accounts.pdf') },
   '/long.pdf': { type: 'application/pdf', content: () => Buffer.from(longPdf(LONG_PAGES)) },
+  ...Object.fromEntries(
+    YEARS.documents.map(({ name, html }) => [
+      `/years/${name}.html`,
+      { type: 'text/html; charset=utf-8', content: () => Buffer.from(html) },
+    ]),
+  ),
   '/listing.html': {
     type: 'text/html; charset=utf-8',
     content: () =>

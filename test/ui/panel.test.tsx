@@ -19,6 +19,8 @@ const actions = {
   dismiss: vi.fn(),
   mark: vi.fn(),
   save: vi.fn<PanelActions['save']>(),
+  keep: vi.fn<PanelActions['keep']>(),
+  watchKept: vi.fn<PanelActions['watchKept']>(),
 };
 
 const done: Extract<PanelState, { phase: 'done' }> = {

@@ -95,6 +95,7 @@ export class CompoundFile {
     for (let left = this.#sectorCount; sector < FIRST_MARK && left > 0; left--) {
       const more = this.#numbersIn([sector]);
       more.subarray(0, perSector).forEach(take);
+      if (sectors.length > this.#sectorCount) throw new OfficeError('damaged');
       sector = more[perSector]!;
     }
     return sectors;
@@ -104,11 +105,17 @@ export class CompoundFile {
     return Math.ceil(this.#bytes.length / this.#sectorBytes);
   }
 
+  /** No chain is longer, whichever the size of its sectors. */
+  get #miniSectorCount(): number {
+    return Math.ceil(this.#bytes.length / this.#miniSectorBytes);
+  }
+
   #chain(start: number, next: Uint32Array): number[] {
     const chain: number[] = [];
     for (let sector = start; sector < FIRST_MARK; sector = next[sector]!) {
-      // A chain longer than its table goes in a circle.
-      if (sector >= next.length || chain.length >= next.length) throw new OfficeError('damaged');
+      // A chain longer than its table, or than the file, goes in a circle.
+      if (sector >= next.length || chain.length >= Math.min(next.length, this.#miniSectorCount))
+        throw new OfficeError('damaged');
       chain.push(sector);
     }
     return chain;

@@ -7,6 +7,8 @@ const LOCALE = 'zh-CN';
 /** Days between the two calendars that spreadsheets count from. */
 const DAYS_TO_1904 = 1462;
 
+/** Characters that a spreadsheet program lets a format have. */
+const LONGEST_FORMAT = 255;
 /** Digits a spreadsheet keeps of a number; what its binary form has beyond them is no part of it. */
 const DIGITS_KEPT = 15;
 /** Characters of a number that `General` shows. */
@@ -42,6 +44,7 @@ export function builtInFormat(id: number): string {
 export function printNumber(value: number, pattern: string, date1904 = false): string {
   if (!Number.isFinite(value)) return '';
   const kept = new Decimal(value).toSignificantDigits(DIGITS_KEPT);
+  if (pattern.length > LONGEST_FORMAT) return printGeneral(kept);
   const known = inCommonForm(pattern);
   if (/^(?:general|@)?$/i.test(known)) return printGeneral(kept);
   try {
@@ -55,7 +58,7 @@ export function printNumber(value: number, pattern: string, date1904 = false): s
 
 /** A text as its cell shows it: some formats add words to it or hide it. */
 export function printText(text: string, pattern: string): string {
-  if (pattern.split(';').length < 4) return text;
+  if (pattern.length > LONGEST_FORMAT || pattern.split(';').length < 4) return text;
   try {
     return format(inCommonForm(pattern), text, { locale: LOCALE });
   } catch {

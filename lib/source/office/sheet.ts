@@ -1,3 +1,5 @@
+import { OfficeError } from './office-error.ts';
+
 /** How the cells of one style are printed. */
 export interface CellStyle {
   readonly format: string;
@@ -36,7 +38,31 @@ export interface Sheet {
 }
 
 /** More cells than any disclosure; more is a file made to do harm, or data that is no document. */
-export const MOST_CELLS = 2_000_000;
+export const MOST_CELLS = 500_000;
+/** Characters that a spreadsheet program lets a cell hold. */
+const LONGEST_TEXT = 32_767;
+const MOST_CHARACTERS = 20_000_000;
+const MOST_STEPS = 5_000_000;
+
+/** Counts what the sheets of one workbook hold: cells may share one text, and sheets the same records. */
+export class WorkbookMeasure {
+  #cells = 0;
+  #characters = 0;
+  #steps = 0;
+
+  /** One more record or element was read. Throws OfficeError. */
+  step(): void {
+    if (++this.#steps > MOST_STEPS) throw new OfficeError('too-large');
+  }
+
+  /** The text as far as a cell can hold it. Throws OfficeError. */
+  cell(text: string): string {
+    const held = text.slice(0, LONGEST_TEXT);
+    this.#characters += held.length;
+    if (++this.#cells > MOST_CELLS || this.#characters > MOST_CHARACTERS) throw new OfficeError('too-large');
+    return held;
+  }
+}
 
 export const MOST_ROWS = 1_048_576;
 export const MOST_COLUMNS = 16_384;

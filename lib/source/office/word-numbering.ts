@@ -21,6 +21,10 @@ interface List {
   readonly counters: (number | undefined)[];
 }
 
+/** The levels that lists have. */
+const LEVELS: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+const LONGEST_PATTERN = 100;
+
 const WIDE = /[\u2e80-\u9fff\uff00-\uffef]$/;
 
 /** The numbers that a text file prints before its paragraphs without holding them as text. Counts as it is asked. */
@@ -72,17 +76,20 @@ export class WordNumbering {
 }
 
 function levelsIn(elements: readonly XmlElement[]): Map<number, Level> {
+  const numbered = elements.map(level => ({ level, number: Number(level.attributes.get('ilvl') ?? 0) }));
   return new Map(
-    elements.map(level => [
-      Number(level.attributes.get('ilvl') ?? 0),
-      {
-        start: Number(propertyOf(level, 'start') ?? 1),
-        format: propertyOf(level, 'numFmt') ?? 'decimal',
-        pattern: propertyOf(level, 'lvlText') ?? '',
-        suffix: propertyOf(level, 'suff') ?? 'tab',
-        allDecimal: isOn(level, 'isLgl'),
-      },
-    ]),
+    numbered
+      .filter(({ number }) => LEVELS.has(number))
+      .map(({ level, number }) => [
+        number,
+        {
+          start: Number(propertyOf(level, 'start') ?? 1),
+          format: propertyOf(level, 'numFmt') ?? 'decimal',
+          pattern: (propertyOf(level, 'lvlText') ?? '').slice(0, LONGEST_PATTERN),
+          suffix: propertyOf(level, 'suff') ?? 'tab',
+          allDecimal: isOn(level, 'isLgl'),
+        },
+      ]),
   );
 }
 

@@ -34,11 +34,12 @@ export interface XlsRecord {
   readonly breaks: readonly number[];
 }
 
-/** The records of a stream from an offset on, until the end of the part that begins there. Throws OfficeError. */
-export function* recordsFrom(stream: Uint8Array, offset: number): Generator<XlsRecord> {
+/** The records of a stream from an offset on, until the end of the part that begins there; `step` is told of each that is gone over. Throws OfficeError. */
+export function* recordsFrom(stream: Uint8Array, offset: number, step = () => {}): Generator<XlsRecord> {
   let depth = 0;
   let at = offset;
   while (at + 4 <= stream.length) {
+    step();
     const kind = wordAt(stream, at);
     const pieces = [pieceAt(stream, at)];
     at += 4 + pieces[0]!.length;

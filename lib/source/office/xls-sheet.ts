@@ -1,13 +1,12 @@
 import { printNumber, printText } from './number-format.ts';
-import { OfficeError } from './office-error.ts';
 import {
   type CellStyle,
-  MOST_CELLS,
   MOST_COLUMNS,
   PLAIN_STYLE,
   type Sheet,
   type SheetCell,
   type SheetRange,
+  type WorkbookMeasure,
 } from './sheet.ts';
 import { XlsReader } from './xls-reader.ts';
 import { RECORD, recordsFrom, type XlsRecord } from './xls-records.ts';
@@ -17,6 +16,7 @@ export interface WorkbookGlobals {
   readonly strings: readonly string[];
   readonly styles: readonly CellStyle[];
   readonly date1904: boolean;
+  readonly measure: WorkbookMeasure;
 }
 
 const ROW_HIDDEN = 0x20;
@@ -48,11 +48,10 @@ export function readXlsSheet(stream: Uint8Array, offset: number, name: string, g
     const isNumber = 'number' in content;
     const text = isNumber ? printNumber(content.number, format, globals.date1904) : printText(content.text, format);
     if (text === '' && !ruled) return;
-    if (cells.length >= MOST_CELLS) throw new OfficeError('too-large');
-    cells.push({ row, column, text, isNumber, ruled, doubt: null });
+    cells.push({ row, column, text: globals.measure.cell(text), isNumber, ruled, doubt: null });
   };
 
-  for (const record of recordsFrom(stream, offset)) {
+  for (const record of recordsFrom(stream, offset, () => globals.measure.step())) {
     const read = new XlsReader(record);
     switch (record.kind) {
       case RECORD.row: {
@@ -65,11 +64,14 @@ export function readXlsSheet(stream: Uint8Array, offset: number, name: string, g
         const [first, last, width] = [read.word(), read.word(), read.word()];
         read.skip(2);
         if (read.word() & COLUMN_HIDDEN || width === 0)
-          for (let c = first; c <= Math.min(last, MOST_COLUMNS); c++) hiddenColumns.add(c);
+          for (let c = first; c <= Math.min(last, MOST_COLUMNS); c++) {
+            globals.measure.step();
+            hiddenColumns.add(c);
+          }
         break;
       }
       case RECORD.mergedCells:
-        merged.push(...rangesIn(read));
+        for (const range of rangesIn(read)) merged.push(range);
         break;
       case RECORD.manyNumbers:
       case RECORD.manyBlanks: {

@@ -1,7 +1,7 @@
 import type { CompoundFile } from './compound-file.ts';
 import { builtInFormat } from './number-format.ts';
 import { OfficeError } from './office-error.ts';
-import type { CellStyle, Sheet } from './sheet.ts';
+import { type CellStyle, type Sheet, WorkbookMeasure } from './sheet.ts';
 import { XlsReader } from './xls-reader.ts';
 import { RECORD, recordsFrom } from './xls-records.ts';
 import { readXlsSheet } from './xls-sheet.ts';
@@ -69,6 +69,7 @@ export function readXls(file: CompoundFile): Sheet[] {
       ({ format, ruled }): CellStyle => ({ format: formats.get(format) ?? builtInFormat(format), ruled }),
     ),
     date1904,
+    measure: new WorkbookMeasure(),
   };
   return entries.filter(entry => entry.isShown).map(({ offset, name }) => readXlsSheet(stream, offset, name, globals));
 }

@@ -3,12 +3,13 @@ import { OfficeError } from './office-error.ts';
 import {
   type CellStyle,
   cellAt,
-  MOST_CELLS,
   MOST_COLUMNS,
+  MOST_ROWS,
   PLAIN_STYLE,
   type Sheet,
   type SheetCell,
   type SheetRange,
+  type WorkbookMeasure,
 } from './sheet.ts';
 import { isTrue, scanXml, type XmlAttributes } from './xml.ts';
 
@@ -17,6 +18,7 @@ export interface WorkbookParts {
   readonly strings: readonly string[];
   readonly styles: readonly CellStyle[];
   readonly date1904: boolean;
+  readonly measure: WorkbookMeasure;
 }
 
 /** A cell while it is read. */
@@ -44,7 +46,7 @@ export function readXlsxSheet(xml: string, name: string, parts: WorkbookParts): 
   const openCell = (attributes: XmlAttributes) => {
     const named = attributes.get('r');
     const at = named === undefined ? { row, column: column + 1 } : cellAt(named);
-    if (!at) throw new OfficeError('damaged');
+    if (!at || at.row < 0 || at.column >= MOST_COLUMNS) throw new OfficeError('damaged');
     column = at.column;
     const style = parts.styles[Number(attributes.get('s') ?? 0)] ?? PLAIN_STYLE;
     cell = { ...at, type: attributes.get('t') ?? 'n', style, hasFormula: false, value: '' };
@@ -52,14 +54,22 @@ export function readXlsxSheet(xml: string, name: string, parts: WorkbookParts): 
 
   scanXml(xml, {
     open(element, attributes) {
+      parts.measure.step();
       switch (element) {
         case 'col':
           if (isHidden(attributes, 'width', 'customWidth'))
-            for (let c = Number(attributes.get('min')); c <= Math.min(Number(attributes.get('max')), MOST_COLUMNS); c++)
+            for (
+              let c = Number(attributes.get('min'));
+              c <= Math.min(Number(attributes.get('max')), MOST_COLUMNS);
+              c++
+            ) {
+              parts.measure.step();
               hiddenColumns.add(c - 1);
+            }
           break;
         case 'row':
           row = attributes.has('r') ? Number(attributes.get('r')) - 1 : row + 1;
+          if (!Number.isInteger(row) || row < 0 || row >= MOST_ROWS) throw new OfficeError('damaged');
           column = -1;
           if (isHidden(attributes, 'ht', 'customHeight')) hiddenRows.add(row);
           break;
@@ -92,7 +102,6 @@ export function readXlsxSheet(xml: string, name: string, parts: WorkbookParts): 
       if (element !== 'c' || !cell) return;
       const read = finish(cell, parts);
       if (read.text !== '' || read.ruled || read.doubt) cells.push(read);
-      if (cells.length > MOST_CELLS) throw new OfficeError('too-large');
       cell = null;
     },
   });
@@ -125,12 +134,13 @@ export function readSharedStrings(xml: string): string[] {
 
 function finish({ row, column, type, style, hasFormula, value }: CellDraft, parts: WorkbookParts): SheetCell {
   const isNumber = type === 'n' && value.trim() !== '' && Number.isFinite(Number(value));
+  const text = isNumber
+    ? printNumber(Number(value), style.format, parts.date1904)
+    : printText(textOf(type, value, parts), style.format);
   return {
     row,
     column,
-    text: isNumber
-      ? printNumber(Number(value), style.format, parts.date1904)
-      : printText(textOf(type, value, parts), style.format),
+    text: parts.measure.cell(text),
     isNumber,
     ruled: style.ruled,
     // A program that has not computed its formulas leaves the value out.

@@ -1,5 +1,5 @@
 import type { OfficePackage } from './package.ts';
-import type { Sheet } from './sheet.ts';
+import { type Sheet, WorkbookMeasure } from './sheet.ts';
 import { readSharedStrings, readXlsxSheet } from './xlsx-sheet.ts';
 import { readStyles } from './xlsx-styles.ts';
 import { elementOf, elementsOf, isTrue, type XmlElement } from './xml.ts';
@@ -15,6 +15,7 @@ export function readXlsx(file: OfficePackage, main: string, root: XmlElement): S
   const parts = {
     strings: strings === null ? [] : readSharedStrings(strings),
     styles: styles === null ? [] : readStyles(styles),
+    measure: new WorkbookMeasure(),
     date1904: isTrue(elementOf(root, 'workbookPr')?.attributes.get('date1904')),
   };
   return elementsOf(elementOf(root, 'sheets'), 'sheet').flatMap(({ attributes }) => {

@@ -1,0 +1,187 @@
+import type { Decimal } from 'decimal.js';
+import { useState } from 'preact/hooks';
+import type { Entry } from '../../lib/archive/entry.ts';
+import { byMovement, type ComparedForm, type ComparedLine, type Series } from '../../lib/compare/year-over-year.ts';
+import type { ColumnKey } from '../../lib/disclosure/form.ts';
+import { type Figure, placeOfFigure } from '../../lib/statements/figure.ts';
+import { type MessageKey, t } from '../../lib/ui/i18n.ts';
+import type { GoTo } from './comparison-page.tsx';
+import { documentWords, kindWords } from './document-words.ts';
+
+interface ComparedFormProps {
+  readonly form: ComparedForm;
+  readonly entries: readonly Entry[];
+  readonly onGoTo: GoTo;
+}
+
+/** One form of several documents side by side, by what moved most or in the form's own order. */
+export function ComparedFormSection({ form, entries, onGoTo }: ComparedFormProps) {
+  const [isSorted, setSorted] = useState(true);
+  const [column, setColumn] = useState<ColumnKey>(form.columns[0] ?? 'total');
+  const moved = byMovement(form, column);
+  const lines = isSorted ? moved : form.lines.filter(({ series }) => series.has(column));
+  const most = moved[0]?.series.get(column)?.change?.abs() ?? null;
+  return (
+    <section class="compared" data-testid="compared-form" data-form={form.id}>
+      <h3>{form.title}</h3>
+      <p class="compared-controls">
+        <span>{t('factAmountUnit', form.unit)}</span>
+        {form.columns.length > 1 && (
+          <label>
+            {t('compareColumn')}{' '}
+            <select class="field" value={column} onChange={event => setColumn(event.currentTarget.value as ColumnKey)}>
+              {form.columns.map(key => (
+                <option key={key} value={key}>
+                  {columnName(form, key)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label>
+          <input
+            type="checkbox"
+            data-testid="sorted"
+            checked={isSorted}
+            onChange={event => setSorted(event.currentTarget.checked)}
+          />{' '}
+          {t('compareSorted')}
+        </label>
+      </p>
+      {lines.length === 0 ? (
+        <p class="comparison-none">{t('compareUnchanged')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page must be scrollable by keyboard
+        <section class="compared-scroll" tabIndex={0} aria-label={form.title}>
+          <table class="compared-table" data-sorted={isSorted}>
+            <thead>
+              <tr>
+                <th scope="col">{t('compareCode')}</th>
+                <th scope="col">{t('compareName')}</th>
+                {entries.map(entry => (
+                  <th key={entry.sha256} scope="col" class="compared-amount" title={documentWords(entry)}>
+                    {entry.year} {kindWords(entry)}
+                  </th>
+                ))}
+                <th scope="col" class="compared-amount">
+                  {t('compareChange')}
+                </th>
+                <th scope="col" class="compared-amount">
+                  {t('compareRate')}
+                </th>
+                <th scope="col">
+                  <span class="visually-hidden">{t('compareSize')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(line => (
+                <LineRow key={line.id} line={line} series={line.series.get(column)!} {...{ entries, most, onGoTo }} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  );
+}
+
+interface LineRowProps {
+  readonly line: ComparedLine;
+  readonly series: Series;
+  readonly entries: readonly Entry[];
+  /** The largest change of the table. */
+  readonly most: Decimal | null;
+  readonly onGoTo: GoTo;
+}
+
+function LineRow({ line, series, entries, most, onGoTo }: LineRowProps) {
+  const { figures, values, change, rate } = series;
+  const decimals = Math.max(0, ...values.map(value => value?.decimalPlaces() ?? 0), ...figures.map(decimalsOf));
+  return (
+    <tr data-testid="compared-line" data-line={line.id} data-presence={line.presence} data-level={line.level}>
+      <td class="compared-code">{line.code ?? (line.side && t(SIDES[line.side]))}</td>
+      <th scope="row">
+        {line.name}
+        {line.formerly && <span class="compared-note">{t('compareFormerly', line.formerly)}</span>}
+      </th>
+      {figures.map((figure, i) => (
+        <td key={entries[i]!.sha256} class="compared-amount">
+          <Value figure={figure} value={values[i]!} decimals={decimals} entry={entries[i]!} onGoTo={onGoTo} />
+        </td>
+      ))}
+      <td class="compared-amount" data-testid="change">
+        {change && signed(change, decimals)}
+      </td>
+      <td class="compared-amount" data-testid="rate">
+        {line.presence === 'new' ? t('compareNew') : line.presence === 'gone' ? t('compareGone') : rateWords(rate)}
+      </td>
+      <td class="compared-move" aria-hidden="true">
+        {change && most && !most.isZero() && !change.isZero() && (
+          <span
+            data-falls={change.isNegative()}
+            style={{ '--share': change.abs().dividedBy(most).toDecimalPlaces(3).toNumber() }}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+interface ValueProps {
+  readonly figure: Figure | null;
+  readonly value: Decimal | null;
+  readonly decimals: number;
+  readonly entry: Entry;
+  readonly onGoTo: GoTo;
+}
+
+/** A value that leads to where it is printed; a dash where the document has no such line. */
+function Value({ figure, value, decimals, entry, onGoTo }: ValueProps) {
+  if (!figure) return <>{value ? '—' : ''}</>;
+  const words = value ? (figure.amount.nil ? '—' : grouped(value, decimals)) : `${figure.printed} ?`;
+  return (
+    <button
+      type="button"
+      class={value ? 'compared-figure' : 'compared-figure mark-text'}
+      data-testid="compared-figure"
+      data-status={value ? undefined : 'uncertain'}
+      title={[entry.year, figure.label.row, figure.label.column, figure.printed].filter(Boolean).join(' · ')}
+      aria-label={t('goToFigure', words, `${documentWords(entry)} · ${figure.label.row}`)}
+      onClick={() => onGoTo(entry, placeOfFigure(figure))}
+    >
+      {words}
+    </button>
+  );
+}
+
+const SIDES: Record<NonNullable<ComparedLine['side']>, MessageKey> = {
+  revenue: 'compareRevenue',
+  expenditure: 'compareExpenditure',
+};
+
+function columnName({ lines }: ComparedForm, column: ColumnKey): string {
+  for (const { series } of lines) {
+    const label = series.get(column)?.figures.findLast(figure => figure?.label.column)?.label.column;
+    if (label) return label;
+  }
+  return column;
+}
+
+function decimalsOf(figure: Figure | null): number {
+  return figure?.amount.decimals ?? 0;
+}
+
+function grouped(value: Decimal, decimals: number): string {
+  const [whole, part] = value.abs().toFixed(decimals).split('.');
+  const digits = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${value.isNegative() && !value.isZero() ? '−' : ''}${digits}${part ? `.${part}` : ''}`;
+}
+
+function signed(value: Decimal, decimals: number): string {
+  return value.greaterThan(0) ? `+${grouped(value, decimals)}` : grouped(value, decimals);
+}
+
+function rateWords(rate: Decimal | null): string {
+  return rate ? `${signed(rate, 1)}%` : '';
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Place } from '../../lib/anchors/anchor.ts';
+import type { Archive } from '../../lib/archive/archive.ts';
+import type { Entry } from '../../lib/archive/entry.ts';
+import { type Comparison, compareKept } from '../../lib/archive/kept-comparison.ts';
+import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
+import { libraryAddress } from './address.ts';
+import { ComparedFormSection } from './compared-form-section.tsx';
+import { CrossFinding } from './cross-finding.tsx';
+import { documentWords } from './document-words.ts';
+import { showPlace } from './open-original.ts';
+
+interface ComparisonPageProps {
+  readonly library: Archive;
+  /** sha256 of each. */
+  readonly documents: readonly string[];
+}
+
+/** Leads to a place of one of the documents. */
+export type GoTo = (entry: Entry, place: Place) => void;
+
+/** Documents side by side: what contradicts each other between them, then form by form what changed. */
+export function ComparisonPage({ library, documents }: ComparisonPageProps) {
+  const [comparison, setComparison] = useState<Comparison | 'missing' | null>(null);
+  useEffect(() => {
+    void comparisonOf(library, documents).then(setComparison, () => setComparison('missing'));
+  }, [library, documents.join()]);
+  if (comparison === 'missing') return <p role="alert">{t('libraryMissing')}</p>;
+  if (!comparison) return <p role="status">{t('libraryLoading')}</p>;
+
+  const { entries, forms, findings } = comparison;
+  const bodies = [...new Set(entries.map(({ unit }) => unit || t('unitUnknown')))];
+  const goTo: GoTo = async (entry, place) => {
+    if (!(await showPlace(library, entry, place)))
+      location.hash = libraryAddress({ show: 'document', document: entry.sha256, at: place });
+  };
+  return (
+    <article class="side-by-side" data-testid="comparison">
+      <h2>{bodies.join(t('listJoin'))}</h2>
+      <ul class="comparison-documents">
+        {entries.map(entry => (
+          <li key={entry.sha256}>
+            <a class="link" href={libraryAddress({ show: 'document', document: entry.sha256, at: null })}>
+              {documentWords(entry)}
+            </a>{' '}
+            <span class="comparison-source">{entry.name}</span>
+          </li>
+        ))}
+      </ul>
+      <section aria-labelledby="findings-across">
+        <h3 id="findings-across">{t('compareFindings')}</h3>
+        {findings.length === 0 ? (
+          <p class="comparison-none">{t('compareNoFindings')}</p>
+        ) : (
+          <ul class="cross-findings">
+            {findings.map(({ of, finding }, i) => (
+              <CrossFinding key={`${i}:${finding.id}`} finding={finding} of={of} entries={entries} onGoTo={goTo} />
+            ))}
+          </ul>
+        )}
+      </section>
+      {forms.length === 0 && <p class="comparison-none">{t('compareNoForms')}</p>}
+      {forms.map(form => (
+        <ComparedFormSection key={form.id} form={form} entries={entries} onGoTo={goTo} />
+      ))}
+    </article>
+  );
+}
+
+async function comparisonOf(library: Archive, documents: readonly string[]): Promise<Comparison> {
+  const kept = await Promise.all(
+    documents.map(async sha256 => {
+      const [entry, reading] = await Promise.all([library.entry(sha256), library.reading(sha256)]);
+      if (!entry || !reading) throw new Error('a document is no longer kept');
+      return { entry, reading };
+    }),
+  );
+  return compareKept(kept, interfaceLocale());
+}

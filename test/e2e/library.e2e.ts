@@ -1,0 +1,165 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, openPanel, panelIs } from '../setup/launch.ts';
+import { type SampleSite, serveSampleSite, YEARS } from '../setup/sample-site.ts';
+import { violationsOf } from './axe-violations.ts';
+
+const ACCOUNTS = YEARS.documents.map(({ name }) => name).filter(name => name.startsWith('accounts'));
+
+let site: SampleSite;
+let browser: Browser;
+let library: Page;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'disclosure-lens-'));
+  site = await serveSampleSite();
+  browser = await launch(site, 'release');
+  const client = await browser.target().createCDPSession();
+  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const click = (page: Page, selector: string) =>
+  page.waitForSelector(selector).then(element => element!.evaluate(found => (found as HTMLElement).click()));
+
+const listed = () =>
+  library.$$eval('[data-testid="document"]', rows => rows.map(row => row.getAttribute('data-document')!));
+
+async function holds(count: number): Promise<void> {
+  await library.waitForFunction(
+    wanted => document.querySelectorAll('[data-testid="document"]').length === wanted,
+    {},
+    count,
+  );
+}
+
+const search = (words: string) =>
+  library.$eval(
+    '[data-testid="search"]',
+    (input, value) => {
+      (input as HTMLInputElement).value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    words,
+  );
+
+/** Checks a page and keeps it; gives the panel. */
+async function keep(path: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(site.url(path));
+  const panel = await openPanel(browser, page);
+  await panelIs(panel, 'done');
+  await click(panel, '[data-testid="keep"][data-kept="false"] [data-testid="keep-document"]');
+  await panel.waitForSelector('[data-testid="keep"][data-kept="true"]');
+  return panel;
+}
+
+describe('the library', () => {
+  it('holds the years that were put there from the panel, under one body', async () => {
+    for (const name of ACCOUNTS.slice(0, -1)) await keep(`years/${name}.html`);
+    const panel = await keep(`years/${ACCOUNTS.at(-1)}.html`);
+    await click(panel, '[data-testid="see-library"]');
+    library = await (await browser.waitForTarget(target => target.url().includes('/library.html'))).asPage();
+    await holds(ACCOUNTS.length);
+    expect(await library.$$('[data-testid="body"]')).toHaveLength(1);
+    const years = await library.$$eval('[data-testid="open-report"]', links => links.map(link => link.textContent));
+    expect(years.map(words => /\d{4}/.exec(words)![0])).toEqual(
+      ACCOUNTS.map(name => /\d{4}/.exec(name)![0]).toReversed(),
+    );
+  });
+
+  it('finds a document by its year and by a figure of its text', async () => {
+    await search('没有哪份文件写着这句话');
+    await holds(0);
+    await search(`决算 ${totalOf(ACCOUNTS.at(-1)!)}`);
+    await holds(1);
+    expect(await library.$eval('[data-testid="open-report"]', link => link.textContent)).toContain(
+      /\d{4}/.exec(ACCOUNTS.at(-1)!)![0],
+    );
+    await search('');
+    await holds(ACCOUNTS.length);
+  });
+
+  it('lays the years side by side, with what changed and what they contradict each other in', async () => {
+    await click(library, '[data-testid="series"]');
+    await library.waitForSelector('[data-testid="comparison"]');
+    const row = await library.waitForSelector(
+      '[data-testid="compared-form"][data-form="T01"] [data-line="revenue.grandTotal"]',
+    );
+    const cells = await row!.$$eval('[data-testid="compared-figure"]', figures =>
+      figures.map(figure => figure.textContent!),
+    );
+    expect(cells).toEqual(ACCOUNTS.map(totalOf));
+    const change = await row!.$eval('[data-testid="change"]', cell => cell.textContent!);
+    const fen = (words: string) => Math.round(Number(words.replace(/,/g, '').replace('−', '-')) * 100);
+    expect(fen(change)).toBe(fen(cells.at(-1)!) - fen(cells.at(-2)!));
+    const rules = await library.$$eval('[data-testid="cross-finding"][data-severity="error"]', findings =>
+      findings.map(finding => finding.getAttribute('data-rule')),
+    );
+    expect(new Set(rules)).toEqual(new Set(['across/prior-year']));
+  });
+
+  it('can be read by everyone', async () => {
+    expect(await violationsOf(library)).toEqual([]);
+    await library.evaluate(() => {
+      location.hash = '';
+    });
+    await holds(ACCOUNTS.length);
+    await click(library, '[data-testid="choose"]');
+    await click(library, '[data-testid="naming"]');
+    expect(await violationsOf(library)).toEqual([]);
+    await click(library, '[data-testid="series"]');
+    await library.waitForSelector('[data-testid="compared-line"]');
+  });
+
+  it('leads from a number to where it is printed', async () => {
+    const figure = await library.waitForSelector(
+      '[data-testid="compared-form"][data-form="T01"] [data-line="revenue.grandTotal"] [data-testid="compared-figure"]',
+    );
+    const printed = await figure!.evaluate(element => element.textContent);
+    await figure!.evaluate(element => (element as HTMLElement).click());
+    const spot = await library.waitForSelector('[data-testid="library-document"] [data-spot="true"]');
+    expect(await spot!.evaluate(element => element.textContent)).toBe(printed);
+    await library.goBack();
+    await library.waitForSelector('[data-testid="comparison"]');
+  });
+
+  it('is exported, deleted and imported again, whole', async () => {
+    await library.evaluate(() => {
+      location.hash = '';
+    });
+    await holds(ACCOUNTS.length);
+    const before = (await listed()).sort();
+    await click(library, '[data-testid="export"]');
+    await expect.poll(() => readdirSync(folder).filter(name => name.endsWith('.ndjson.gz'))).toHaveLength(1);
+
+    for (const box of await library.$$('[data-testid="choose"]'))
+      await box.evaluate(element => (element as HTMLElement).click());
+    await click(library, '[data-testid="delete-chosen"]');
+    await click(library, '[data-testid="delete-chosen-sure"]');
+    await holds(0);
+
+    const [file] = readdirSync(folder);
+    const input = await library.waitForSelector('[data-testid="import-file"]');
+    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(join(folder, file!));
+    await holds(before.length);
+    expect((await listed()).sort()).toEqual(before);
+    await click(library, '[data-testid="series"]');
+    await library.waitForSelector('[data-testid="compared-line"]');
+  });
+});
+
+/** The grand total of a year's accounts, as the page of that year prints it. */
+function totalOf(name: string): string {
+  const { html } = YEARS.documents.find(document => document.name === name)!;
+  return /收、支总计([\d,]+\.\d+)万元/.exec(html.replace(/<[^>]*>/g, ''))![1]!;
+}
