@@ -4,7 +4,7 @@ import type { NamedAccount } from './accounts.ts';
 import { type ComparisonRead, type Unchanged, unchangedIn } from './comparisons.ts';
 import { completes, fill, inherit, isPriorOnly, kindOf } from './completing.ts';
 import { Distribution, type HandedOut, namesHandedOut } from './distribution.ts';
-import { breakdownOf, type Draft, newDraft } from './draft.ts';
+import { breakdownOf, type Draft, newDraft, statesAmount } from './draft.ts';
 import { printedRange } from './folded-text.ts';
 import { type Lead, readLead } from './leads.ts';
 import { Lists, type LongList } from './lists.ts';
@@ -28,8 +28,8 @@ export interface Carried {
   readonly lists: readonly LongList[];
   readonly account: Subject | null;
   readonly naming: Passage | null;
-  /** The last amount that is part of no list: 其中 at the beginning of the next paragraph details it. */
-  readonly top: Draft | null;
+  /** The last amount that is part of no list: 其中 at the beginning of the next paragraph details it, or numbered lines do. */
+  readonly top: { readonly claim: Draft; readonly level: number } | null;
 }
 
 export const NOTHING_CARRIED: Carried = { lists: [], account: null, naming: null, top: null };
@@ -55,6 +55,8 @@ class LastStated {
 /** Reads one paragraph: number by number, each with the words before it. */
 export class ClaimReader {
   readonly #body: Body;
+  /** How deep its ordinal stands. */
+  readonly #level: number;
   readonly #context: DocumentContext;
   readonly #drafts: Draft[] = [];
   /** Claims that lists begun in earlier paragraphs add up. */
@@ -65,7 +67,7 @@ export class ClaimReader {
   #account: Subject | null = null;
   #naming: Passage | null = null;
   readonly #lists: Lists;
-  readonly #carriedTop: Draft | null;
+  readonly #carriedTop: Carried['top'];
   /** The last claims of money and of a number of things, and the last of each name. */
   readonly #money = new LastStated();
   readonly #counts = new LastStated();
@@ -89,9 +91,11 @@ export class ClaimReader {
     this.#account = carried.account;
     this.#naming = carried.naming;
     this.#carriedTop = carried.top;
+    this.#level = ordinalLevel(body.folded.text.slice(body.start, body.start + 12));
     this.#lists = new Lists(
       carried.lists,
-      ordinalLevel(body.folded.text.slice(body.start, body.start + 12)),
+      carried.top,
+      this.#level,
       (whole, parts) => this.#breakdown(whole, parts),
       (whole, parts) => this.#longBreakdowns.push(breakdownOf(whole, parts)),
     );
@@ -100,13 +104,17 @@ export class ClaimReader {
   get carried(): Carried {
     const goesOn = this.#drafts.length === 0;
     const top = this.#drafts.findLast(
-      draft => draft.amount !== null && draft.kind === 'amount' && !this.#lists.isInnerPart(draft) && !draft.inReason,
+      draft =>
+        statesAmount(draft) &&
+        (draft.kind === 'amount' || draft.kind === 'completion') &&
+        !this.#lists.isInnerPart(draft) &&
+        !draft.inReason,
     );
     return {
       lists: this.#lists.long,
       account: goesOn ? this.#account : null,
       naming: goesOn ? this.#naming : null,
-      top: top ?? this.#carriedTop,
+      top: top ? { claim: top, level: this.#level } : this.#carriedTop,
     };
   }
 
@@ -198,6 +206,8 @@ export class ClaimReader {
     if (handedOut !== null) noun = handedOut;
     // 其中:本年预算…,上年结转…: a part of what stands before, not that itself.
     const isPart = lead.opensList && /^(?:本年|当年|年初)/.test(noun);
+    const whole = isPart ? this.#lists.whole : null;
+    if (whole?.subject.quantity === 'expenditure') return { ...whole.subject, words: noun, owner: noun };
     if (isAmountWord(noun, lead.role) && !isPart) noun = '';
     if (!subject && noun !== '') subject = subjectNamed(noun, text.slice(start, token.start), section.topic);
     if (!subject && !this.#current && !this.#account && from === start)
@@ -286,6 +296,11 @@ export class ClaimReader {
       this.#lists.endAll();
     } else if (lead.endsSegment) this.#lists.endSegment();
     if (lead.opensList) this.#openList(lead, token.kind === 'count' ? this.#counts : this.#money);
+    const spent = lead.usedOf !== null && this.#byName.get(lead.usedOf);
+    if (spent) {
+      this.#explains = null;
+      this.#lists.open(spent, { isNested: false });
+    }
   }
 
   /** Behind a bracket the text goes on where it was before. */
@@ -302,7 +317,8 @@ export class ClaimReader {
     if (goesBack) this.#lists.endAll();
     const { last } = stated;
     const isSame = last !== null && !goesBack && !lead.endsSentence && last.sentence === this.#sentence;
-    const whole = (isSame ? last : stated.outer) ?? (this.#drafts.length === 0 ? this.#carriedTop : null);
+    const whole =
+      (isSame ? last : stated.outer) ?? (this.#drafts.length === 0 ? (this.#carriedTop?.claim ?? null) : null);
     if (whole) this.#lists.open(whole, { isNested: isSame });
   }
 
@@ -395,7 +411,8 @@ export class ClaimReader {
   /** Parts are counted in what their whole is counted in. */
   #isOfWhole(draft: Draft, token: NumberToken): boolean {
     const { whole } = this.#lists;
-    if (whole === null || draft === whole) return false;
+    if (whole === null) return token.kind === 'money';
+    if (draft === whole) return false;
     return token.kind === 'count' ? whole.countedIn === draft.countedIn : whole.kind !== 'count';
   }
 
