@@ -42,7 +42,11 @@ export interface Lead {
   readonly among: string | null;
   /** 分别: this number and those that follow belong to several subjects named before. */
   readonly isDistributive: boolean;
+  /** `项目支出主要用于甲工作经费…`: the money that the amount was spent of; null where the words do not say. */
+  readonly usedOf: string | null;
 }
+
+const USED_OF = /^([^用]{2,30}?)(?:主要)?用于:?([^用]{2,40})$/;
 
 const UP = '增加|增长|上升|提高|上涨|增多|增';
 const DOWN = '减少|下降|降低|下滑|压减|缩减|减|降';
@@ -102,7 +106,8 @@ export function readLead(
   // `主要用于:教育支出12万元` lists what the money was spent on by class; other uses are explanations.
   const spentOn = /^(?:主要)?用于:?(.+)$/.exec(found.words)?.[1] ?? found.words;
   const isClass = isFunctionClass(spentOn);
-  const noun = isClass ? { ...found, words: spentOn } : found;
+  const used = kind === 'money' && role.role === 'amount' ? USED_OF.exec(found.words) : null;
+  const noun = isClass ? { ...found, words: spentOn } : used ? { ...found, words: used[2]! } : found;
   return {
     role: role.role,
     noun: noun.words,
@@ -122,6 +127,7 @@ export function readLead(
     whole: role.whole,
     among: amongOf(lead.slice(segmentStart)),
     isDistributive: /分别/.test(clause),
+    usedOf: used?.[1] ?? null,
   };
 }
 
@@ -261,6 +267,7 @@ function nounOf(rest: string, compared: boolean): { words: string; year: { year:
   if (year) words = words.replace(year.words, '');
   words = words
     .replace(ORDINALS, '')
+    .replace(/^的/, '')
     .replace(TRAILING, '')
     .replace(/^["]+$/, '');
   return { words, year };

@@ -57,7 +57,10 @@ export interface AccountNames {
 export interface Subject {
   /** As printed, folded; empty where the text has none. */
   readonly words: string;
-  /** Words before the known name that say whose it is: a body's name, 下属单位; empty where it is the document's own. */
+  /**
+   * Words before the known name that say whose it is: a body's name, 下属单位; empty where it is the document's own.
+   * Of a part of a fund's money (其中:本年预算) the words themselves.
+   */
   readonly owner: string;
   readonly quantity: Quantity | null;
   readonly fund: Fund;
@@ -257,4 +260,16 @@ export function identityOf(subject: Subject): string | null {
 export function isSameMatter(a: Subject, b: Subject): boolean {
   const identity = identityOf(a);
   return identity !== null && identity === identityOf(b);
+}
+
+const CONTAINED_IN: Partial<Record<Quantity, Quantity>> = {
+  'threePublic.vehiclePurchase': 'threePublic.officialVehicles',
+  'threePublic.vehicleRunning': 'threePublic.officialVehicles',
+  personnel: 'basic',
+  publicUse: 'basic',
+};
+
+/** The first is counted in the second already (公用经费 in 基本支出). */
+export function isContainedIn(a: Subject, b: Subject): boolean {
+  return a.quantity !== null && CONTAINED_IN[a.quantity] === b.quantity;
 }

@@ -14,7 +14,9 @@ export const misspelling: Rule = {
       for (const slip of SLIPS)
         for (const match of words.folded.text.matchAll(slip.pattern)) {
           const key = slip.title(match[0]).zh;
-          found.set(key, [...(found.get(key) ?? []), { words, slip, match }]);
+          const places = found.get(key) ?? [];
+          places.push({ words, slip, match });
+          found.set(key, places);
         }
     for (const [one, ...others] of found.values()) yield remark(one!, others);
   },
