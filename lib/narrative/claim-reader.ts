@@ -2,13 +2,13 @@ import type { Passage } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
 import type { NamedAccount } from './accounts.ts';
 import { type ComparisonRead, type Unchanged, unchangedIn } from './comparisons.ts';
-import { completes, fill, inherit, isPriorOnly, kindOf } from './completing.ts';
+import { completes, fill, inherit, isOfAnotherBudget, isPriorOnly, kindOf } from './completing.ts';
 import { Distribution, type HandedOut, namesHandedOut } from './distribution.ts';
 import { breakdownOf, type Draft, newDraft, statesAmount } from './draft.ts';
 import { printedRange } from './folded-text.ts';
 import { type Lead, readLead } from './leads.ts';
 import { Lists, type LongList } from './lists.ts';
-import type { ClaimKind, Comparison } from './narrative.ts';
+import type { BudgetKind, ClaimKind, Comparison } from './narrative.ts';
 import { type NumberToken, readNumbers } from './numbers.ts';
 import { type Body, ordinalLevel } from './sections.ts';
 import {
@@ -72,6 +72,8 @@ export class ClaimReader {
   readonly #money = new LastStated();
   readonly #counts = new LastStated();
   readonly #byName = new Map<string, Draft>();
+  /** Budgets of the matter in hand, by their kind. */
+  readonly #budgets = new Map<BudgetKind | null, { readonly figure: Figure; readonly words: string }>();
   /** A budget and what was spent of it, before their rate is given. */
   #executed: Draft | null = null;
   /** What the sentence divides up. */
@@ -155,6 +157,8 @@ export class ClaimReader {
 
   /** Keeps the claims that later words of the paragraph can refer to. */
   #remember(draft: Draft): void {
+    if (draft.budget && draft.figures.includes(draft.budget))
+      this.#budgets.set(draft.budgetKind, { figure: draft.budget, words: draft.subject.words });
     if (draft.amount === null) return;
     const isInner = this.#lists.isInnerPart(draft);
     if (draft.kind !== 'change') (draft.kind === 'count' ? this.#counts : this.#money).note(draft, isInner);
@@ -208,6 +212,7 @@ export class ClaimReader {
     const isPart = lead.opensList && /^(?:本年|当年|年初)/.test(noun);
     const whole = isPart ? this.#lists.whole : null;
     if (whole?.subject.quantity === 'expenditure') return { ...whole.subject, words: noun, owner: noun };
+    if (this.#account && SPENT.test(noun)) noun = '';
     if (isAmountWord(noun, lead.role) && !isPart) noun = '';
     if (!subject && noun !== '') subject = subjectNamed(noun, text.slice(start, token.start), section.topic);
     if (!subject && !this.#current && !this.#account && from === start)
@@ -394,6 +399,7 @@ export class ClaimReader {
     if (token.kind === 'count') draft.countedIn = text.slice(token.end, token.unitEnd);
     if (!lead.year && elided) draft.year = antecedent.year;
     if (antecedent) inherit(draft, antecedent, lead);
+    if (antecedent && lead.role === 'completion' && isOfAnotherBudget(antecedent, lead)) this.#takeBudget(draft, lead);
     if (lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
     else if (elided) draft.comparison = antecedent.comparison;
     const isExact = !token.isThreshold && !token.isApproximate && !this.#isReason;
@@ -406,6 +412,14 @@ export class ClaimReader {
       draft.wholeSubject = whole.subject;
     }
     return draft;
+  }
+
+  /** The budget that a rate names, where the text stated it before another one. */
+  #takeBudget(draft: Draft, lead: Lead): void {
+    const budget = this.#budgets.get(lead.budgetKind);
+    const isSame = budget !== undefined && budget.words === draft.subject.words;
+    draft.budget = isSame ? budget.figure : null;
+    draft.budgetKind = isSame ? lead.budgetKind : null;
   }
 
   /** Parts are counted in what their whole is counted in. */
@@ -549,6 +563,8 @@ function handedOut(token: NumberToken, { isDistributive, role }: Lead): HandedOu
 }
 
 const SEPARATES = /^(?:[、,和]|以及)$/;
+/** Said behind an account, it is the account's own figure. */
+const SPENT = /^(?:当年|本年|实际|全年)?支出(?:决算)?$/;
 const YEAR_LENGTH = '2023年度'.length;
 const OWN_TITLE = /((?:19|20)\d{2})年度(?:部门|单位)决算(?:公开)?中/g;
 const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)?$/;
