@@ -145,3 +145,23 @@ describe('a disclosure published as a page, and a click on the toolbar button', 
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
   });
 });
+
+describe('a page the browser gives no access to', () => {
+  it('is not read, and the panel says what to do', async () => {
+    const other = await browser.newPage();
+    await other.goto(site.url('news.html'));
+    await openPanel(browser, other);
+    await panelIs(panel, 'empty');
+    // The click gave access to that site only.
+    await other.goto('http://czj.qinghe.gov.cn/final-accounts.html');
+    await panelIs(panel, 'idle');
+    const before = await other.evaluate(() => document.documentElement.outerHTML);
+    await panel.$eval('[data-testid="check"]', button => (button as HTMLElement).click());
+    await panelIs(panel, 'failed');
+    expect(await panel.$eval('[data-testid="failure"]', element => element.getAttribute('data-reason'))).toBe(
+      'no-access',
+    );
+    expect(await other.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    await other.close();
+  });
+});
