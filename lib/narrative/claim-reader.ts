@@ -210,8 +210,6 @@ export class ClaimReader {
     if (handedOut !== null) noun = handedOut;
     // 其中:本年预算…,上年结转…: a part of what stands before, not that itself.
     const isPart = lead.opensList && /^(?:本年|当年|年初)/.test(noun);
-    const whole = isPart ? this.#lists.whole : null;
-    if (whole?.subject.quantity === 'expenditure') return { ...whole.subject, words: noun, owner: noun };
     if (this.#account && SPENT.test(noun)) noun = '';
     if (isAmountWord(noun, lead.role) && !isPart) noun = '';
     if (!subject && noun !== '') subject = subjectNamed(noun, text.slice(start, token.start), section.topic);
