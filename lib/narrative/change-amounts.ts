@@ -29,8 +29,6 @@ function keysOfAmount(subject: Subject): string[] {
   const both = /^(?:revenue|expenditure)GrandTotal$/.test(subject.quantity ?? '')
     ? [{ ...subject, quantity: 'balanceTotal' } as const]
     : [];
-  // 本年预算 is a part of the fund's money, not another name of it.
-  if (subject.owner !== '' && subject.owner === subject.words) return [keyOf(subject, subject.owner)];
   return [subject, ...both].flatMap(said => [keyOf(said, null), keyOf(said, said.owner)]);
 }
 

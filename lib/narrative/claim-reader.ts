@@ -210,8 +210,6 @@ export class ClaimReader {
     if (handedOut !== null) noun = handedOut;
     // 其中:本年预算…,上年结转…: a part of what stands before, not that itself.
     const isPart = lead.opensList && /^(?:本年|当年|年初)/.test(noun);
-    const whole = isPart ? this.#lists.whole : null;
-    if (whole?.subject.quantity === 'expenditure') return { ...whole.subject, words: noun, owner: noun };
     if (this.#account && SPENT.test(noun)) noun = '';
     if (isAmountWord(noun, lead.role) && !isPart) noun = '';
     if (!subject && noun !== '') subject = subjectNamed(noun, text.slice(start, token.start), section.topic);
@@ -339,7 +337,10 @@ export class ClaimReader {
   #place(token: NumberToken, lead: Lead, named: Subject | null, from: number, accountStart: number | null): Draft {
     const antecedent = named || this.#isReason ? null : this.#current;
     const inForce = antecedent?.subject ?? (this.#isReason ? null : this.#account);
-    const subject = named ?? inForce ?? unnamedSubject(this.#body.section.topic);
+    // 甲10万元,乙2万元,共计12万元: of neither.
+    const isNameless = antecedent !== null && isSecondAmount(antecedent, token, lead, this.#sentence);
+    const unnamed = unnamedSubject(this.#body.section.topic);
+    const subject = named ?? (isNameless ? unnamed : inForce) ?? unnamed;
     const before = this.#completedBy(token, lead, named, antecedent);
     const draft = before ?? this.#open(token, lead, subject, antecedent, from, accountStart);
     const end = token.kind === 'count' || token.isThreshold ? this.#clauseEnd(token.unitEnd) : token.unitEnd;
@@ -563,6 +564,12 @@ function handedOut(token: NumberToken, { isDistributive, role }: Lead): HandedOu
 }
 
 const SEPARATES = /^(?:[、,和]|以及)$/;
+/** An amount that no word names, in a sentence that has stated one. */
+function isSecondAmount(before: Draft, token: NumberToken, lead: Lead, sentence: number): boolean {
+  if (token.kind !== 'money' || lead.role !== 'amount' || lead.noun !== '') return false;
+  return before.sentence === sentence && before.kind !== 'count' && before.amount !== null;
+}
+
 /** Said behind an account, it is the account's own figure. */
 const SPENT = /^(?:当年|本年|实际|全年)?支出(?:决算)?$/;
 const YEAR_LENGTH = '2023年度'.length;

@@ -57,10 +57,7 @@ export interface AccountNames {
 export interface Subject {
   /** As printed, folded; empty where the text has none. */
   readonly words: string;
-  /**
-   * Words before the known name that say whose it is: a body's name, 下属单位; empty where it is the document's own.
-   * Of a part of a fund's money (其中:本年预算) the words themselves.
-   */
+  /** Words before the known name that say whose it is: a body's name, 下属单位; empty where it is the document's own. */
   readonly owner: string;
   readonly quantity: Quantity | null;
   readonly fund: Fund;

@@ -155,7 +155,7 @@ describe('lists', () => {
       ),
     ).toEqual([
       'amount expenditure amount=120.00',
-      'amount expenditure amount=100.00',
+      'amount 本年预算 amount=100.00',
       'amount 上年结转 amount=20.00',
       'breakdown expenditure amount=120.00* = 100.00 + 20.00',
     ]);

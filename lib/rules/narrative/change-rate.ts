@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { factorOf } from '../../amounts/unit.ts';
+import { foldText } from '../../narrative/folded-text.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { atMost, changeRate as changeRateOf, minus, plus, ratio, sum, type Term } from '../../statements/statement.ts';
@@ -58,7 +59,7 @@ export const changeRate: Rule = {
       if (!now) continue;
       const statement = changeRateOf(claim.rate, claim.change, now, direction);
       // The change may be told of another amount of the sentence: no conflict while one of them explains it.
-      const others = fits(statement) ? [] : otherAmounts(claims, at);
+      const others = fits(statement) || isNamedAgain(claim) ? [] : otherAmounts(claims, at);
       if (others.some(other => fits(changeRateOf(claim.rate!, claim.change!, other, direction)))) continue;
       const before = inYuan(now).minus(inYuan(claim.change).times(direction));
       if (before.isPositive() && !before.isZero())
@@ -126,6 +127,12 @@ function baseOf({ prior, budget, budgetKind, comparison }: Claim): Figure | null
   if (!budget || comparison?.base !== 'budget') return null;
   const kinds = [budgetKind, comparison.budget];
   return kinds[0] === kinds[1] || kinds.includes('budget') || kinds.includes(null) ? budget : null;
+}
+
+/** `收入合计80万元。…收入合计减少5万元，下降…`: the words say of which amount the change is told. */
+function isNamedAgain({ subject, amount, change }: Claim): boolean {
+  if (!amount || !change || amount.source !== change.source || subject.words.length < 4) return false;
+  return foldText(change.source.text.slice(amount.end, change.start)).text.includes(subject.words);
 }
 
 /** So many claims around one are near enough to be what it speaks of. */
