@@ -3,7 +3,7 @@ import type { Place } from '../../lib/anchors/anchor.ts';
 import type { Archive } from '../../lib/archive/archive.ts';
 import type { Body } from '../../lib/archive/bodies.ts';
 import type { Entry } from '../../lib/archive/entry.ts';
-import { type Comparison, compareKept } from '../../lib/archive/kept-comparison.ts';
+import type { Comparison } from '../../lib/archive/kept-comparison.ts';
 import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
 import { libraryAddress } from './address.ts';
 import { ComparedFormSection } from './compared-form-section.tsx';
@@ -90,5 +90,7 @@ async function comparisonOf(
       return { entry, reading, body: bodyOf.get(sha256) ?? entry.unit };
     }),
   );
+  // The engine is large, and the list does without it.
+  const { compareKept } = await import('../../lib/archive/kept-comparison.ts');
   return compareKept(kept, interfaceLocale());
 }
