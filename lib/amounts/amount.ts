@@ -12,6 +12,9 @@ export interface Amount {
 
 export const NIL: Amount = { value: new Decimal(0), decimals: 0, nil: true };
 
+/** Digits and separators of the longest number that is an amount; more of them are none. */
+export const LONGEST_NUMBER = 40;
+
 const DASHES = /^[-‐-―−－_—]*$/;
 const NUMBER = /^\d+(?:,\d{3})*(?:\.\d+)?$|^\d+(?:,\d{3})*\.?$|^\.\d+$/;
 
@@ -25,7 +28,7 @@ export function readAmount(text: string): Amount | null {
   const bracketed = /^\((.+)\)$/.exec(folded);
   const signed = bracketed ? `-${bracketed[1]}` : folded.replace(/^[△▲−–—]/, '-');
   const digits = signed.replace(/^[-+]/, '').replace(/^[¥￥]/, '');
-  if (!NUMBER.test(digits)) return null;
+  if (digits.length > LONGEST_NUMBER || !NUMBER.test(digits)) return null;
   const plain = digits.replace(/,/g, '');
   const value = new Decimal(plain.startsWith('.') ? `0${plain}` : plain.replace(/\.$/, ''));
   return {

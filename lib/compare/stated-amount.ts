@@ -1,7 +1,15 @@
 import type { Decimal } from 'decimal.js';
 import type { Passage } from '../anchors/anchor.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import { type Entry, type Form, type FormId, figureOf, type LineKey, levelOf } from '../disclosure/form.ts';
+import {
+  type Entry,
+  type Form,
+  type FormKind,
+  figureOf,
+  isBudgetForm,
+  type LineKey,
+  levelOf,
+} from '../disclosure/form.ts';
 import { foldAccountName } from '../disclosure/label.ts';
 import type { Claim } from '../narrative/narrative.ts';
 import type { AccountNames, Fund, Quantity } from '../narrative/subjects.ts';
@@ -41,29 +49,28 @@ export function statedAmounts(disclosure: Disclosure): StatedAmount[] {
   ];
 }
 
-const FUND_FORMS: readonly (readonly [FormId, Fund])[] = [
-  ['T03', 'all'],
-  ['T05', 'generalPublicBudget'],
-  ['T07', 'governmentFunds'],
-  ['T08', 'stateCapital'],
+/** Forms that list accounts, and the fund whose they are. */
+const ACCOUNT_FUNDS: Partial<Record<FormKind, Fund>> = {
+  expenditure: 'all',
+  generalPublicBudget: 'generalPublicBudget',
+  governmentFunds: 'governmentFunds',
+  stateCapital: 'stateCapital',
+};
+
+const LINES: readonly (readonly [FormKind, LineKey, 'amount' | 'total', Fund, Quantity])[] = [
+  ['summary', 'revenue.total', 'amount', 'all', 'revenue'],
+  ['summary', 'expenditure.total', 'amount', 'all', 'expenditure'],
+  ['summary', 'revenue.grandTotal', 'amount', 'all', 'balanceTotal'],
+  ['fiscalSummary', 'revenue.grandTotal', 'amount', 'fiscalAppropriation', 'balanceTotal'],
+  ['generalPublicBudget', 'total', 'total', 'generalPublicBudget', 'expenditure'],
+  ['basicExpenditure', 'personnelTotal', 'amount', 'generalPublicBudget', 'personnel'],
+  ['basicExpenditure', 'publicUseTotal', 'amount', 'generalPublicBudget', 'publicUse'],
 ];
 
-const LINES: readonly (readonly [FormId, LineKey, 'amount' | 'total', Fund, Quantity])[] = [
-  ['T01', 'revenue.total', 'amount', 'all', 'revenue'],
-  ['T01', 'expenditure.total', 'amount', 'all', 'expenditure'],
-  ['T01', 'revenue.grandTotal', 'amount', 'all', 'balanceTotal'],
-  ['T04', 'revenue.grandTotal', 'amount', 'fiscalAppropriation', 'balanceTotal'],
-  ['T01', 'expenditure.closingCarryover', 'amount', 'all', 'closingCarryover'],
-  ['T04', 'expenditure.closingCarryover', 'total', 'fiscalAppropriation', 'closingCarryover'],
-  ['T05', 'total', 'total', 'generalPublicBudget', 'expenditure'],
-  ['T06', 'personnelTotal', 'amount', 'generalPublicBudget', 'personnel'],
-  ['T06', 'publicUseTotal', 'amount', 'generalPublicBudget', 'publicUse'],
-];
-
-/** What is carried into a year is what was left at the end of the year before. */
-const OPENING: readonly (readonly [FormId, LineKey, Fund])[] = [
-  ['T01', 'revenue.openingCarryover', 'all'],
-  ['T04', 'revenue.openingCarryover', 'fiscalAppropriation'],
+/** What is left at the end of a year, and what the next one begins with: the same amount. */
+const CARRYOVER: readonly (readonly [FormKind, 'amount' | 'total', Fund])[] = [
+  ['summary', 'amount', 'all'],
+  ['fiscalSummary', 'total', 'fiscalAppropriation'],
 ];
 
 const THREE_PUBLIC = [
@@ -76,36 +83,49 @@ const THREE_PUBLIC = [
 ] as const;
 
 function* fromForms({ forms }: Disclosure, year: number): Iterable<StatedAmount> {
-  const byId = new Map(forms.map(form => [form.id, form]));
-  const printed = (figure: Figure | undefined, quantity: string, when: number, basis: Basis): StatedAmount[] =>
-    // A blank line of what is carried over says that nothing is.
-    figure && (!figure.amount.nil || quantity.endsWith('/closingCarryover'))
-      ? [{ quantity, name: nameOf(figure), year: when, basis, terms: plus(figure), passage: null }]
-      : [];
-  for (const [id, line, column, fund, quantity] of LINES) {
-    const form = byId.get(id);
-    if (form) yield* printed(figureOf(form, line, column), keyOf(fund, quantity), year, 'final');
+  const first = new Map(forms.toReversed().map(form => [form.kind, form]));
+  for (const form of first.values()) {
+    const { kind } = form;
+    const own: Basis = isBudgetForm(form.id) ? 'initial' : 'final';
+    for (const [of, line, column, fund, quantity] of LINES)
+      if (of === kind) yield* printed(figureOf(form, line, column), keyOf(fund, quantity), year, own);
+    if (own === 'final')
+      for (const [of, closing, fund] of CARRYOVER) {
+        if (of !== kind) continue;
+        const quantity = keyOf(fund, 'closingCarryover');
+        yield* printed(figureOf(form, 'expenditure.closingCarryover', closing), quantity, year, 'final');
+        yield* printed(figureOf(form, 'revenue.openingCarryover', 'amount'), quantity, year - 1, 'final');
+      }
+    const fund = ACCOUNT_FUNDS[kind];
+    if (fund) yield* fromAccounts(form, fund, year, own);
+    if (kind === 'threePublic') yield* fromThreePublic(form, year, own);
   }
-  for (const [id, line, fund] of OPENING) {
-    const form = byId.get(id);
-    if (form) yield* printed(figureOf(form, line, 'amount'), keyOf(fund, 'closingCarryover'), year - 1, 'final');
+}
+
+function* fromAccounts(form: Form, fund: Fund, year: number, own: Basis): Iterable<StatedAmount> {
+  const total = form.entries.find(entry => entry.key === 'total');
+  yield* printed(total?.values.basic, keyOf(fund, 'basic'), year, own);
+  yield* printed(total?.values.project, keyOf(fund, 'project'), year, own);
+  for (const [quantity, { values }] of accountsOf(form, fund)) {
+    yield* printed(values.total, quantity, year, own);
+    yield* printed(values.prior, quantity, year - 1, 'prior');
   }
-  for (const [id, fund] of FUND_FORMS) {
-    const form = byId.get(id);
-    if (!form) continue;
-    const total = form.entries.find(entry => entry.key === 'total');
-    yield* printed(total?.values.basic, keyOf(fund, 'basic'), year, 'final');
-    yield* printed(total?.values.project, keyOf(fund, 'project'), year, 'final');
-    for (const [quantity, entry] of accountsOf(form, fund)) yield* printed(entry.values.total, quantity, year, 'final');
-  }
-  const threePublic = byId.get('T09');
-  if (!threePublic) return;
+}
+
+function* fromThreePublic(form: Form, year: number, own: Basis): Iterable<StatedAmount> {
   for (const line of THREE_PUBLIC) {
     const quantity = keyOf('generalPublicBudget', line);
-    yield* printed(figureOf(threePublic, line, 'final'), quantity, year, 'final');
-    yield* printed(figureOf(threePublic, line, 'initialBudget'), quantity, year, 'initial');
-    yield* printed(figureOf(threePublic, line, 'budget'), quantity, year, 'budget');
+    yield* printed(figureOf(form, line, 'final'), quantity, year, 'final');
+    yield* printed(figureOf(form, line, 'initialBudget'), quantity, year, 'initial');
+    yield* printed(figureOf(form, line, 'budget'), quantity, year, own === 'initial' ? 'initial' : 'budget');
+    yield* printed(figureOf(form, line, 'prior'), quantity, year - 1, 'prior');
   }
+}
+
+function printed(figure: Figure | undefined, quantity: string, year: number, basis: Basis): StatedAmount[] {
+  // A blank line of what is carried over says that nothing is.
+  if (!figure || (figure.amount.nil && !quantity.endsWith('/closingCarryover'))) return [];
+  return [{ quantity, name: nameOf(figure), year, basis, terms: plus(figure), passage: null }];
 }
 
 /** The 项 of a form whose 款 it names as well; a name that stands twice says nothing. */
@@ -195,6 +215,8 @@ function quantityOf({ subject, whole }: Claim): string | null {
     return whole === null || whole.subject.quantity === 'expenditure' || whole.subject.quantity === 'basic'
       ? keyOf(fund, quantity)
       : null;
+  // Both sides of the accounts come to one total.
+  if (quantity === 'revenueGrandTotal' || quantity === 'expenditureGrandTotal') return keyOf(fund, 'balanceTotal');
   return ANYWHERE.has(quantity) ? keyOf(fund, quantity) : null;
 }
 

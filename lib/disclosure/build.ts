@@ -14,6 +14,7 @@ import { readThreePublicForm } from './forms/three-public-form.ts';
 import { type Grid, gridFor } from './grid.ts';
 import { groupsOf } from './groups.ts';
 import { readOtherTable } from './other-table.ts';
+import { projectAmounts } from './project-amounts.ts';
 import { recogniseForm } from './recognise.ts';
 import { recogniseBudgetForm } from './recognise-budget.ts';
 
@@ -113,6 +114,7 @@ function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: U
     table: captioned.table,
     notes: captioned.notes,
     groups: isBudgetForm(id) ? groupsOf(grid, body.headerEnd, amountColumns(grid, body.headerEnd)) : [],
+    projects: kind === 'projects' ? projectAmounts(grid, body.headerEnd, body.figures) : [],
     ...body,
   };
 }

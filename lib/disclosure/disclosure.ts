@@ -6,6 +6,7 @@ import type { Table } from '../tables/table.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Entry, Form, FormId, FormKind } from './form.ts';
 import type { Group } from './groups.ts';
+import type { ProjectAmount } from './project-amounts.ts';
 
 export type DocumentKind = 'final-accounts' | 'budget' | 'unknown';
 export type DocumentLevel = 'department' | 'unit' | 'government';
@@ -22,6 +23,7 @@ export interface OtherTable {
   readonly accounts: readonly Entry[];
   /** What its labels say adds up. */
   readonly groups: readonly Group[];
+  readonly projects: readonly ProjectAmount[];
   /** What it says where it is a self-evaluation table. */
   readonly evaluation: Evaluation | null;
   /** Lines under the table: notes, remarks. */

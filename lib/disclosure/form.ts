@@ -3,6 +3,7 @@ import type { AnchoredText } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
 import type { Table } from '../tables/table.ts';
 import type { Group } from './groups.ts';
+import type { ProjectAmount } from './project-amounts.ts';
 
 /** What a form shows, in final accounts and budgets alike: what must add up in it depends on this alone. */
 export type FormKind =
@@ -164,6 +165,8 @@ export interface Form {
   readonly figures: ReadonlyMap<string, Figure>;
   /** What its labels say adds up; none for the nine forms of final accounts, whose layout is laid down. */
   readonly groups: readonly Group[];
+  /** The projects it lists. */
+  readonly projects: readonly ProjectAmount[];
   /** First row of data (0-based): everything above is header. */
   readonly headerEnd: number;
 }
@@ -186,6 +189,15 @@ export function figureOf(form: Form, key: LineKey, column: ColumnKey): Figure | 
 
 /** The one row of an account; undefined where the form lists it for several bodies. */
 export function accountOf(form: Form, code: string): Entry | undefined {
-  const rows = form.entries.filter(entry => entry.code === code);
-  return rows.length === 1 ? rows[0] : undefined;
+  const known = accounts.get(form) ?? accountsByCode(form);
+  accounts.set(form, known);
+  return known.get(code) ?? undefined;
+}
+
+const accounts = new WeakMap<Form, Map<string, Entry | null>>();
+
+function accountsByCode({ entries }: Form): Map<string, Entry | null> {
+  const byCode = new Map<string, Entry | null>();
+  for (const entry of entries) if (entry.code) byCode.set(entry.code, byCode.has(entry.code) ? null : entry);
+  return byCode;
 }

@@ -1,12 +1,14 @@
-import type { Unit } from '../amounts/unit.ts';
+import { readUnit, type Unit } from '../amounts/unit.ts';
 import type { Figure } from '../statements/figure.ts';
 import { amountColumns } from './amount-columns.ts';
 import type { CaptionedTable } from './captions.ts';
 import type { OtherTable } from './disclosure.ts';
 import { readAccountForm } from './forms/account-form.ts';
 import { readEvaluation } from './forms/evaluation-form.ts';
+import { fundGroups } from './fund-groups.ts';
 import { cellFigure, type Grid, headerPath, isColumnNumberRow } from './grid.ts';
 import { groupsOf } from './groups.ts';
+import { projectAmounts } from './project-amounts.ts';
 
 /** So many coded rows make a table a list of accounts. */
 const FEWEST_ACCOUNTS = 3;
@@ -15,7 +17,7 @@ const FEWEST_ACCOUNTS = 3;
 export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: Unit): Omit<OtherTable, 'id'> {
   const { title, unit, table, notes } = captioned;
   const scored = readEvaluation(captioned, grid, fallback);
-  if (scored) return { title, unit, table, notes, accounts: [], groups: [], ...scored };
+  if (scored) return { title, unit, table, notes, accounts: [], groups: [], projects: [], ...scored };
   const list = readAccountForm(title || table.id, grid, unit ?? fallback);
   const { headerEnd } = list;
   const amounts = amountColumns(grid, headerEnd);
@@ -23,6 +25,14 @@ export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: 
   const figures = looseFigures(captioned, grid, labelOf);
   for (const [slot, figure] of list.figures) if (amounts.has(columnOf(slot))) figures.set(slot, figure);
   for (const column of amounts) fill(figures, grid, headerEnd, column, unit ?? fallback, labelOf);
+  const funds = fundGroups(grid);
+  for (const { total, readings, across } of funds) {
+    const named = readUnit(`单位：${/\((亿元|万元|千元|元)\)/.exec(grid.texts[total]!.join(''))?.[1]}`);
+    for (const row of [total, ...readings[0]!]) {
+      figures.delete(`${row},${across[0]!}`);
+      fillCell(figures, grid, row, across[0]!, named ?? unit ?? fallback, (r, c) => ({ ...labelOf(r, c), column: '' }));
+    }
+  }
   const kept = new Set(figures.values());
   const isListed = list.entries.filter(entry => entry.code !== null).length >= FEWEST_ACCOUNTS;
   const accounts = list.entries.map(entry => ({
@@ -36,7 +46,8 @@ export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: 
     notes,
     figures,
     accounts: isListed ? accounts : [],
-    groups: groupsOf(grid, headerEnd, amounts),
+    groups: [...groupsOf(grid, headerEnd, amounts), ...funds],
+    projects: projectAmounts(grid, headerEnd, figures),
     headerEnd,
     evaluation: null,
   };
@@ -55,12 +66,22 @@ function fill(
   unit: Unit,
   labelOf: LabelOf,
 ): void {
-  for (let row = headerEnd; row < grid.endRow; row++) {
-    const cell = grid.cells[row]?.[column];
-    const slot = `${row},${column}`;
-    if (!cell || cell.row !== row || cell.column !== column || figures.has(slot)) continue;
-    if (!isColumnNumberRow(grid, row)) figures.set(slot, cellFigure(grid, cell, unit, labelOf(row, column)));
-  }
+  for (let row = headerEnd; row < grid.endRow; row++)
+    if (!isColumnNumberRow(grid, row)) fillCell(figures, grid, row, column, unit, labelOf);
+}
+
+function fillCell(
+  figures: Map<string, Figure>,
+  grid: Grid,
+  row: number,
+  column: number,
+  unit: Unit,
+  labelOf: LabelOf,
+): void {
+  const cell = grid.cells[row]?.[column];
+  const slot = `${row},${column}`;
+  if (cell && cell.row === row && cell.column === column && !figures.has(slot))
+    figures.set(slot, cellFigure(grid, cell, unit, labelOf(row, column)));
 }
 
 /** Cells that are amounts beyond doubt (decimals or thousands separators), or percentages. */

@@ -6,6 +6,8 @@ import { foldLabel, isOfWhich, withoutOrdinal } from './label.ts';
 
 /** So many codes make an outline. */
 const FEWEST_CODES = 2;
+/** Among more totals than these each is that of the rows next to it. */
+const MOST_TOTALS = 40;
 const TOTAL = /^.{0,14}(?:合计|总计|小计)(?:\(.*\))?$/;
 const CODE = /^\d{3}(?:\d{2}){0,3}$/;
 const CODED_NAME = /^(\d{3}(?:\d{2}){0,3})[-_:.、—]?(?=\D)(.+)$/;
@@ -179,7 +181,7 @@ function outlineByIndent(grid: Grid, lines: readonly Line[], block: Block): bool
       return at ? [{ line, ...at }] : [];
     });
   if (set.length < 3) return false;
-  const outermost = Math.min(...set.map(({ left }) => left));
+  const outermost = least(set.map(({ left }) => left));
   const steps = new Set<number>();
   for (const { left, width } of set) steps.add(Math.round((left - outermost) / width));
   const levels = [...steps].sort((a, b) => a - b);
@@ -274,7 +276,7 @@ function nested(lines: readonly Line[]): { parent: Line; parts: Line[] }[] {
 
 /** Rows that call themselves totals, with what they can be the totals of. */
 function totalled(lines: readonly Line[]): { total: Line; readings: Line[][] }[] {
-  const outermost = Math.min(...lines.map(line => line.depth ?? 0));
+  const outermost = least(lines.map(line => line.depth ?? 0));
   const counts = (line: Line) => !line.isTotal && !line.isOfWhich && (line.depth ?? outermost) === outermost;
   const totals = lines.flatMap((line, i) => (line.isTotal ? [i] : []));
   const found = totals.map((at, nth) => {
@@ -284,18 +286,23 @@ function totalled(lines: readonly Line[]): { total: Line; readings: Line[][] }[]
     const below = lines.slice(at + 1, after).filter(counts);
     const readings = [
       // 合计 over the whole list, printed before it or after it.
-      ...(nth === 0 && at > 0 ? [above] : []),
-      ...(before !== undefined ? [[lines[before]!, ...above], above] : []),
+      ...(before === undefined ? [above] : [[lines[before]!, ...above], above]),
       below,
-      ...(before === undefined ? [lines.slice(at + 1).filter(counts)] : []),
-      lines.slice(0, at).filter(counts),
-      // A total of totals.
-      totals.filter(other => other < at).map(other => lines[other]!),
-      totals.filter(other => other > at).map(other => lines[other]!),
+      ...(totals.length <= MOST_TOTALS ? wholes(at) : []),
     ];
     return { total: lines[at]!, readings: distinct(readings.filter(reading => reading.length > 0)) };
   });
   return found.filter(({ readings }) => readings.length > 0);
+
+  /** All above or below it, and all other totals there. */
+  function wholes(at: number): Line[][] {
+    const [earlier, later] = [lines.slice(0, at), lines.slice(at + 1)];
+    return [
+      later.filter(counts),
+      earlier.filter(counts),
+      ...[earlier, later].map(part => part.filter(line => line.isTotal)),
+    ];
+  }
 }
 
 /** A total for the year and what is carried over: the grand total. */
@@ -305,6 +312,10 @@ function isCarriedOver([first, ...others]: readonly Line[]): boolean {
     /^本年(?:收入|支出)合计$/.test(first.name) &&
     others.every(({ name }) => /结转|结余/.test(name))
   );
+}
+
+function least(numbers: readonly number[]): number {
+  return numbers.reduce((min, number) => Math.min(min, number), Number.POSITIVE_INFINITY);
 }
 
 function distinct(readings: readonly Line[][]): Line[][] {

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Amount } from '../amounts/amount.ts';
+import { type Amount, LONGEST_NUMBER } from '../amounts/amount.ts';
 import { isMoney, type Unit } from '../amounts/unit.ts';
 import { CHINESE_NUMERAL, readChineseNumeral } from './chinese-numerals.ts';
 
@@ -50,6 +50,7 @@ interface UnitReading {
 }
 
 function readNumber(text: string, digits: string, at: number): NumberToken | null {
+  if (digits.length > LONGEST_NUMBER) return null;
   const before = text[at - 1] ?? '';
   const end = at + digits.length;
   const after = text.slice(end, end + 14);

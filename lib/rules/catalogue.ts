@@ -1,4 +1,5 @@
 import { accountName } from './narrative/account-name.ts';
+import { bodyName } from './narrative/body-name.ts';
 import { breakdown } from './narrative/breakdown.ts';
 import { brokenSentence } from './narrative/broken-sentence.ts';
 import { changeBreakdown } from './narrative/change-breakdown.ts';
@@ -7,6 +8,7 @@ import { changeRate } from './narrative/change-rate.ts';
 import { completionRate } from './narrative/completion-rate.ts';
 import { contentsHeading } from './narrative/contents-heading.ts';
 import { documentLevel } from './narrative/document-level.ts';
+import { emptyForm } from './narrative/empty-form.ts';
 import { expenseList } from './narrative/expense-list.ts';
 import { glossaryAccount } from './narrative/glossary-account.ts';
 import { glossaryDefinition } from './narrative/glossary-definition.ts';
@@ -56,6 +58,7 @@ import { functionEconomic } from './ties/function-economic.ts';
 import { fundExpenditure } from './ties/fund-expenditure.ts';
 import { generalPublicBudget } from './ties/general-public-budget.ts';
 import { generalWithinExpenditure } from './ties/general-within-expenditure.ts';
+import { projectAmount } from './ties/project-amount.ts';
 import { projectList } from './ties/project-list.ts';
 import { revenueSources } from './ties/revenue-sources.ts';
 import { revenueTotal } from './ties/revenue-total.ts';
@@ -85,6 +88,7 @@ export const rules: readonly Rule[] = [
   functionEconomic,
   bodyTotal,
   projectList,
+  projectAmount,
   executionRate,
   executionScore,
   fundSources,
@@ -121,6 +125,8 @@ export const rules: readonly Rule[] = [
   glossaryDefinition,
   variantName,
   documentLevel,
+  bodyName,
+  emptyForm,
   contentsHeading,
   numbering,
   punctuation,

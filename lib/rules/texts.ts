@@ -33,9 +33,12 @@ export function passageIn({ folded, source, section }: Words, start: number, end
   return { source, section, ...printedRange(folded, start, end) };
 }
 
-/** The clause of the folded text around text[start, end): from the mark before to the mark behind. */
+const LONGEST_CLAUSE = 120;
+
+/** The clause of the folded text around text[start, end): from the mark before to the mark behind, where they are near. */
 export function clauseAround({ folded: { text } }: Words, start: number, end: number): { start: number; end: number } {
-  const before = Math.max(...[...',;。:!?'].map(mark => text.lastIndexOf(mark, start - 1)));
-  const behind = text.slice(end).search(/[,;。:!?]/);
-  return { start: before + 1, end: behind < 0 ? text.length : end + behind };
+  const from = Math.max(0, start - LONGEST_CLAUSE);
+  const before = /[^,;。:!?]*$/.exec(text.slice(from, start))!;
+  const behind = /^[^,;。:!?]*/.exec(text.slice(end, end + LONGEST_CLAUSE))!;
+  return { start: from + before.index, end: end + behind[0].length };
 }

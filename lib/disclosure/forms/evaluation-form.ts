@@ -230,7 +230,9 @@ class EvaluationReader {
         const cell = this.grid.cells[covered[0]!]![column];
         if (!cell || cell.column !== column) continue;
         const span = spans.get(cell) ?? { rows: [], parts: [] };
-        spans.set(cell, { rows: [...span.rows, ...covered], parts: [...span.parts, weight] });
+        span.rows.push(...covered);
+        span.parts.push(weight);
+        spans.set(cell, span);
       }
       const weighed = [...spans].map(([cell, span]) => ({ ...span, weight: this.embeddedWeight(cell) }));
       for (const { weight, parts } of weighed)

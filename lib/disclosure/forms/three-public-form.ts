@@ -131,8 +131,8 @@ function itemOf(path: readonly string[]): LineKey | null {
 /** What a column of amounts is of: budget or final amounts, and in a budget this year's or an earlier one's. */
 function columnKind(id: FormId, grid: Grid): (path: readonly string[]) => ColumnKey | null {
   if (!isBudgetForm(id)) return budgetOrFinal;
-  const years = grid.texts.flat().flatMap(text => /(20\d{2})年/.exec(text)?.[1] ?? []);
-  const latest = Math.max(...years.map(Number));
+  const years = grid.texts.flat().map(text => Number(/(20\d{2})年/.exec(text)?.[1] ?? 0));
+  const latest = years.reduce((last, year) => Math.max(last, year), 0);
   return path => {
     const words = path.join('');
     const year = /(20\d{2})年/.exec(words)?.[1];

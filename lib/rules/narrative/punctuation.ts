@@ -79,8 +79,7 @@ function* openBrackets(words: Words): Iterable<Check> {
     else if (text[i] === ')') open.pop();
   }
   for (const at of open) {
-    const length = text.slice(at).search(/[。;]/);
-    const end = length < 0 ? text.length : at + length;
+    const end = at + /^[^。;]*/.exec(text.slice(at, at + 200))![0].length;
     if (!/\d(?:万元|元|%)/.test(text.slice(Math.max(0, at - 20), end))) continue;
     const clause = clauseAround(words, at, at + 1);
     yield remark(words, clause.start, clause.end, { zh: '括号没有闭合', en: 'A bracket is not closed' });

@@ -98,7 +98,7 @@ interface Tried {
   readonly statements: readonly Statement[];
   /** Sums that hold, and sums that fail. */
   readonly held: number;
-  readonly failed: readonly Statement[];
+  readonly failed: ReadonlySet<Statement>;
 }
 
 function* tableChecks(table: Tabulated, mayWithhold: boolean): Iterable<Check> {
@@ -112,17 +112,17 @@ function* tableChecks(table: Tabulated, mayWithhold: boolean): Iterable<Check> {
   for (const family of families.values()) {
     const bornOut = isBorneOut(family);
     for (const { group, statements, held, failed } of family) {
-      if (failed.length > 0 && !group.certain && !bornOut && !(held >= 2 && held >= failed.length * 2)) continue;
+      if (failed.size > 0 && !group.certain && !bornOut && !(held >= 2 && held >= failed.size * 2)) continue;
       // What fails throughout was not understood, whatever its labels say.
-      if (failed.length >= FEWEST_HELD && held === 0) continue;
-      for (const statement of statements) yield checkOf(table, statement, failed.includes(statement), mayWithhold);
+      if (failed.size >= FEWEST_HELD && held === 0) continue;
+      for (const statement of statements) yield checkOf(table, statement, failed.has(statement), mayWithhold);
     }
   }
 }
 
 function isBorneOut(family: readonly Tried[]): boolean {
-  const held = family.filter(item => item.failed.length === 0 && item.held > 0).length;
-  const failed = family.filter(item => item.failed.length > 0).length;
+  const held = family.filter(item => item.failed.size === 0 && item.held > 0).length;
+  const failed = family.filter(item => item.failed.size > 0).length;
   return held >= FEWEST_HELD && held >= failed * TIMES;
 }
 
@@ -131,14 +131,14 @@ function likeliest(table: Tabulated, group: Group): Tried | null {
   for (const reading of group.readings) {
     const statements = group.across.flatMap(line => sumAcross(table, group, reading, line) ?? []);
     const graded = statements.map(statement => ({ statement, grade: judge(statement).grade }));
-    const failed = graded.filter(({ grade }) => grade === 'conflict').map(({ statement }) => statement);
+    const failed = new Set(graded.filter(({ grade }) => grade === 'conflict').map(({ statement }) => statement));
     const held = graded.filter(({ grade }) => grade !== 'conflict').length;
     if (statements.length === 0) continue;
     const item = { group, statements, held, failed };
     // Labels that leave no doubt mean the first reading; another can only be right where all of it holds.
-    const isBetter = !best || (group.certain ? failed.length === 0 : failed.length < best.failed.length);
+    const isBetter = !best || (group.certain ? failed.size === 0 : failed.size < best.failed.size);
     if (isBetter) best = item;
-    if (failed.length === 0) break;
+    if (failed.size === 0) break;
   }
   return best;
 }

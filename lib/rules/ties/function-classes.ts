@@ -31,7 +31,7 @@ export function* classFigures(
       yield* sameFigure(figure, account.values[accountColumn]);
       continue;
     }
-    const code = CLASS_CODES[name];
+    const code = CLASS_CODES.get(name);
     const parts = accounts.entries.filter(
       entry => code && entry.code && entry.code.length > 3 && entry.code.startsWith(code),
     );
@@ -51,31 +51,33 @@ export function* classFigures(
 }
 
 /** Codes of the function classes (《政府收支分类科目》) by folded name, for documents that list no class rows. */
-const CLASS_CODES: Readonly<Record<string, string>> = {
-  一般公共服务支出: '201',
-  外交支出: '202',
-  国防支出: '203',
-  公共安全支出: '204',
-  教育支出: '205',
-  科学技术支出: '206',
-  文化旅游体育与传媒支出: '207',
-  社会保障和就业支出: '208',
-  卫生健康支出: '210',
-  节能环保支出: '211',
-  城乡社区支出: '212',
-  农林水支出: '213',
-  交通运输支出: '214',
-  资源勘探工业信息等支出: '215',
-  商业服务业等支出: '216',
-  金融支出: '217',
-  援助其他地区支出: '219',
-  自然资源海洋气象等支出: '220',
-  住房保障支出: '221',
-  粮油物资储备支出: '222',
-  国有资本经营预算支出: '223',
-  灾害防治及应急管理支出: '224',
-  其他支出: '229',
-  债务还本支出: '231',
-  债务付息支出: '232',
-  抗疫特别国债安排的支出: '234',
-};
+const CLASS_CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    一般公共服务支出: '201',
+    外交支出: '202',
+    国防支出: '203',
+    公共安全支出: '204',
+    教育支出: '205',
+    科学技术支出: '206',
+    文化旅游体育与传媒支出: '207',
+    社会保障和就业支出: '208',
+    卫生健康支出: '210',
+    节能环保支出: '211',
+    城乡社区支出: '212',
+    农林水支出: '213',
+    交通运输支出: '214',
+    资源勘探工业信息等支出: '215',
+    商业服务业等支出: '216',
+    金融支出: '217',
+    援助其他地区支出: '219',
+    自然资源海洋气象等支出: '220',
+    住房保障支出: '221',
+    粮油物资储备支出: '222',
+    国有资本经营预算支出: '223',
+    灾害防治及应急管理支出: '224',
+    其他支出: '229',
+    债务还本支出: '231',
+    债务付息支出: '232',
+    抗疫特别国债安排的支出: '234',
+  }),
+);

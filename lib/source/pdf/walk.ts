@@ -35,6 +35,8 @@ export interface Painted {
 const LINE_WIDTH_MOST = 3.2;
 /** Less than this share of a character's width or height is not seen. */
 const LEAST_SHOWN = 0.08;
+/** A drawn outline with so many corners, not all of them right angles, is no rule. */
+const MANY_CORNERS = 6;
 /** Below the baseline, as a share of the type's height. */
 const DESCENT = 0.14;
 
@@ -199,7 +201,7 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
               addLine((box[0] + box[2]) / 2, box[1], (box[0] + box[2]) / 2, box[3], width);
           }
         }
-        if (strokes) {
+        if (strokes && !isRoundish(path)) {
           for (let i = 0; i + 3 < path.points.length; i += 2)
             addLine(path.points[i]!, path.points[i + 1]!, path.points[i + 2]!, path.points[i + 3]!, thickness);
           if (path.closed || CLOSING.has(op)) {
@@ -420,6 +422,16 @@ function subpaths(data: ArrayLike<number>, ctm: Affine): Subpath[] {
   }
   finish();
   return paths;
+}
+
+/** Whether a path is the outline of a stamp or a chart, some of whose many sides happen to be upright or level. */
+function isRoundish({ points }: Subpath): boolean {
+  if (points.length < 2 * MANY_CORNERS) return false;
+  for (let i = 0; i + 3 < points.length; i += 2) {
+    const [dx, dy] = [Math.abs(points[i + 2]! - points[i]!), Math.abs(points[i + 3]! - points[i + 1]!)];
+    if (Math.min(dx, dy) > 1) return true;
+  }
+  return false;
 }
 
 /** The box of a path that is an upright rectangle; null for any other shape. */

@@ -4,12 +4,16 @@ import { bandOf, distinct, drawnSides, joinUnits, type Lattice, type LatticeCell
 import { OFF_CENTRE, type Piece, tileRows } from './row-tiling.ts';
 import type { RuledLine } from './ruled-lines.ts';
 import { columnBorders, type Run, runsOf } from './text-columns.ts';
-import { isDecimal, rowsOf } from './text-rows.ts';
+import { goesOnBelow, isDecimal, isNumber, rowsOf } from './text-rows.ts';
 
 /** Lines whose ends differ by no more than this are equally wide. */
 const SAME_END = 4;
 /** Rows with figures between two rules by which a table is not ruled row by row. */
 const ROWS_WITHOUT_RULES = 3;
+/** Rows between the rules of a table that has three of them: above, below and under its head. */
+const BANDS_OF_THREE_LINES = 2;
+/** Characters of a line of a heading; a longer one is of running text. */
+const LONGEST_HEADING = 16;
 /** More units than a page can show in readable type are a drawing. */
 const MOST_UNITS = 6_000;
 /** Full-width lines that make a table. */
@@ -96,9 +100,8 @@ function lowestOf(model: RuledLine, full: readonly RuledLine[], lone: readonly R
 function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
   const inside = glyphs.filter(glyph => middleOf(glyph) >= frame.from && middleOf(glyph) <= frame.to);
   return stretchesOf(frame, bandsOf(frame, inside)).flatMap(({ lines, bands }) => {
-    // Where several rows stand between two rules, the rules part head and body only, and the words tell more.
-    if (bands.some(band => rowsOf(band.lines).filter(row => row.runs.some(isDecimal)).length >= ROWS_WITHOUT_RULES))
-      return [];
+    const threeLines = bands.length <= BANDS_OF_THREE_LINES && lines.every(line => isFull(line, frame));
+    if (bands.some(holdsRows) || (threeLines && bands.some(holdsLevels))) return [];
     const part = { ...frame, lines };
     const strokes = strokeBorders(part);
     if (!strokes && lines.length < FEWEST_LINES) return [];
@@ -108,6 +111,26 @@ function latticesOf(frame: Frame, glyphs: readonly Glyph[]): Lattice[] {
     const all = [...(open ? [open] : []), ...bands, ...openRowBelow(bands, xs, inside)];
     return latticeOfBands(all, xs, lines, strokes !== null) ?? [];
   });
+}
+
+/** Whether several rows stand between two rules: these part head and body only, and the words tell more. */
+function holdsRows({ lines }: Band): boolean {
+  const rows = rowsOf(lines);
+  const numbered = rows.filter(({ runs }) => runs.filter(isNumber).length >= 2).length;
+  return numbered >= 2 || rows.filter(({ runs }) => runs.some(isDecimal)).length >= ROWS_WITHOUT_RULES;
+}
+
+/** Whether headings stand in several levels between two rules, instead of going on in a second line. */
+function holdsLevels({ lines }: Band): boolean {
+  const rows = rowsOf(lines);
+  const isHeading = ({ glyphs }: Run) => glyphs.length <= LONGEST_HEADING;
+  return rows.some(
+    ({ runs }, i) => i > 0 && runs.length >= 2 && runs.every(isHeading) && !goesOnBelow(rows[i - 1]!.runs, runs),
+  );
+}
+
+function isFull(line: RuledLine, { from, to }: Frame): boolean {
+  return Math.abs(line.from - from) <= SAME_END && Math.abs(line.to - to) <= SAME_END;
 }
 
 /** The rows between neighbouring rules with their text. */

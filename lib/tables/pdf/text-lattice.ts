@@ -4,7 +4,16 @@ import { type Band, latticeOfBands } from './bare-lattice.ts';
 import { bandOf, type Lattice } from './lattice.ts';
 import type { RuledLine } from './ruled-lines.ts';
 import { columnBorders, type Run, runsOf } from './text-columns.ts';
-import { isDecimal, isNumber, isTabular, numbersColumns, rowsOf, type TextRow } from './text-rows.ts';
+import {
+  ALIGNED,
+  goesOnBelow,
+  isDecimal,
+  isNumber,
+  isTabular,
+  numbersColumns,
+  rowsOf,
+  type TextRow,
+} from './text-rows.ts';
 
 /** Rows that make a table, and pieces in a row that make it one of a table for sure. */
 const FEWEST_ROWS = 3;
@@ -22,8 +31,6 @@ const MOST_HEADER_LINES = 2;
 const FAR = 2.5;
 /** In a table of wide spacing, rows this many times further apart than most. */
 const WIDER = 1.5;
-/** Figures whose right, left or middle differ by no more than this stand in one column. */
-const ALIGNED = 2;
 
 /**
  * Rows of words and figures that stand below each other in columns, by table. Where a table goes on from the page before,
@@ -283,25 +290,13 @@ function levelsOf(row: TextRow, between: TextRow | null): Level[] {
   for (const line of [...lines].sort((a, b) => a.box[3] - b.box[3]))
     if (stacked.length === 0 || line.box[1] >= stacked.at(-1)!.box[3] - 0.2 * line.size) stacked.push(line);
   const [upper, lower] = stacked;
-  if (stacked.length !== 2 || isWrapped(upper!, lower!)) return whole;
+  if (stacked.length !== 2 || goesOnBelow(runsOf(upper!), runsOf(lower!))) return whole;
   const tall = lines.filter(line => line !== upper && line !== lower);
   const border = (upper!.box[3] + lower!.box[1]) / 2;
   return [
     { top, bottom: border, lines: [upper!, ...tall], through: tall.flatMap(runsOf) },
     { top: border, bottom, lines: [lower!], through: [] },
   ];
-}
-
-/** Whether the lower line only goes on with what the upper one says: each of its pieces under one of that line's, begun or centred alike. */
-function isWrapped(upper: TextLine, lower: TextLine): boolean {
-  const above = runsOf(upper);
-  return runsOf(lower).every(run =>
-    above.some(
-      other =>
-        Math.abs(other.left - run.left) <= ALIGNED ||
-        Math.abs(other.left + other.right - run.left - run.right) <= 2 * ALIGNED,
-    ),
-  );
 }
 
 /** The stretches of a rule over the columns that none of these pieces stands in. */

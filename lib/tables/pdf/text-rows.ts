@@ -1,6 +1,9 @@
 import type { TextLine } from '../../source/pdf/lines.ts';
 import { type Run, runsOf } from './text-columns.ts';
 
+/** Pieces whose right, left or middle differ by no more than this stand in one column. */
+export const ALIGNED = 2;
+
 /** Lines that stand side by side in one row. */
 export interface TextRow {
   readonly top: number;
@@ -47,4 +50,15 @@ export function isDecimal(run: Run): boolean {
 /** Whether a piece is a figure, a code or a row's number. */
 export function isNumber(run: Run): boolean {
   return /^[-(（△]?[\d,，.．]+[)）%％]?$/.test(run.glyphs.map(glyph => glyph.text).join(''));
+}
+
+/** Whether a line only goes on with what the one above says: each of its pieces under one of that line's, begun or centred alike. */
+export function goesOnBelow(above: readonly Run[], below: readonly Run[]): boolean {
+  return below.every(run =>
+    above.some(
+      other =>
+        Math.abs(other.left - run.left) <= ALIGNED ||
+        Math.abs(other.left + other.right - run.left - run.right) <= 2 * ALIGNED,
+    ),
+  );
 }
