@@ -5,6 +5,7 @@ import { byMovement, type ComparedForm, type ComparedLine, type Series } from '.
 import type { ColumnKey } from '../../lib/disclosure/form.ts';
 import { type Figure, placeOfFigure } from '../../lib/statements/figure.ts';
 import { type MessageKey, t } from '../../lib/ui/i18n.ts';
+import { grouped, signed } from './amount-words.ts';
 import type { GoTo } from './comparison-page.tsx';
 import { documentWords, kindWords } from './document-words.ts';
 
@@ -202,16 +203,6 @@ function columnName({ lines }: ComparedForm, column: ColumnKey): string {
 
 function decimalsOf(figure: Figure | null): number {
   return figure?.amount.decimals ?? 0;
-}
-
-function grouped(value: Decimal, decimals: number): string {
-  const [whole, part] = value.abs().toFixed(decimals).split('.');
-  const digits = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${value.isNegative() && !value.isZero() ? '−' : ''}${digits}${part ? `.${part}` : ''}`;
-}
-
-function signed(value: Decimal, decimals: number): string {
-  return value.greaterThan(0) ? `+${grouped(value, decimals)}` : grouped(value, decimals);
 }
 
 function rateWords(rate: Decimal | null): string {

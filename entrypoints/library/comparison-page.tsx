@@ -4,12 +4,14 @@ import type { Archive } from '../../lib/archive/archive.ts';
 import type { Body } from '../../lib/archive/bodies.ts';
 import type { Entry } from '../../lib/archive/entry.ts';
 import type { Comparison } from '../../lib/archive/kept-comparison.ts';
+import { indicatorsOf } from '../../lib/compare/indicators.ts';
 import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
 import { libraryAddress } from './address.ts';
 import { ComparedFormSection } from './compared-form-section.tsx';
 import { CrossFinding } from './cross-finding.tsx';
 import { documentWords } from './document-words.ts';
 import { showPlace } from './open-original.ts';
+import { YearCharts } from './year-charts.tsx';
 
 interface ComparisonPageProps {
   readonly library: Archive;
@@ -32,6 +34,7 @@ export function ComparisonPage({ library, bodies: all, documents }: ComparisonPa
   if (!comparison) return <p role="status">{t('libraryLoading')}</p>;
 
   const { entries, forms, findings } = comparison;
+  const indicators = indicatorsOf(forms);
   const bodies = comparison.bodies.map(body => body || t('unitUnknown'));
   const isOneBody = new Set(bodies).size === 1;
   const goTo: GoTo = async (entry, place) => {
@@ -63,6 +66,12 @@ export function ComparisonPage({ library, bodies: all, documents }: ComparisonPa
           </ul>
         )}
       </section>
+      {isOneBody && indicators.length > 0 && (
+        <section aria-labelledby="years">
+          <h3 id="years">{t('compareYears')}</h3>
+          <YearCharts indicators={indicators} entries={entries} onGoTo={goTo} />
+        </section>
+      )}
       {forms.length === 0 && <p class="comparison-none">{t('compareNoForms')}</p>}
       {forms.map(form => (
         <ComparedFormSection
