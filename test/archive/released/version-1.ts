@@ -22,7 +22,7 @@ export function writeVersion1(name: string): Promise<void> {
       const transaction = database.transaction(['entries', 'contents', 'texts', 'originals', 'namings'], 'readwrite');
       transaction.objectStore('entries').put(entry);
       transaction.objectStore('contents').put({ sha256, report: packed(report), reading: packed(reading) });
-      transaction.objectStore('texts').put({ sha256, text: gzipSync(bytes(text)) });
+      transaction.objectStore('texts').put({ sha256, text });
       transaction.objectStore('originals').put({ sha256, bytes: bytes(original) });
       transaction.objectStore('namings').put(naming);
       transaction.onabort = () => reject(transaction.error);
