@@ -113,12 +113,12 @@ async function picture(
   await painting.promise;
 }
 
+/** Piece by piece as the text comes, so that a page of thousands of words does not hold up the reader's scrolling. */
 async function layText(page: PDFPageProxy, text: HTMLElement, signal: AbortSignal): Promise<void> {
-  const content = await page.getTextContent();
   if (signal.aborted) return;
   text.replaceChildren();
   const layer = new TextLayer({
-    textContentSource: content,
+    textContentSource: page.streamTextContent(),
     container: text,
     viewport: page.getViewport({ scale: 1 }),
   });

@@ -18,7 +18,7 @@ import { readViewerAddress, type ViewerAddress } from './address.ts';
 import { download } from './download.ts';
 import { keptDocument } from './kept-documents.ts';
 import { Minimap } from './minimap.tsx';
-import { type OpenPdf, openPdf } from './open-pdf.ts';
+import { type OpenPage, type OpenPdf, openPdf } from './open-pdf.ts';
 import { PdfPage } from './pdf-page.tsx';
 import { onPage, type PdfPlace } from './pdf-place.ts';
 import { printPages } from './print-pages.ts';
@@ -72,6 +72,8 @@ const MOST_FITTING = 1.6;
 const MARGIN = 56;
 /** Height of the toolbar, as the style sheet has it. */
 const TOOLBAR = 40;
+/** Room between pages, as the style sheet has it. */
+const GAP = 12;
 /** Width of the sidebar, as the style sheet has it. */
 const SIDEBAR = 208;
 
@@ -88,8 +90,8 @@ function Pages({ pdf, report, bytes, firstFilter }: PagesProps) {
   const [shown, setShown] = useState<(ViewerTarget & { readonly nth: number }) | null>(null);
   const [current, setCurrent] = useState(1);
   const list = useRef<HTMLDivElement>(null);
-  /** What stands at the top of the window: a page, and how far down it as a share of its height; null before any scrolling. */
-  const place = useRef<{ readonly page: HTMLElement; readonly depth: number } | null>(null);
+  /** What stands at the top of the window: a page counted from 0, and how far down it as a share of its height; null before any scrolling. */
+  const place = useRef<{ readonly page: number; readonly depth: number } | null>(null);
 
   const marks = useMemo(() => marksOf(report), [report]);
   const conflicts = useMemo(() => placesOf(marks.filter(({ status }) => status === 'conflict')), [marks]);
@@ -162,23 +164,24 @@ function Pages({ pdf, report, bytes, firstFilter }: PagesProps) {
     return () => removeEventListener('keydown', press);
   }, []);
 
+  const layout = useMemo(() => layoutOf(pages, scale), [pages, scale]);
   useEffect(() => {
+    // Worked out rather than measured: to ask the browser for places while pages are painted would hold up the scrolling.
     const look = () => {
-      const number = pageAt(list.current, innerHeight / 3);
-      const page = pageElement(number);
-      if (page) place.current = { page, depth: (scrollY - page.offsetTop) / page.offsetHeight };
-      setCurrent(number);
+      const at = pageAt(layout, scrollY + innerHeight / 3);
+      place.current = { page: at, depth: (scrollY - layout[at]!.top) / layout[at]!.height };
+      setCurrent(at + 1);
     };
     addEventListener('scroll', look, { passive: true });
     return () => removeEventListener('scroll', look);
-  }, [pageElement]);
+  }, [layout]);
 
   // Zoomed, or in a window made wider or narrower: the reader's place does not run away.
   useLayoutEffect(() => {
     if (!place.current) return;
     const { page, depth } = place.current;
-    scrollTo({ top: page.offsetTop + depth * page.offsetHeight, left: scrollX });
-  }, [scale]);
+    scrollTo({ top: layout[page]!.top + depth * layout[page]!.height, left: scrollX });
+  }, [layout]);
 
   const zoom = (next: number | null) => setChosen(next && Math.min(Math.max(next, LEAST_ZOOM), MOST_ZOOM));
   const step = (direction: 1 | -1) => {
@@ -299,8 +302,24 @@ function neighbour(
     : (conflicts.findLast(place => place.page <= page) ?? conflicts.at(-1));
 }
 
-function pageAt(list: HTMLElement | null, y: number): number {
-  const pages = [...(list?.children ?? [])];
-  const at = pages.findIndex(page => page.getBoundingClientRect().bottom > y);
-  return at < 0 ? Math.max(pages.length, 1) : at + 1;
+interface PlacedPage {
+  /** From the top of the document to that of the page, in CSS pixels. */
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Where the style sheet puts the pages, one below the other. */
+function layoutOf(pages: readonly OpenPage[], scale: number): PlacedPage[] {
+  let top = TOOLBAR + GAP;
+  return pages.map(page => {
+    const placed = { top, height: page.height * scale };
+    top += placed.height + GAP;
+    return placed;
+  });
+}
+
+/** The page at this height of the document, counted from 0; the last where that is below them all. */
+function pageAt(layout: readonly PlacedPage[], y: number): number {
+  const at = layout.findIndex(({ top, height }) => top + height > y);
+  return at < 0 ? Math.max(layout.length - 1, 0) : at;
 }

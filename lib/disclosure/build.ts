@@ -15,6 +15,7 @@ import { type Grid, gridFor } from './grid.ts';
 import { groupsOf } from './groups.ts';
 import { readOtherTable } from './other-table.ts';
 import { projectAmounts } from './project-amounts.ts';
+import { rateColumns } from './rate-columns.ts';
 import { recogniseForm } from './recognise.ts';
 import { recogniseBudgetForm } from './recognise-budget.ts';
 
@@ -105,6 +106,8 @@ function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: U
   const unit = captioned.unit ?? fallback;
   const year = /(20\d{2})年/.exec(captioned.title)?.[1];
   const body = READERS[kind](id, grid, unit);
+  const amounts = amountColumns(grid, body.headerEnd);
+  const groups = isBudgetForm(id) ? groupsOf(grid, body.headerEnd, amounts) : [];
   return {
     id,
     kind,
@@ -113,7 +116,8 @@ function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: U
     year: year ? Number(year) : null,
     table: captioned.table,
     notes: captioned.notes,
-    groups: isBudgetForm(id) ? groupsOf(grid, body.headerEnd, amountColumns(grid, body.headerEnd)) : [],
+    groups,
+    rates: rateColumns(grid, body.headerEnd, amounts, groups),
     projects: kind === 'projects' ? projectAmounts(grid, body.headerEnd, body.figures) : [],
     ...body,
   };

@@ -7,6 +7,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Entry, Form, FormId, FormKind } from './form.ts';
 import type { Group } from './groups.ts';
 import type { ProjectAmount } from './project-amounts.ts';
+import type { RateColumn } from './rate-columns.ts';
 
 export type DocumentKind = 'final-accounts' | 'budget' | 'unknown';
 export type DocumentLevel = 'department' | 'unit' | 'government';
@@ -23,6 +24,8 @@ export interface OtherTable {
   readonly accounts: readonly Entry[];
   /** What its labels say adds up. */
   readonly groups: readonly Group[];
+  /** Columns of percentages that follow from its amounts. */
+  readonly rates: readonly RateColumn[];
   readonly projects: readonly ProjectAmount[];
   /** What it says where it is a self-evaluation table. */
   readonly evaluation: Evaluation | null;

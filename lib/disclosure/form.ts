@@ -4,6 +4,7 @@ import type { Figure } from '../statements/figure.ts';
 import type { Table } from '../tables/table.ts';
 import type { Group } from './groups.ts';
 import type { ProjectAmount } from './project-amounts.ts';
+import type { RateColumn } from './rate-columns.ts';
 
 /** What a form shows, in final accounts and budgets alike: what must add up in it depends on this alone. */
 export type FormKind =
@@ -165,6 +166,8 @@ export interface Form {
   readonly figures: ReadonlyMap<string, Figure>;
   /** What its labels say adds up; none for the nine forms of final accounts, whose layout is laid down. */
   readonly groups: readonly Group[];
+  /** Columns of percentages that follow from its amounts. */
+  readonly rates: readonly RateColumn[];
   /** The projects it lists. */
   readonly projects: readonly ProjectAmount[];
   /** First row of data (0-based): everything above is header. */

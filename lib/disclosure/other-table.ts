@@ -9,6 +9,8 @@ import { fundGroups } from './fund-groups.ts';
 import { cellFigure, type Grid, headerPath, isColumnNumberRow } from './grid.ts';
 import { groupsOf } from './groups.ts';
 import { projectAmounts } from './project-amounts.ts';
+import { rateColumns } from './rate-columns.ts';
+import { sectionsOf } from './sections.ts';
 
 /** So many coded rows make a table a list of accounts. */
 const FEWEST_ACCOUNTS = 3;
@@ -17,7 +19,7 @@ const FEWEST_ACCOUNTS = 3;
 export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: Unit): Omit<OtherTable, 'id'> {
   const { title, unit, table, notes } = captioned;
   const scored = readEvaluation(captioned, grid, fallback);
-  if (scored) return { title, unit, table, notes, accounts: [], groups: [], projects: [], ...scored };
+  if (scored) return { title, unit, table, notes, accounts: [], groups: [], rates: [], projects: [], ...scored };
   const list = readAccountForm(title || table.id, grid, unit ?? fallback);
   const { headerEnd } = list;
   const amounts = amountColumns(grid, headerEnd);
@@ -33,6 +35,24 @@ export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: 
       fillCell(figures, grid, row, across[0]!, named ?? unit ?? fallback, (r, c) => ({ ...labelOf(r, c), column: '' }));
     }
   }
+  const groups = [...groupsOf(grid, headerEnd, amounts), ...funds];
+  const rates = rateColumns(grid, headerEnd, amounts, groups);
+  for (const section of sectionsOf(grid, amounts)) {
+    const part = { ...grid, firstRow: section.firstRow, endRow: section.endRow };
+    const own = amountColumns(part, section.headerEnd);
+    const label = labelsOf(captioned, part, section.headerEnd);
+    for (const column of own) fill(figures, part, section.headerEnd, column, unit ?? fallback, label);
+    const added = groupsOf(part, section.headerEnd, own).map(group => ({
+      ...group,
+      family: `${section.firstRow}:${group.family}`,
+    }));
+    groups.push(...added);
+    rates.push(...rateColumns(part, section.headerEnd, own, added));
+  }
+  for (const { shown } of rates.flatMap(({ readings }) => readings.flat())) {
+    const [row, column] = shown.split(',').map(Number) as [number, number];
+    fillCell(figures, grid, row, column, '%', labelOf);
+  }
   const kept = new Set(figures.values());
   const isListed = list.entries.filter(entry => entry.code !== null).length >= FEWEST_ACCOUNTS;
   const accounts = list.entries.map(entry => ({
@@ -46,7 +66,8 @@ export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: 
     notes,
     figures,
     accounts: isListed ? accounts : [],
-    groups: [...groupsOf(grid, headerEnd, amounts), ...funds],
+    groups,
+    rates,
     projects: projectAmounts(grid, headerEnd, figures),
     headerEnd,
     evaluation: null,

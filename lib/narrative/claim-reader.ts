@@ -2,13 +2,13 @@ import type { Passage } from '../anchors/anchor.ts';
 import type { Figure } from '../statements/figure.ts';
 import type { NamedAccount } from './accounts.ts';
 import { type ComparisonRead, type Unchanged, unchangedIn } from './comparisons.ts';
-import { completes, fill, inherit, isPriorOnly, kindOf } from './completing.ts';
+import { completes, fill, inherit, isOfAnotherBudget, isPriorOnly, kindOf } from './completing.ts';
 import { Distribution, type HandedOut, namesHandedOut } from './distribution.ts';
-import { breakdownOf, type Draft, newDraft } from './draft.ts';
+import { breakdownOf, type Draft, newDraft, statesAmount } from './draft.ts';
 import { printedRange } from './folded-text.ts';
 import { type Lead, readLead } from './leads.ts';
 import { Lists, type LongList } from './lists.ts';
-import type { ClaimKind, Comparison } from './narrative.ts';
+import type { BudgetKind, ClaimKind, Comparison } from './narrative.ts';
 import { type NumberToken, readNumbers } from './numbers.ts';
 import { type Body, ordinalLevel } from './sections.ts';
 import {
@@ -28,8 +28,8 @@ export interface Carried {
   readonly lists: readonly LongList[];
   readonly account: Subject | null;
   readonly naming: Passage | null;
-  /** The last amount that is part of no list: 其中 at the beginning of the next paragraph details it. */
-  readonly top: Draft | null;
+  /** The last amount that is part of no list: 其中 at the beginning of the next paragraph details it, or numbered lines do. */
+  readonly top: { readonly claim: Draft; readonly level: number } | null;
 }
 
 export const NOTHING_CARRIED: Carried = { lists: [], account: null, naming: null, top: null };
@@ -55,6 +55,8 @@ class LastStated {
 /** Reads one paragraph: number by number, each with the words before it. */
 export class ClaimReader {
   readonly #body: Body;
+  /** How deep its ordinal stands. */
+  readonly #level: number;
   readonly #context: DocumentContext;
   readonly #drafts: Draft[] = [];
   /** Claims that lists begun in earlier paragraphs add up. */
@@ -65,11 +67,13 @@ export class ClaimReader {
   #account: Subject | null = null;
   #naming: Passage | null = null;
   readonly #lists: Lists;
-  readonly #carriedTop: Draft | null;
+  readonly #carriedTop: Carried['top'];
   /** The last claims of money and of a number of things, and the last of each name. */
   readonly #money = new LastStated();
   readonly #counts = new LastStated();
   readonly #byName = new Map<string, Draft>();
+  /** Budgets of the matter in hand, by their kind. */
+  readonly #budgets = new Map<BudgetKind | null, { readonly figure: Figure; readonly words: string }>();
   /** A budget and what was spent of it, before their rate is given. */
   #executed: Draft | null = null;
   /** What the sentence divides up. */
@@ -89,9 +93,11 @@ export class ClaimReader {
     this.#account = carried.account;
     this.#naming = carried.naming;
     this.#carriedTop = carried.top;
+    this.#level = ordinalLevel(body.folded.text.slice(body.start, body.start + 12));
     this.#lists = new Lists(
       carried.lists,
-      ordinalLevel(body.folded.text.slice(body.start, body.start + 12)),
+      carried.top,
+      this.#level,
       (whole, parts) => this.#breakdown(whole, parts),
       (whole, parts) => this.#longBreakdowns.push(breakdownOf(whole, parts)),
     );
@@ -100,13 +106,17 @@ export class ClaimReader {
   get carried(): Carried {
     const goesOn = this.#drafts.length === 0;
     const top = this.#drafts.findLast(
-      draft => draft.amount !== null && draft.kind === 'amount' && !this.#lists.isInnerPart(draft) && !draft.inReason,
+      draft =>
+        statesAmount(draft) &&
+        (draft.kind === 'amount' || draft.kind === 'completion') &&
+        !this.#lists.isInnerPart(draft) &&
+        !draft.inReason,
     );
     return {
       lists: this.#lists.long,
       account: goesOn ? this.#account : null,
       naming: goesOn ? this.#naming : null,
-      top: top ?? this.#carriedTop,
+      top: top ? { claim: top, level: this.#level } : this.#carriedTop,
     };
   }
 
@@ -147,6 +157,8 @@ export class ClaimReader {
 
   /** Keeps the claims that later words of the paragraph can refer to. */
   #remember(draft: Draft): void {
+    if (draft.budget && draft.figures.includes(draft.budget))
+      this.#budgets.set(draft.budgetKind, { figure: draft.budget, words: draft.subject.words });
     if (draft.amount === null) return;
     const isInner = this.#lists.isInnerPart(draft);
     if (draft.kind !== 'change') (draft.kind === 'count' ? this.#counts : this.#money).note(draft, isInner);
@@ -198,6 +210,7 @@ export class ClaimReader {
     if (handedOut !== null) noun = handedOut;
     // 其中:本年预算…,上年结转…: a part of what stands before, not that itself.
     const isPart = lead.opensList && /^(?:本年|当年|年初)/.test(noun);
+    if (this.#account && SPENT.test(noun)) noun = '';
     if (isAmountWord(noun, lead.role) && !isPart) noun = '';
     if (!subject && noun !== '') subject = subjectNamed(noun, text.slice(start, token.start), section.topic);
     if (!subject && !this.#current && !this.#account && from === start)
@@ -286,6 +299,11 @@ export class ClaimReader {
       this.#lists.endAll();
     } else if (lead.endsSegment) this.#lists.endSegment();
     if (lead.opensList) this.#openList(lead, token.kind === 'count' ? this.#counts : this.#money);
+    const spent = lead.usedOf !== null && this.#byName.get(lead.usedOf);
+    if (spent) {
+      this.#explains = null;
+      this.#lists.open(spent, { isNested: false });
+    }
   }
 
   /** Behind a bracket the text goes on where it was before. */
@@ -302,7 +320,8 @@ export class ClaimReader {
     if (goesBack) this.#lists.endAll();
     const { last } = stated;
     const isSame = last !== null && !goesBack && !lead.endsSentence && last.sentence === this.#sentence;
-    const whole = (isSame ? last : stated.outer) ?? (this.#drafts.length === 0 ? this.#carriedTop : null);
+    const whole =
+      (isSame ? last : stated.outer) ?? (this.#drafts.length === 0 ? (this.#carriedTop?.claim ?? null) : null);
     if (whole) this.#lists.open(whole, { isNested: isSame });
   }
 
@@ -318,7 +337,10 @@ export class ClaimReader {
   #place(token: NumberToken, lead: Lead, named: Subject | null, from: number, accountStart: number | null): Draft {
     const antecedent = named || this.#isReason ? null : this.#current;
     const inForce = antecedent?.subject ?? (this.#isReason ? null : this.#account);
-    const subject = named ?? inForce ?? unnamedSubject(this.#body.section.topic);
+    // 甲10万元,乙2万元,共计12万元: of neither.
+    const isNameless = antecedent !== null && isSecondAmount(antecedent, token, lead, this.#sentence);
+    const unnamed = unnamedSubject(this.#body.section.topic);
+    const subject = named ?? (isNameless ? unnamed : inForce) ?? unnamed;
     const before = this.#completedBy(token, lead, named, antecedent);
     const draft = before ?? this.#open(token, lead, subject, antecedent, from, accountStart);
     const end = token.kind === 'count' || token.isThreshold ? this.#clauseEnd(token.unitEnd) : token.unitEnd;
@@ -378,6 +400,7 @@ export class ClaimReader {
     if (token.kind === 'count') draft.countedIn = text.slice(token.end, token.unitEnd);
     if (!lead.year && elided) draft.year = antecedent.year;
     if (antecedent) inherit(draft, antecedent, lead);
+    if (antecedent && lead.role === 'completion' && isOfAnotherBudget(antecedent, lead)) this.#takeBudget(draft, lead);
     if (lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
     else if (elided) draft.comparison = antecedent.comparison;
     const isExact = !token.isThreshold && !token.isApproximate && !this.#isReason;
@@ -392,10 +415,19 @@ export class ClaimReader {
     return draft;
   }
 
+  /** The budget that a rate names, where the text stated it before another one. */
+  #takeBudget(draft: Draft, lead: Lead): void {
+    const budget = this.#budgets.get(lead.budgetKind);
+    const isSame = budget !== undefined && budget.words === draft.subject.words;
+    draft.budget = isSame ? budget.figure : null;
+    draft.budgetKind = isSame ? lead.budgetKind : null;
+  }
+
   /** Parts are counted in what their whole is counted in. */
   #isOfWhole(draft: Draft, token: NumberToken): boolean {
     const { whole } = this.#lists;
-    if (whole === null || draft === whole) return false;
+    if (whole === null) return token.kind === 'money';
+    if (draft === whole) return false;
     return token.kind === 'count' ? whole.countedIn === draft.countedIn : whole.kind !== 'count';
   }
 
@@ -532,6 +564,14 @@ function handedOut(token: NumberToken, { isDistributive, role }: Lead): HandedOu
 }
 
 const SEPARATES = /^(?:[、,和]|以及)$/;
+/** An amount that no word names, in a sentence that has stated one. */
+function isSecondAmount(before: Draft, token: NumberToken, lead: Lead, sentence: number): boolean {
+  if (token.kind !== 'money' || lead.role !== 'amount' || lead.noun !== '') return false;
+  return before.sentence === sentence && before.kind !== 'count' && before.amount !== null;
+}
+
+/** Said behind an account, it is the account's own figure. */
+const SPENT = /^(?:当年|本年|实际|全年)?支出(?:决算)?$/;
 const YEAR_LENGTH = '2023年度'.length;
 const OWN_TITLE = /((?:19|20)\d{2})年度(?:部门|单位)决算(?:公开)?中/g;
 const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)?$/;

@@ -37,7 +37,7 @@ export function completes(before: Draft, token: NumberToken, lead: Lead, sentenc
   const isStated = before.amount !== null;
   switch (lead.role) {
     case 'completion':
-      return isUnrated && isStated && (nearby || before.budget !== null);
+      return isUnrated && isStated && (nearby || before.budget !== null) && !isOfAnotherBudget(before, lead);
     case 'amount':
       return nearby && isPriorOnly(before);
     case 'share':
@@ -53,10 +53,18 @@ export function completes(before: Draft, token: NumberToken, lead: Lead, sentenc
     case 'target':
       return nearby && before.budget === null && before.kind === (token.kind === 'percent' ? 'rate' : token.kind);
     case 'prior':
-      return nearby && isStated && before.prior === null && (isUnrated || before.kind === 'change');
+      return (
+        nearby && isStated && before.prior === null && (isUnrated || (before.kind === 'change' && !lead.comparison))
+      );
     default:
       return false;
   }
+}
+
+/** 完成年初预算的 behind the adjusted budget: the rate is of one named before it. */
+export function isOfAnotherBudget({ budgetKind }: Draft, lead: Lead): boolean {
+  const kinds = [budgetKind, lead.budgetKind];
+  return kinds[0] !== kinds[1] && kinds.every(kind => kind === 'initial' || kind === 'adjusted');
 }
 
 /**
@@ -126,6 +134,6 @@ export function inherit(draft: Draft, antecedent: Draft, lead: Lead): void {
   const isOfPrior =
     role === 'change' || role === 'changeRate' || (role === 'amount' && antecedent.sentence === draft.sentence);
   if (isOfPrior) draft.prior = antecedent.prior;
-  // 与年初预算4,000万元相比: the amount before is what is compared.
-  if (role === 'budget' && lead.comparison) draft.amount = antecedent.amount;
+  // 与年初预算4,000万元相比, 比上年13万元减少: the amount before is what is compared.
+  if ((role === 'budget' || role === 'prior') && lead.comparison) draft.amount = antecedent.amount;
 }

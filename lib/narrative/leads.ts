@@ -42,7 +42,11 @@ export interface Lead {
   readonly among: string | null;
   /** 分别: this number and those that follow belong to several subjects named before. */
   readonly isDistributive: boolean;
+  /** `项目支出主要用于甲工作经费…`: the money that the amount was spent of; null where the words do not say. */
+  readonly usedOf: string | null;
 }
+
+const USED_OF = /^([^用]{2,30}?)(?:主要)?用于:?([^用]{2,40})$/;
 
 const UP = '增加|增长|上升|提高|上涨|增多|增';
 const DOWN = '减少|下降|降低|下滑|压减|缩减|减|降';
@@ -50,7 +54,7 @@ const DOWN = '减少|下降|降低|下滑|压减|缩减|减|降';
 const BEYOND = /(?:大于|高于|超过|超出|小于|低于|少于)[^,;。:]{0,12}?(?:预算|决算|执行|上年)数?$/;
 /** `比年初预算多3万元`. */
 const MORE = /(?<=^|(?:比|较)[^,]{2,20})(?:多|高)(?:出|了|支出)?$/;
-const LESS = /(?<=^|(?:比|较)[^,]{2,20})(?:少|低)(?:了|支出)?$/;
+const LESS = /(?<=^|(?:比|较)[^,]{2,20})(?:少|低|节约|节省|节支)(?:了|支出|资金|经费)?$/;
 const EITHER_WAY = new RegExp(
   `(?:(?:${UP})[(/](?:${DOWN})\\)?|(?:${DOWN})[(/](?:${UP})\\)?|减加|增减|加减|变化|变动)(?:了|为|额|额为)?$`,
 );
@@ -72,14 +76,14 @@ const BUDGET =
   /(?:(年初|全年|年度|调整后?的?|追加后|财政)?预算)(?:安排)?(?:数|金额|资金|额)?(?:总额|合计)?(?:共计|[为是:共约])?$/;
 const COMPLETED_BUDGET = /完成(?:了)?(年初|全年|年度|调整后?的?)?预算(?:数|金额|安排)?(?:的)?$/;
 const FINAL =
-  /决算(?:数|金额|额|支出)?(?:总额|合计)?(?:共计|[为是:共约])?$|(?:实际|全年|预算)?执行数(?:共计|[为是:共约])?$/;
+  /(?:实际|当年)(?:完成|发生)?支出(?:数|额|金额)?(?:共计|[为是:共约])?$|决算(?:数|金额|额|支出)?(?:总额|合计)?(?:共计|[为是:共约])?$|(?:实际|全年|预算)?执行数(?:共计|[为是:共约])?$/;
 const COMPLETION = /完成(?:了)?[^,;。:]{0,24}?(?:的|率)?(?:比例)?(?:为|达到?|约)?$/;
 const EXECUTION_RATE = /(?:执行率|完成率|预算执行进度)(?:为|达到?|是|约|:)?$/;
 const SHARE = /占(?:比)?([^,;。:]*?)(?:的)?(?:比例|比重|比|百分比)?(?:约|为|达到?|是)*$/;
 const CAUSE = /原因|主要是|主要为|由于|因为|是因|(?<![关联体水])系(?![统列])/g;
 const USE = /用于/g;
 const OPENS_LIST =
-  /^(?:\([^()]{0,20}\))?:|其中|包括|以下方面|具体(?:如下|为|情况)|(?<![和、与及][^,;:。]{0,20})分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|性质分|用途分)/;
+  /^(?:\([^()]{0,20}\))?:|其中|包括|用于:|以下方面|具体(?:如下|为|情况)|(?<![和、与及][^,;:。]{0,20})分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|分为|[性类方用来][质型式途源]分)/;
 const RESTARTS_LIST = /^(?:其中[:,]?|(?:收入|支出)[^,;:。]{0,12}(?:包括|为|分别))/;
 const ORDINALS =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[、,:()\s-]|和(?=.)|及(?=.)|以及|其中[:,]?|包括[:,]?|具体[为是]?[:,]?|分别[为是]?[:,]?|第?[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d)|[①-⑳])+/;
@@ -102,7 +106,8 @@ export function readLead(
   // `主要用于:教育支出12万元` lists what the money was spent on by class; other uses are explanations.
   const spentOn = /^(?:主要)?用于:?(.+)$/.exec(found.words)?.[1] ?? found.words;
   const isClass = isFunctionClass(spentOn);
-  const noun = isClass ? { ...found, words: spentOn } : found;
+  const used = kind === 'money' && role.role === 'amount' ? USED_OF.exec(found.words) : null;
+  const noun = isClass ? { ...found, words: spentOn } : used ? { ...found, words: used[2]! } : found;
   return {
     role: role.role,
     noun: noun.words,
@@ -122,6 +127,7 @@ export function readLead(
     whole: role.whole,
     among: amongOf(lead.slice(segmentStart)),
     isDistributive: /分别/.test(clause),
+    usedOf: used?.[1] ?? null,
   };
 }
 
@@ -176,6 +182,9 @@ function roleOf(
     if (execution) return { role: 'completion', rest: clause.slice(0, execution.index).replace(/预算$/, ''), ...plain };
     if (clause === '的' || TARGET_REACHED.test(clause)) return { role: 'completion', rest: '', ...plain };
     if (changed) return { role: 'changeRate', rest: changed.rest, ...plain, direction: changed.direction };
+    // 占比由上年的70%提高到75%
+    if (FROM.test(clause) && CHANGED_TO.test(behind))
+      return { role: 'other', rest: clause.slice(0, clause.search(FROM)), ...plain };
     const share = SHARE.exec(clause);
     if (share) return { role: 'share', rest: clause.slice(0, share.index), ...plain, whole: share[1]! };
     const completion = COMPLETION.exec(clause);
@@ -218,8 +227,12 @@ function roleOf(
     const rest = clause.slice(0, budget.index);
     return { role: 'budget', rest, ...plain, budgetKind: budgetKindIn(budget[0]) };
   }
+  // A difference in words that are not known, not the amount itself.
+  if (comparison && COMPARED.test(clause)) return { role: 'other', rest: '', ...plain };
   return { role: 'amount', rest: clause, ...plain };
 }
+
+const COMPARED = /(?:比|较|与|同)(?:上一?年|去年|年初|全年|预算|(?:19|20)\d{2}年)/;
 
 /** `比2025年年初预算数` right before an amount: the base itself is printed. */
 const COMPARED_AMOUNT = /(?:与|同|比|较)[^,]*(?:数|预算|决算|年度?)(?:的|为)?$/;
@@ -261,6 +274,7 @@ function nounOf(rest: string, compared: boolean): { words: string; year: { year:
   if (year) words = words.replace(year.words, '');
   words = words
     .replace(ORDINALS, '')
+    .replace(/^的/, '')
     .replace(TRAILING, '')
     .replace(/^["]+$/, '');
   return { words, year };

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { isSameMatter } from './subjects.ts';
+import { isContainedIn, isSameMatter } from './subjects.ts';
 
 /** A list whose parts stand in the paragraphs after the one that opened it. Levels are those of `ordinalLevel`. */
 export interface LongList {
@@ -9,10 +9,15 @@ export interface LongList {
   /** Of the paragraphs that hold its parts; null before the first one. */
   partLevel: number | null;
   readonly parts: Draft[];
+  /** Said to be one (其中：, 包括：), not only numbered so. */
+  readonly isAnnounced: boolean;
 }
 
 /** Lists inside of lists; the outermost of more is given up. */
 const DEEPEST = 8;
+
+/** How many lines back a part can be told of again. */
+const FEW = 4;
 
 export type Close = (whole: Draft, parts: readonly Draft[]) => void;
 
@@ -36,8 +41,17 @@ export class Lists {
   readonly #close: Close;
   readonly #closeLong: Close;
 
-  /** `close` and `closeLong` are told of each list of at least two parts when it ends. */
-  constructor(carried: readonly LongList[], level: number, close: Close, closeLong: Close) {
+  /**
+   * `top` is the amount that the paragraphs before stated last outside of lists, and their level.
+   * `close` and `closeLong` are told of each list of at least two parts when it ends.
+   */
+  constructor(
+    carried: readonly LongList[],
+    top: { readonly claim: Draft; readonly level: number } | null,
+    level: number,
+    close: Close,
+    closeLong: Close,
+  ) {
     this.#close = close;
     this.#closeLong = closeLong;
     this.#level = level;
@@ -48,7 +62,13 @@ export class Lists {
     const list = this.#long.at(-1);
     const part = list?.parts.at(-1);
     if (list && part && list.partLevel !== null && list.partLevel >= 0 && level > list.partLevel)
-      this.#long.push({ whole: part, level: list.partLevel, partLevel: null, parts: [] });
+      this.#openBelow(part, list.partLevel);
+    // Numbered lines under an amount may be its parts, though no word says so.
+    else if (!list && top && level > top.level) this.#openBelow(top.claim, top.level);
+  }
+
+  #openBelow(whole: Draft, level: number): void {
+    this.#long.push({ whole, level, partLevel: null, parts: [], isAnnounced: false });
   }
 
   #isBehind({ level, partLevel }: LongList): boolean {
@@ -57,7 +77,7 @@ export class Lists {
 
   /** What the innermost list divides up; null where none is open. */
   get whole(): Draft | null {
-    return (this.#own.at(-1) ?? this.#long.at(-1))?.whole ?? null;
+    return (this.#own.at(-1) ?? this.#long.findLast(list => list.isAnnounced))?.whole ?? null;
   }
 
   get haveParts(): boolean {
@@ -80,22 +100,21 @@ export class Lists {
 
   /** The paragraph ends by opening a list. */
   openLong(whole: Draft): void {
-    this.#long.push({ whole, level: this.#level, partLevel: null, parts: [] });
+    this.#long.push({ whole, level: this.#level, partLevel: null, parts: [], isAnnounced: true });
     if (this.#long.length > DEEPEST) this.#long.shift();
   }
 
-  /** Takes a claim as the next part of the innermost list; false where no list is open. */
+  /** Takes a claim as the next part of the innermost list; false where no list is open, or none that is said to be one. */
   add(part: Draft): boolean {
     this.#endRestated(part);
-    const whole = this.whole;
+    const own = this.#own.at(-1);
+    if (!own) this.give(part);
+    const { whole } = this;
     if (!whole || whole === part || isSameMatter(part.subject, whole.subject)) return false;
     part.whole = whole;
     part.wholeSubject = whole.subject;
-    const own = this.#own.at(-1);
-    if (own) {
-      own.parts.push(part);
-      this.#innerParts.add(part);
-    } else this.give(part);
+    own?.parts.push(part);
+    if (own) this.#innerParts.add(part);
     return true;
   }
 
@@ -103,8 +122,10 @@ export class Lists {
   give(part: Draft): void {
     this.#endRestated(part);
     const list = this.#long.at(-1);
-    if (!list || this.#hasGivenPart || this.#own.length > 0) return;
+    if (!list || this.#hasGivenPart || this.#own.length > 0 || isSameMatter(part.subject, list.whole.subject)) return;
     this.#hasGivenPart = true;
+    // 公务用车运行维护费 in a line after the vehicles' own, without a word that it is part of it.
+    if (list.parts.slice(-FEW).some(other => isContainedIn(part.subject, other.subject))) return;
     list.partLevel ??= this.#level;
     list.parts.push(part);
   }
@@ -141,7 +162,12 @@ export class Lists {
   }
 }
 
-/** Tells `close` of a list that no further paragraph goes on with. */
-export function endList({ whole, parts }: LongList, close: Close): void {
-  if (parts.length >= 2) close(whole, parts);
+/** Tells `close` of a list that no further paragraph goes on with. One that no word announces is one where it adds up. */
+export function endList({ whole, parts, isAnnounced }: LongList, close: Close): void {
+  if (parts.length >= 2 && (isAnnounced || addsUp(whole, parts))) close(whole, parts);
+}
+
+function addsUp(whole: Draft, parts: readonly Draft[]): boolean {
+  if (!whole.amount || parts.some(part => part.amount?.unit !== whole.amount!.unit)) return false;
+  return parts.reduce((rest, part) => rest.minus(part.amount!.amount.value), whole.amount.amount.value).isZero();
 }

@@ -9,7 +9,8 @@ export interface PageLines {
 /** Shares of the page's height at its top and bottom in which running headers and footers, and page numbers, stand. */
 const EDGE = 0.1;
 const NUMBER_EDGE = 0.17;
-const PAGE_NUMBER = /^[-—–―－~·•.]*(?:第?\d{1,4}页?|[ivxIVX]{1,6})(?:[,，/共]*\d{1,4}页?)?[-—–―－~·•.]*$/;
+const PAGE_NUMBER =
+  /^[-—–―－~·•.]*(?:第?\d{1,4}页?|页[(（]?\d{1,4}[)）]?|[ivxIVX]{1,6})(?:[,，/共]*\d{1,4}页?)?[-—–―－~·•.]*$/;
 const SENTENCE = /[。；，]/;
 const OUTER_NUMBER = /^\D*?(\d{1,4})$|^(\d{1,4})\D*$/;
 

@@ -258,3 +258,15 @@ export function isSameMatter(a: Subject, b: Subject): boolean {
   const identity = identityOf(a);
   return identity !== null && identity === identityOf(b);
 }
+
+const CONTAINED_IN: Partial<Record<Quantity, Quantity>> = {
+  'threePublic.vehiclePurchase': 'threePublic.officialVehicles',
+  'threePublic.vehicleRunning': 'threePublic.officialVehicles',
+  personnel: 'basic',
+  publicUse: 'basic',
+};
+
+/** The first is counted in the second already (公用经费 in 基本支出). */
+export function isContainedIn(a: Subject, b: Subject): boolean {
+  return a.quantity !== null && CONTAINED_IN[a.quantity] === b.quantity;
+}

@@ -6,6 +6,7 @@ import type { PageContent } from '../source/pdf/page-content.ts';
 import type { WrittenLine } from '../source/pdf/written-line.ts';
 import { ContinuedTable } from '../tables/pdf/continued-table.ts';
 import { alignOverPages, type PageParts, type PageTable, partPage } from '../tables/pdf/page-tables.ts';
+import { assertBounded } from './bounds.ts';
 import { markDoubtful } from './doubtful-pages.ts';
 import { type Reading, type Trouble, UnreadableError } from './reading.ts';
 
@@ -41,6 +42,7 @@ export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): P
     // What was recovered of a file without its end may be only some of its pages, and nothing left in it tells how many it had.
     if (!endsProperly) troubles.unshift({ code: 'file-truncated', page: null, detail: null });
     const blocks = blocksOf(alignOverPages(parts));
+    assertBounded({ blocks });
     markDoubtful(blocks, troubles);
     return { mediaType: 'application/pdf', title: pdf.title, pages: pdf.pages, blocks, troubles };
   } finally {

@@ -152,7 +152,7 @@ interface Explanation {
   readonly wanted: Decimal;
   /** What rounding leaves open of the wanted value, either way. */
   readonly slack: Decimal;
-  readonly failed: ReadonlySet<Judged>;
+  readonly failed: Set<Judged>;
   /** What it breaks of what holds. */
   readonly cost: number;
 }
@@ -183,34 +183,48 @@ class Search {
     while (this.#open.size > 0) {
       const conflict = this.#best();
       conflicts.push(conflict);
-      const touched = new Set(conflict.failed.flatMap(item => this.#close(item)));
+      for (const item of conflict.failed) this.#close(item);
       const [culprit] = conflict.suspects;
-      if (culprit && conflict.wanted) for (const figure of this.#correct(culprit, conflict.wanted)) touched.add(figure);
-      for (const figure of touched) this.#explain(figure);
+      if (culprit && conflict.wanted) this.#correct(culprit, conflict.wanted);
     }
     return conflicts;
   }
 
-  /** Puts the culprit right in what is still open. What then holds needs no culprit of its own. Returns the figures it tells something new of. */
-  #correct(culprit: Figure, wanted: Decimal): Figure[] {
+  /** Puts the culprit right in what is still open. What then holds needs no culprit of its own; what does not is explained anew. */
+  #correct(culprit: Figure, wanted: Decimal): void {
     this.#corrected.set(culprit, wanted);
-    return this.#failedBy.get(culprit)!.flatMap(item => {
-      if (!this.#open.has(item)) return [];
+    this.#keep(culprit, []);
+    const touched = new Set<Figure>();
+    for (const item of this.#failedBy.get(culprit)!) {
+      if (!this.#open.has(item)) continue;
       const outcome = outcomeWith(item.check.statement, this.#corrected);
-      if (outcome.verdict.grade !== 'conflict') return this.#close(item);
-      this.#open.set(item, outcome);
-      return figuresOf(item.check.statement);
-    });
+      if (outcome.verdict.grade === 'conflict') {
+        this.#open.set(item, outcome);
+        for (const figure of figuresOf(item.check.statement)) touched.add(figure);
+      } else this.#close(item);
+    }
+    for (const figure of touched) this.#explain(figure);
   }
 
-  #close(item: Judged): Figure[] {
+  /** The statement is dealt with: no explanation gains by it any more. */
+  #close(item: Judged): void {
     this.#open.delete(item);
-    return figuresOf(item.check.statement);
+    for (const figure of figuresOf(item.check.statement)) {
+      const explanations = this.#explanations.get(figure) ?? [];
+      for (const { failed } of explanations) failed.delete(item);
+      this.#keep(
+        figure,
+        explanations.filter(({ failed }) => failed.size > 0),
+      );
+    }
   }
 
   #explain(figure: Figure): void {
     const failed = this.#failedBy.get(figure)!.filter(item => this.#open.has(item));
-    const explanations = this.#corrected.has(figure) ? [] : this.#corrections(figure, failed);
+    this.#keep(figure, this.#corrected.has(figure) ? [] : this.#corrections(figure, failed));
+  }
+
+  #keep(figure: Figure, explanations: readonly Explanation[]): void {
     this.#explanations.set(figure, explanations);
     this.#byScore.get(this.#scores.get(figure) ?? 0)?.delete(figure);
     const score = Math.max(0, ...explanations.map(scoreOf));

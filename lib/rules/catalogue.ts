@@ -46,6 +46,7 @@ import { balanceTotal } from './tables/balance-total.ts';
 import { basicExpenditureTotal } from './tables/basic-expenditure-total.ts';
 import { groupTotal } from './tables/group-total.ts';
 import { noteFormula } from './tables/note-formula.ts';
+import { rateColumn } from './tables/rate-column.ts';
 import { repeatedColumn } from './tables/repeated-column.ts';
 import { rowSum } from './tables/row-sum.ts';
 import { threePublicTotal } from './tables/three-public-total.ts';
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   accountHierarchy,
   accountTotal,
   groupTotal,
+  rateColumn,
   balanceTotal,
   basicExpenditureTotal,
   threePublicTotal,

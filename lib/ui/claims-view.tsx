@@ -29,7 +29,7 @@ export function ClaimsView({ report, filter, words, canGoTo, onClaim, onFinding 
       {bySection(claims).map(({ section, claims: own }, i) => (
         <section key={`${i}:${section}`} class="claim-section">
           <h2>{section || t('sectionUnnamed')}</h2>
-          <ol>
+          <ol data-long={claims.length > MANY}>
             {own.map((claim, j) => (
               <li key={`${j}:${claim.quote}`} class="claim" data-testid="claim" data-status={claimStatus(claim)}>
                 {canGoTo ? (
@@ -62,6 +62,9 @@ export function ClaimsView({ report, filter, words, canGoTo, onClaim, onFinding 
     </>
   );
 }
+
+/** Of more rows than these the lists are laid out piece by piece. */
+const MANY = 100;
 
 function bySection(claims: readonly ReportClaim[]): { section: string; claims: ReportClaim[] }[] {
   const sections: { section: string; claims: ReportClaim[] }[] = [];

@@ -33,6 +33,9 @@ const SEVERITIES = Object.keys(SEVERITY_NAMES) as Severity[];
 /** Groups whose rows are not shown until asked for: they prove nothing wrong. */
 const FOLDED: readonly Severity[] = ['rounding', 'info'];
 
+/** A list of more rows than these is laid out piece by piece. */
+const MANY = 60;
+
 /** More findings than these are worth narrowing down. */
 const FEW = 4;
 
@@ -140,7 +143,7 @@ function FindingGroup({ severity, name, count, unfolded, children }: FindingGrou
           {name} <span class="finding-group-count">{count}</span>
         </button>
       </h2>
-      {shown && <ul>{children}</ul>}
+      {shown && <ul data-long={count > MANY}>{children}</ul>}
     </section>
   );
 }

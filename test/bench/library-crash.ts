@@ -12,7 +12,7 @@ import { openLibrary } from './library-browser.ts';
 
 /**
  * Kills the browser again and again while it saves documents into its library (`npm run build` first), and looks each time whether
- * every document that was reported as saved is there, and every one that is there is whole. `node test/bench/library-crash.ts [times]`
+ * every document that was reported as saved is there, and every one that is there is whole. `npm run bench:crash [times]`
  */
 const times = Number(process.argv[2] ?? 50);
 const DOCUMENTS = 1500;

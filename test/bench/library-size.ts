@@ -12,7 +12,7 @@ import { openLibrary } from './library-browser.ts';
 
 /**
  * How long a large library takes to open, to be searched and to lay five years side by side, in a real browser (`npm run build`
- * first). `node test/bench/library-size.ts [documents]`
+ * first). `npm run bench:library [documents]`
  */
 const wanted = Number(process.argv[2] ?? 10_000);
 
@@ -39,7 +39,10 @@ await timed('found by name and year', () =>
 );
 await search('这句话哪里都没有');
 await timed('looked through all texts', () =>
-  library.waitForFunction(() => document.querySelector('[data-testid="library"]')!.textContent!.includes('没有找到')),
+  library.waitForFunction(
+    () => document.querySelector('[data-testid="library"]')!.textContent!.includes('没有找到'),
+    POLLING,
+  ),
 );
 await search('第77中学');
 await library.waitForFunction(() => document.querySelectorAll('[data-testid="body"]').length === 1, POLLING);

@@ -152,6 +152,25 @@ describe('the basic expenditure form', () => {
   });
 });
 
+describe('a total whose figure stands apart', () => {
+  it('is the next figure to the right, before any other words', () => {
+    const found = form(
+      `
+      一般公共预算财政拨款基本支出决算明细表
+      单位：万元
+      人员经费 | < | < | 公用经费 | < | < | < | < | <
+      科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数
+      301 | 工资福利支出 | 5.00 | 302 | 商品和服务支出 | 3.00 | 310 | 资本性支出 | 1.00
+      30101 | 基本工资 | 5.00 | 30201 | 办公费 | 3.00 | 31002 | 办公设备购置 | 1.00
+      30102 | 津贴补贴 | | 30202 | 印刷费 | | 31003 | 专用设备购置 |
+      人员经费合计 | | 5.00 | 公用经费合计 | | | | | 4.00`,
+      'T06',
+    );
+    expect(figureOf(found, 'personnelTotal', 'amount')?.printed).toBe('5.00');
+    expect(figureOf(found, 'publicUseTotal', 'amount')?.printed).toBe('4.00');
+  });
+});
+
 describe('the three-public form', () => {
   it('reads pairs of budget and final amounts per item', () => {
     const found = form(

@@ -92,6 +92,23 @@ describe('pages the reader comes across', () => {
     await page.close();
   });
 
+  it('says in one sentence why a file cannot be checked, and what to do', async () => {
+    const page = await visit('news.html?4');
+    const panel = await openPanel(browser, page);
+    await panelIs(panel, 'empty');
+    await panel.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['%PDF-1.7\nnothing of a document'], 'broken.pdf', { type: 'application/pdf' }));
+      document
+        .querySelector('[data-testid="drop-zone"]')!
+        .dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await panelIs(panel, 'failed');
+    const words = await panel.$eval('[data-testid="failure"]', element => element.textContent);
+    expect(words).toMatch(/^这个.+。$/);
+    await page.close();
+  });
+
   it('checks a file that is dropped on the panel', async () => {
     const page = await visit('news.html?3');
     const panel = await openPanel(browser, page);

@@ -94,6 +94,32 @@ describe('a disclosure published as a page, and a click on the toolbar button', 
     );
   });
 
+  it('is gone through by keyboard alone: to a finding, its place, its rule, another view, a search', async () => {
+    await panel.bringToFront();
+    await panel.$eval('[data-testid="view-findings"]', element => (element as HTMLElement).focus());
+    await panel.keyboard.press('1');
+    await panel.keyboard.press('j');
+    await panel.keyboard.press('Enter');
+    const open = await panel.waitForSelector('[data-testid="finding"]:has([aria-expanded="true"])');
+    const figure = await open!.$eval('[data-testid="figure-link"]', element => element.textContent);
+    await expect
+      .poll(() => page.evaluate(name => [...(CSS.highlights.get(name) ?? [])].map(range => `${range}`), FOCUS))
+      .toEqual([expect.stringContaining(figure.replace(/^−/, ''))]);
+    await panel.keyboard.press('Enter');
+    await panel.waitForFunction(() => !document.querySelector('[data-testid="finding"] [aria-expanded="true"]'));
+    await panel.keyboard.press('3');
+    await panel.waitForSelector('[data-testid="claim"]');
+    await panel.keyboard.press('/');
+    await panel.waitForFunction(() => document.activeElement?.matches('[data-testid="search"]'));
+    await panel.keyboard.type('没有这样的话');
+    await panel.waitForFunction(() => !document.querySelector('[data-testid="claim"]'));
+    await panel.$eval('[data-testid="search"]', element => (element as HTMLInputElement).select());
+    await panel.keyboard.press('Backspace');
+    await panel.keyboard.press('Escape');
+    await panel.keyboard.press('1');
+    await panel.waitForSelector('[data-testid="finding"]');
+  });
+
   it('says at a marked figure how it stands, and nothing once the marks are off', async () => {
     await page.bringToFront();
     const { x, y } = await page.evaluate(() => {
@@ -117,5 +143,25 @@ describe('a disclosure published as a page, and a click on the toolbar button', 
 
   it("leaves the page's own markup as it was", async () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+  });
+});
+
+describe('a page the browser gives no access to', () => {
+  it('is not read, and the panel says what to do', async () => {
+    const other = await browser.newPage();
+    await other.goto(site.url('news.html'));
+    await openPanel(browser, other);
+    await panelIs(panel, 'empty');
+    // The click gave access to that site only.
+    await other.goto('http://czj.qinghe.gov.cn/final-accounts.html');
+    await panelIs(panel, 'idle');
+    const before = await other.evaluate(() => document.documentElement.outerHTML);
+    await panel.$eval('[data-testid="check"]', button => (button as HTMLElement).click());
+    await panelIs(panel, 'failed');
+    expect(await panel.$eval('[data-testid="failure"]', element => element.getAttribute('data-reason'))).toBe(
+      'no-access',
+    );
+    expect(await other.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    await other.close();
   });
 });

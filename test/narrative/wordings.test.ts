@@ -208,6 +208,30 @@ describe('accounts', () => {
   });
 });
 
+describe('comparisons one after the other', () => {
+  it('keep each base with its own change', () => {
+    expect(
+      expenses(
+        '2031年度“三公”经费支出预算数15.00万元，决算数12.00万元，比预算数减少3.00万元，下降20%；比上年决算数16.00万元减少4.00万元，下降25%。',
+      ).filter(line => line.startsWith('change')),
+    ).toEqual([
+      'change threePublic.total amount=12.00* budget=15.00* change=3.00 rate=20% down',
+      'change threePublic.total amount=12.00* prior=16.00* change=4.00 rate=25% down',
+    ]);
+  });
+
+  it('give each completion rate the budget that it names', () => {
+    expect(
+      items(
+        '1.教育支出（类）普通教育（款）小学教育（项）年初预算为50.00万元，全年预算为40.00万元，支出决算为30.00万元，完成年初预算的60%，完成全年预算的75%。',
+      ).filter(line => line.includes('rate')),
+    ).toEqual([
+      'completion 教育支出/普通教育/小学教育 amount=30.00* budget=50.00* rate=60%',
+      'completion 教育支出/普通教育/小学教育 amount=30.00* budget=40.00* rate=75%',
+    ]);
+  });
+});
+
 describe('subjects left out', () => {
   it('are those of the title of the paragraph', () => {
     expect(expenses('1.公务接待费。2031年支出决算5.00万元。')).toEqual([

@@ -62,6 +62,10 @@ describe('readHtml', () => {
     it('makes one, with its header or without', () => {
       expect(outline(`<table>${header}${first}</table><table>${second}</table>`)).toEqual([whole]);
       expect(outline(`<table>${header}${first}</table><br><table>${header}${second}</table>`)).toEqual([whole]);
+      const rest = row('丙', '', '') + second;
+      expect(outline(`<table>${header}${first}</table><table>${rest}</table>`)).toEqual([
+        [...whole.slice(0, 2), ['丙', '', ''], whole[2]],
+      ]);
     });
 
     it('keeps apart what has a header of its own, a text before it, or is printed twice', () => {

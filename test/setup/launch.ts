@@ -46,8 +46,8 @@ async function launchOnce(
   const welcome = await browser.waitForTarget(target => target.url().endsWith('/welcome.html'));
   const page = await welcome.asPage();
   const speaks = await page.evaluate(() => {
-    const { chrome } = globalThis as unknown as { chrome: { i18n: { getMessage(key: string): string } } };
-    return chrome.i18n.getMessage('locale') !== '';
+    const { chrome } = globalThis as unknown as { chrome: { i18n?: { getMessage(key: string): string } } };
+    return Boolean(chrome.i18n?.getMessage('locale'));
   });
   await page.close();
   return { browser, speaks };

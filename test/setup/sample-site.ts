@@ -66,10 +66,12 @@ const PAGES: Record<string, { type: string; content: () => Buffer }> = {
   },
 };
 
-/** Serves the sample disclosure, as page and PDF, and a few pages around it, on this machine only. */
-export async function serveSampleSite(): Promise<SampleSite> {
+/** Serves the sample disclosure, as page and PDF, a few pages around it, and further PDFs by their paths, on this machine only. */
+export async function serveSampleSite(pdfs: Readonly<Record<string, string>> = {}): Promise<SampleSite> {
   const server = createServer((request, response) => {
-    const found = PAGES[new URL(request.url ?? '/', 'http://localhost').pathname];
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const file = pdfs[path.slice(1)];
+    const found = file ? { type: 'application/pdf', content: () => readFileSync(file) } : PAGES[path];
     if (!found) {
       response.writeHead(404).end();
       return;

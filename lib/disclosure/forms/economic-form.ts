@@ -48,7 +48,37 @@ export function readEconomicForm(id: FormId, grid: Grid, unit: Unit): FormBody {
       entries.push({ key, side: null, code, name, lineNo: null, row, values });
     }
   }
-  return { entries, figures, columnNumbers: readColumnNumbers(grid, headerEnd), headerEnd };
+  return {
+    entries: withDistantTotals(grid, entries, figures),
+    figures,
+    columnNumbers: readColumnNumbers(grid, headerEnd),
+    headerEnd,
+  };
+}
+
+/** Where blank cells stand between a total's name and its figure, it is the next figure to the right before any other words. */
+function withDistantTotals(
+  grid: Grid,
+  entries: readonly Entry[],
+  figures: ReadonlyMap<string, Figure>,
+): readonly Entry[] {
+  const taken = new Set<Figure>();
+  const found = entries.map(entry => {
+    const { amount } = entry.values;
+    if (entry.code !== null || entry.key === null || !amount?.amount.nil || Object.keys(entry.values).length > 1)
+      return entry;
+    const from = Number(amount.id.split(',').at(-1));
+    for (let column = from + 1; column < grid.table.columns; column++) {
+      const text = grid.texts[entry.row]![column]!;
+      const figure = figures.get(`${entry.row},${column}`);
+      if (/[\u4e00-\u9fff]/.test(text)) return entry;
+      if (!figure || figure.amount.nil) continue;
+      taken.add(figure);
+      return { ...entry, values: { amount: figure } };
+    }
+    return entry;
+  });
+  return found.filter(({ key, values }) => key !== null || !values.amount || !taken.has(values.amount));
 }
 
 function findBlocks(grid: Grid, headerEnd: number): Block[] {

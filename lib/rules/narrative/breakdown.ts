@@ -24,12 +24,20 @@ export const breakdown: Rule = {
       if (claim.kind !== 'breakdown' || !claim.amount || claim.inReason) continue;
       const parts = claim.parts.filter(part => part.amount && areComparable(part.amount, claim.amount!));
       if (parts.length !== claim.parts.length || parts.length < 2) continue;
-      const amounts = parts.map(part => part.amount as Figure).filter(({ amount }) => !amount.value.isZero());
-      const statement = sum(claim.amount, plus(...amounts));
+      const amounts = parts.map(part => part.amount as Figure);
+      const shown = amounts.filter(({ amount }) => !amount.value.isZero());
+      const all = sum(claim.amount, plus(...amounts));
+      // `工程0万元` is no rounded figure that could account for a difference.
+      const statement = judge(all).grade === 'exact' ? all : sum(claim.amount, plus(...shown));
       const { grade, computed, stated } = judge(statement);
       const isAll = isExhaustive(disclosure, claim, parts);
       const exceeds = computed?.gt(stated) && areDisjoint(claim, parts);
-      if (grade === 'exact' || (isAll && grade !== 'cannot-tell') || (grade === 'conflict' && exceeds)) {
+      if (
+        grade === 'exact' ||
+        grade === 'rounding' ||
+        (isAll && grade !== 'cannot-tell') ||
+        (grade === 'conflict' && exceeds)
+      ) {
         const name = claim.subject.words;
         yield {
           kind: 'statement',

@@ -63,10 +63,10 @@ function lists(claims: readonly Claim[]): List[] {
   let open: { whole: Claim; parts: Claim[] } | null = null;
   let last: Claim | null = null;
   for (const claim of claims) {
-    const isPart: boolean = isChange(claim) && claim.amount === null && claim.paragraph === last?.paragraph;
+    const isPart: boolean = isChange(claim) && last !== null && isChange(last) && claim.paragraph === last.paragraph;
     if (isPart && open && claim.paragraph === open.whole.paragraph && !isTotal(claim, open.whole))
       open.parts.push(claim);
-    else if (isPart && last && isChange(last) && opensList(last.change!, claim.change!)) {
+    else if (isPart && last && opensList(last.change!, claim.change!)) {
       open = { whole: last, parts: [claim] };
       found.push(open);
     } else if (!isPart) open = null;

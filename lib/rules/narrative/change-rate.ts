@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { factorOf } from '../../amounts/unit.ts';
+import { foldText } from '../../narrative/folded-text.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { atMost, changeRate as changeRateOf, minus, plus, ratio, sum, type Term } from '../../statements/statement.ts';
@@ -15,7 +16,8 @@ export const changeRate: Rule = {
     en: 'The rate of change is the change divided by the base (this year’s figure less the change).',
   },
   *check(disclosure): Iterable<Check> {
-    for (const claim of disclosure.narrative.claims) {
+    const { claims } = disclosure.narrative;
+    for (const [at, claim] of claims.entries()) {
       if (claim.kind !== 'change') continue;
       // Words that contradict each other do not say which way to reckon.
       if (claim.direction && claim.rateDirection && claim.direction !== claim.rateDirection) continue;
@@ -57,9 +59,8 @@ export const changeRate: Rule = {
       if (!now) continue;
       const statement = changeRateOf(claim.rate, claim.change, now, direction);
       // The change may be told of another amount of the sentence: no conflict while one of them explains it.
-      const others = otherAmounts(disclosure.narrative.claims, claim);
-      if (!fits(statement) && others.some(other => fits(changeRateOf(claim.rate!, claim.change!, other, direction))))
-        continue;
+      const others = fits(statement) || isNamedAgain(claim) ? [] : otherAmounts(claims, at);
+      if (others.some(other => fits(changeRateOf(claim.rate!, claim.change!, other, direction)))) continue;
       const before = inYuan(now).minus(inYuan(claim.change).times(direction));
       if (before.isPositive() && !before.isZero())
         yield percentageCheck(statement, about(claim, '增减率', 'rate of change'), [claim.passage]);
@@ -128,10 +129,23 @@ function baseOf({ prior, budget, budgetKind, comparison }: Claim): Figure | null
   return kinds[0] === kinds[1] || kinds.includes('budget') || kinds.includes(null) ? budget : null;
 }
 
-function otherAmounts(claims: readonly Claim[], claim: Claim): Figure[] {
-  return claims.flatMap(other =>
-    other.paragraph === claim.paragraph && other.amount && other.amount !== claim.amount ? [other.amount] : [],
-  );
+/** `收入合计80万元。…收入合计减少5万元，下降…`: the words say of which amount the change is told. */
+function isNamedAgain({ subject, amount, change }: Claim): boolean {
+  if (!amount || !change || amount.source !== change.source || subject.words.length < 4) return false;
+  return foldText(change.source.text.slice(amount.end, change.start)).text.includes(subject.words);
+}
+
+/** So many claims around one are near enough to be what it speaks of. */
+const NEAR = 8;
+
+/** Amounts that its paragraph states near the claim. */
+function otherAmounts(claims: readonly Claim[], at: number): Figure[] {
+  const claim = claims[at]!;
+  return claims
+    .slice(Math.max(0, at - NEAR), at + NEAR)
+    .flatMap(other =>
+      other.paragraph === claim.paragraph && other.amount && other.amount !== claim.amount ? [other.amount] : [],
+    );
 }
 
 function about(claim: Claim, zh: string, en: string) {

@@ -14,7 +14,9 @@ export const misspelling: Rule = {
       for (const slip of SLIPS)
         for (const match of words.folded.text.matchAll(slip.pattern)) {
           const key = slip.title(match[0]).zh;
-          found.set(key, [...(found.get(key) ?? []), { words, slip, match }]);
+          const places = found.get(key) ?? [];
+          places.push({ words, slip, match });
+          found.set(key, places);
         }
     for (const [one, ...others] of found.values()) yield remark(one!, others);
   },
@@ -131,7 +133,12 @@ const SLIPS: readonly Slip[] = [
     title: missing,
     right: () => '主要原因是',
   },
-  { pattern: /失业单位/g, severity: 'warning', title: wrong, right: () => '事业单位' },
+  {
+    pattern: /失业单位(?=基本医疗|的公费医疗|医疗|离退休|开支|的基本支出)/g,
+    severity: 'warning',
+    title: wrong,
+    right: () => '事业单位',
+  },
   {
     pattern: /(?:一般公共预|政府性基|国有资本经)(?=(?:财政|支出|收入|预算支))/g,
     severity: 'info',

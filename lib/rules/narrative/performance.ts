@@ -1,9 +1,11 @@
-import type { Disclosure } from '../../disclosure/disclosure.ts';
+import { wordsOf } from '../../anchors/anchor.ts';
+import { type Disclosure, formOf } from '../../disclosure/disclosure.ts';
 import type { Evaluation } from '../../disclosure/evaluation.ts';
+import { figureOf } from '../../disclosure/form.ts';
 import { foldLabel } from '../../disclosure/label.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import { equal, plus, ratio } from '../../statements/statement.ts';
-import { isPercent, percentageCheck } from '../percentages.ts';
+import { fits, isPercent, percentageCheck } from '../percentages.ts';
 import { evaluationsOf } from '../performance/evaluations.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -21,6 +23,7 @@ export const performance: Rule = {
       evaluation,
     }));
     yield* scores(disclosure, tables);
+    yield* evaluatedMoney(disclosure);
     for (const claim of disclosure.narrative.claims) {
       if (claim.within.topic !== 'performance' || claim.kind !== 'completion' || claim.budgetKind === 'initial')
         continue;
@@ -80,6 +83,29 @@ export const performance: Rule = {
     ],
   },
 };
+
+/** `整体支出绩效自评，资金…万元`: what the evaluation of the whole body covers is what the body has spent, or its general public budget. */
+function* evaluatedMoney(disclosure: Disclosure): Iterable<Check> {
+  const prints = (['T03', 'T05'] as const).flatMap(id => {
+    const form = formOf(disclosure, id);
+    return (form && figureOf(form, 'total', 'total')) ?? [];
+  });
+  for (const { within, kind, amount, figures, passage, inReason } of disclosure.narrative.claims) {
+    if (within.topic !== 'performance' || kind !== 'amount' || inReason || !amount || !figures.includes(amount))
+      continue;
+    const print = /整体支出/.test(wordsOf(passage)) && prints.find(figure => fits(equal(amount, figure)));
+    if (print)
+      yield {
+        kind: 'statement',
+        statement: equal(amount, print),
+        about: {
+          zh: '整体支出绩效自评的资金与支出合计',
+          en: 'Money covered by the self-evaluation against all expenditure',
+        },
+        context: [passage],
+      };
+  }
+}
 
 /** A self-evaluation table with what tells it from the others. */
 interface Scored {

@@ -21,6 +21,7 @@ export const repeatedClaim: Rule = {
     const claims = ownClaims(disclosure);
     yield* sameItem(disclosure, claims);
     yield* onlyComponent(disclosure, claims);
+    yield* sameMoney(claims);
   },
   examples: {
     passing: [
@@ -122,6 +123,38 @@ function scopeOf({ subject, whole }: Claim): string {
 
 function baseOf({ comparison, within }: Claim): string {
   return comparison?.base === 'budget' ? `${comparison.budget} ${within.topic}` : 'prior year';
+}
+
+/**
+ * A change given without its rate, of an amount that stands in the text under another name too (all the revenue is of one fund):
+ * where both have changed by as much from the same base, one bears out the other. Another change is another past, no contradiction.
+ */
+function* sameMoney(claims: readonly Claim[]): Iterable<Check> {
+  const changes = claims.filter(
+    ({ kind, amount, change, direction, comparison }) =>
+      kind === 'change' && amount && change && direction && comparison?.base === 'prior-year',
+  );
+  const alike = Map.groupBy(changes, claim => `${moneyOf(claim.amount!)} ${claim.direction} ${moneyOf(claim.change!)}`);
+  for (const claim of changes) {
+    if (claim.rate) continue;
+    const [other] = alike
+      .get(`${moneyOf(claim.amount!)} ${claim.direction} ${moneyOf(claim.change!)}`)!
+      .filter(({ rate, change }) => rate && change !== claim.change);
+    if (other)
+      yield {
+        kind: 'statement',
+        statement: equal(claim.change!, other.change!),
+        about: {
+          zh: `${claim.subject.words}与${other.subject.words}金额相同，增减额也相同`,
+          en: `${claim.subject.words} and ${other.subject.words}: the same amount and the same change`,
+        },
+        context: [claim.passage, other.passage],
+      };
+  }
+}
+
+function moneyOf({ amount, unit }: Figure): string {
+  return `${amount.value}${unit}`;
 }
 
 /** A whole and its parts, as far as the text and the 三公 form know them. */

@@ -1,8 +1,11 @@
+import { wordsOf } from '../../anchors/anchor.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import { identityOf } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
+import { plus, ratio } from '../../statements/statement.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
+import { fits, isPercent } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
 export const year: Rule = {
@@ -20,6 +23,7 @@ export const year: Rule = {
       if (claim.year && claim.year.year !== own) yield* foreignYear(disclosure, claim, own);
     }
     yield* comparisonYears(disclosure, own);
+    for (const claim of disclosure.narrative.claims) yield* budgetYear(claim, own);
   },
   examples: {
     passing: [
@@ -58,6 +62,14 @@ export const year: Rule = {
           十三、预算绩效情况说明
           我单位在2030年度部门决算中反映所有项目绩效自评结果。`,
         blames: '2030年度部门决算中反映',
+      },
+      {
+        document: `
+          青屿市档案馆2031年度部门决算
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          1.一般公共服务支出（类）档案事务（款）档案馆（项）。2030年年初预算为30.00万元，支出决算为35.00万元，完成年初预算的116.7%。`,
+        blames: '2030年年初预算为30.00万元',
       },
     ],
   },
@@ -134,6 +146,29 @@ function remark(claim: Claim, own: number, print: Figure | null): Check {
     expected: `${own}年度`,
     suspect: claim.passage,
     counterparts: print ? [claim.amount!, print] : [claim.year!.passage],
+  };
+}
+
+/** `2030年年初预算为…，支出决算为…，完成年初预算的…` in the accounts of 2031: a budget is carried out in its own year. */
+function* budgetYear(claim: Claim, own: number): Iterable<Check> {
+  if (claim.kind !== 'completion' || !claim.amount || !claim.prior || claim.budget || !isPercent(claim.rate)) return;
+  const named = /(20\d{2})\s*年度?(?:年初|全年|调整后?的?)?预算/.exec(wordsOf(claim.passage))?.[1];
+  if (!named || Number(named) === own || !fits(ratio(claim.rate, plus(claim.amount), plus(claim.prior)))) return;
+  yield {
+    kind: 'remark',
+    severity: 'warning',
+    title: {
+      zh: `预算的年份写成${named}年，应为${own}年`,
+      en: `The budget is said to be that of ${named}, not ${own}`,
+    },
+    message: {
+      zh: `${own}年度的决算完成的是${own}年的预算，文中写“${named}年”预算${claim.prior.printed}，完成${claim.rate.printed}。`,
+      en: `What was spent in ${own} is measured against the budget of ${own}; the text names that of ${named}.`,
+    },
+    stated: `${named}年`,
+    expected: `${own}年`,
+    suspect: claim.passage,
+    counterparts: [claim.prior, claim.amount],
   };
 }
 

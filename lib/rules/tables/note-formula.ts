@@ -42,7 +42,20 @@ export const noteFormula: Rule = {
   },
   *check({ forms }): Iterable<Check> {
     for (const form of forms) {
-      for (const formula of readNoteFormulas(form.notes)) {
+      const formulas = readNoteFormulas(form.notes);
+      // Rows and headings that were not read for sure cannot be said to be missing.
+      if (formulas.length > 0 && isUncertain(form)) {
+        yield {
+          kind: 'unable',
+          reason: {
+            zh: `${form.id} 有单元格读得不准，表下注的公式不作核对`,
+            en: `${form.id} has cells that were not read for sure: the formulas in its notes are not judged`,
+          },
+          figures: [],
+        };
+        continue;
+      }
+      for (const formula of formulas) {
         yield* formula.of === 'columns' ? columnFormula(form, formula) : lineFormula(form, formula);
       }
     }
@@ -87,6 +100,10 @@ export const noteFormula: Rule = {
     ],
   },
 };
+
+function isUncertain({ table }: Form): boolean {
+  return table.cells.some(cell => cell.uncertain !== null);
+}
 
 function* columnFormula(form: Form, formula: NoteFormula): Iterable<Check> {
   const columns = new Map(form.columnNumbers.map(({ printed, column }) => [printed, column]));

@@ -126,7 +126,9 @@ export class TextWriter {
       return gap > (this.spacing === 'cell' ? 1 : 0.45);
     }
     if (!LETTER.test(before) && !LETTER.test(after)) return false;
-    return gap > 0.3 || (blankBetween && gap > 0.1);
+    // A blank between Latin words can be a quarter of the type's height; letters of one word hardly stand apart.
+    const wide = LETTER.test(before) && LETTER.test(after) ? 0.2 : 0.3;
+    return gap > wide || (blankBetween && gap > 0.1);
   }
 
   private put(text: string, page: number, [left, top, right, bottom]: Box): void {

@@ -265,11 +265,23 @@ function stretchesOf(frame: Frame, bands: readonly Band[]): Stretch[] {
       band.bottom - band.top > TALL * usual &&
       band.lines.length > 1 &&
       band.lines.every(line => runsOf(line).length === 1);
-    if (proseLike || !strokesAgree(above, below)) finish();
+    if (proseLike || (!strokesAgree(above, below) && !holdsHeadings(band, !below.some(line => isFull(line, frame)))))
+      finish();
     else held.push(band);
   }
   finish();
   return stretches;
+}
+
+/**
+ * Whether what stands between two rules are headings, several in each row or in one row over a rule of their own; a title
+ * and the unit of a table below stand alone.
+ */
+function holdsHeadings({ lines }: Band, overOwnRule: boolean): boolean {
+  const isWord = ({ glyphs }: Run) => !glyphs.some(glyph => /[:：]/.test(glyph.text));
+  const rows = rowsOf(lines).map(({ runs }) => runs.filter(isWord).length);
+  if (overOwnRule && rows.every(count => count > 0)) return rows.length === 1 || rows.some(count => count > 2);
+  return rows.length > 0 && rows.every(count => count >= 2);
 }
 
 /** Whether the strokes of two rules of one table may end at the same places: the ends of the one are mostly among those of the other. */

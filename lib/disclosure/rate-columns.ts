@@ -1,0 +1,103 @@
+import { readAmount, readPercent } from '../amounts/amount.ts';
+import { type Grid, headerPath, isColumnNumberRow } from './grid.ts';
+import type { Group } from './groups.ts';
+
+/** A figure's place in a table: `row,column`. */
+export type Slot = string;
+
+/** A percentage in a table and the amounts it can be worked out from. */
+export interface RateCell {
+  readonly shown: Slot;
+  readonly numerator: readonly (readonly [1 | -1, Slot])[];
+  readonly denominator: readonly (readonly [1 | -1, Slot])[];
+}
+
+/** A column of percentages; several readings where its heading does not tell which amounts are meant. */
+export interface RateColumn {
+  readonly column: number;
+  readonly readings: readonly (readonly RateCell[])[];
+}
+
+const GROWTH = /^(?:同比|比上年|较上年)?(?:增长|增减|增幅|变动)(?:率|幅度|比例)?(?:%|\(%\))?$/;
+const SHARE = /^(?:占比|比重|构成比例?|所占比例)(?:%|\(%\))?$/;
+/** So many amount columns before a rate are taken into account. */
+const MOST_BEFORE = 12;
+
+/** Columns of growth (of one amount column against another) and of shares (of a row in the total of its group). */
+export function rateColumns(
+  grid: Grid,
+  headerEnd: number,
+  amounts: ReadonlySet<number>,
+  groups: readonly Group[],
+): RateColumn[] {
+  const found: RateColumn[] = [];
+  for (let column = 0; column < grid.table.columns; column++) {
+    const heading = headerPath(grid, column, headerEnd).at(-1) ?? '';
+    const isGrowth = GROWTH.test(heading);
+    if (!isGrowth && !SHARE.test(heading)) continue;
+    const rows = percentRows(grid, headerEnd, column, /%/.test(heading));
+    const before = [...amounts]
+      .filter(other => other < column)
+      .sort((a, b) => b - a)
+      .slice(0, MOST_BEFORE);
+    const readings = isGrowth ? growths(rows, column, before) : shares(rows, column, before, groups);
+    if (readings.length > 0) found.push({ column, readings });
+  }
+  return found;
+}
+
+/** Growth of each later column over each earlier one. */
+function growths(rows: readonly number[], column: number, before: readonly number[]): RateCell[][] {
+  return before.flatMap((now, i) =>
+    before.slice(i + 1).map(prior =>
+      rows.map((row): RateCell => {
+        const [current, base] = [`${row},${now}`, `${row},${prior}`];
+        return {
+          shown: `${row},${column}`,
+          numerator: [
+            [1, current],
+            [-1, base],
+          ],
+          denominator: [[1, base]],
+        };
+      }),
+    ),
+  );
+}
+
+function shares(
+  rows: readonly number[],
+  column: number,
+  before: readonly number[],
+  groups: readonly Group[],
+): RateCell[][] {
+  const listed = new Set(rows);
+  const ofRows = groups.filter(({ axis }) => axis === 'rows');
+  return before.map(amount =>
+    ofRows.flatMap(({ total, readings }) =>
+      [...readings[0]!, total].flatMap((row): RateCell[] =>
+        listed.has(row)
+          ? [
+              {
+                shown: `${row},${column}`,
+                numerator: [[1, `${row},${amount}`]],
+                denominator: [[1, `${total},${amount}`]],
+              },
+            ]
+          : [],
+      ),
+    ),
+  );
+}
+
+/** Rows in which the column shows a percentage, with its sign or under a heading that has it. */
+function percentRows(grid: Grid, headerEnd: number, column: number, inHeading: boolean): number[] {
+  const rows: number[] = [];
+  for (let row = headerEnd; row < grid.endRow; row++) {
+    const cell = grid.cells[row]?.[column];
+    if (!cell || cell.row !== row || cell.column !== column || isColumnNumberRow(grid, row)) continue;
+    const amount = readPercent(cell.content.text) ?? (inHeading ? readAmount(cell.content.text) : null);
+    if (amount && !amount.nil) rows.push(row);
+  }
+  return rows;
+}
