@@ -148,6 +148,13 @@ export interface Entry {
   readonly values: Partial<Record<ColumnKey, Figure>>;
 }
 
+/** A printed column number, its column of the table (0-based), and the cell where it is given as a formula (`1=2+3`). */
+export interface ColumnNumber {
+  readonly printed: string;
+  readonly column: number;
+  readonly formula: AnchoredText | null;
+}
+
 /** A table recognised as a form, read by its own labels. */
 export interface Form {
   readonly id: FormId;
@@ -158,8 +165,8 @@ export interface Form {
   readonly year: number | null;
   readonly table: Table;
   readonly entries: readonly Entry[];
-  /** 栏次: printed column number → the figures' column of the table (0-based), in the order printed. */
-  readonly columnNumbers: readonly { readonly printed: string; readonly column: number }[];
+  /** 栏次 in the order printed. */
+  readonly columnNumbers: readonly ColumnNumber[];
   /** Lines under the table: notes, formulas, remarks. */
   readonly notes: readonly AnchoredText[];
   /** Every figure of the table (blank amount cells too), by `row,column` of the slot. */

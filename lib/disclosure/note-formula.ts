@@ -1,6 +1,6 @@
 import type { AnchoredText } from '../anchors/anchor.ts';
 
-/** A formula printed under a form in its own line or column numbers: `27行=(1+2+3)行`, `6栏各行=(1+2-3)栏各行`. */
+/** A formula printed under a form, or over its columns, in its own line or column numbers: `27行=(1+2+3)行`, `6栏各行=(1+2-3)栏各行`. */
 export interface NoteFormula {
   readonly of: 'lines' | 'columns';
   readonly target: string;
@@ -23,6 +23,12 @@ export function readNoteFormulas(notes: readonly AnchoredText[]): NoteFormula[] 
       return formula ? [{ ...formula, printed, source, start: match.index, end: match.index + printed.length }] : [];
     }),
   );
+}
+
+/** The formula printed in the place of a column number: `1=2+3`. */
+export function readColumnFormula(source: AnchoredText): NoteFormula | null {
+  const formula = parse(`${source.text.replace(/\s+/g, '')}栏`);
+  return formula && { ...formula, printed: source.text.trim(), source, start: 0, end: source.text.length };
 }
 
 function parse(printed: string): Pick<NoteFormula, 'of' | 'target' | 'terms'> | null {

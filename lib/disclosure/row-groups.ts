@@ -239,7 +239,7 @@ function ordinalOf(text: string): Ordinal | null {
   return value === null ? null : { style, value };
 }
 
-/** Lines numbered one to n in one way: a list of all there is, unless it is one of results and rates. */
+/** Lines numbered one to n in one way: a list of all there is, unless some of it are results, rates or what stands beside the rest. */
 function isNumberedThroughout(lines: readonly Line[]): boolean {
   return (
     lines.length >= 2 &&
@@ -247,7 +247,7 @@ function isNumberedThroughout(lines: readonly Line[]): boolean {
       ({ ordinal, name }, i) =>
         ordinal?.value === i + 1 &&
         ordinal.style === lines[0]!.ordinal?.style &&
-        !/差额|收支结余|比|率|其中/.test(name),
+        !/差额|收支结余|比|率|其中|会议费|培训费|机关运行/.test(name),
     )
   );
 }

@@ -154,6 +154,10 @@ const TOPICS_WITH_ACCOUNTS: ReadonlySet<Topic> = new Set([
   'stateCapital',
 ]);
 
+/** `财政拨款安排的“三公”经费`: what it is paid from, not whose it is. */
+const PAID_FROM =
+  /(?:使用|利用|通过|由|用)?(?:一般公共预算)?(?:当年|本级)?财政拨款(?:资金)?(?:安排|负担|开支|支付)的?$/;
+
 const OWN_WORDS =
   /^(?:在|拟(?:采购)?|通过|使用|上年度?|其(?!他)|共|年|本年度?|当年|全年|年度|本级|本部门|本单位|我(?:单位|部门|局|委|厅|院|校|中心|处|会|办|所|馆|站)|部门|单位|学校|全部|总|的|各项|实际|完成|共计|安排|:|、|和|及)+/;
 
@@ -208,7 +212,8 @@ const APPROPRIATION: Partial<Record<Topic, RegExp>> = {
 };
 
 function ownerIn(words: string): string {
-  return words.replace(OWN_WORDS, '').replace(/(?:本年度?|当年|全年|本年|的|:)+$/, '');
+  const own = words.replace(PAID_FROM, '').replace(OWN_WORDS, '');
+  return own.replace(/(?:本年度?|当年|全年|本年|的|:)+$/, '');
 }
 
 function find(bare: string, topic: Topic): { quantity: Quantity; rest: string } | null {

@@ -301,7 +301,9 @@ class Search {
     const isStated = ({ suspect, failed }: Explanation) =>
       [...failed].some(({ check }) => check.statement.kind !== 'at-most' && statedFigure(check.statement) === suspect);
     const { statement } = open.check;
-    const likeliest = best.length > 1 && statement.kind === 'sum' ? this.#likeliestSlip(best, open) : null;
+    const slip = best.length > 1 && statement.kind === 'sum' ? this.#likeliestSlip(best, open) : null;
+    // What is stated is doubted first, unless the slip of another figure is beyond doubt.
+    const likeliest = slip && (slip.isGivenAway || !best.some(isStated)) ? slip.explanation : null;
     const total = statedFigure(statement);
     const chosen =
       likeliest ??
@@ -333,14 +335,17 @@ class Search {
   }
 
   /** The explanation whose slip is likelier by far than all others together; null where there is none. */
-  #likeliestSlip(best: readonly Explanation[], open: Judged): Explanation | null {
+  #likeliestSlip(
+    best: readonly Explanation[],
+    open: Judged,
+  ): { explanation: Explanation; isGivenAway: boolean } | null {
     const slips = best.map(({ suspect, wanted, slack }) => likelyCause(suspect, wanted, slack, this.#around));
     const weights = slips.map(slip => slip?.likelihood ?? NO_NAMED_SLIP);
     const most = Math.max(...weights);
     if (slips[weights.indexOf(most)]?.isAnyDigit) return null;
     const { computed, stated } = this.#open.get(open)!.verdict;
     const all = weights.reduce((total, weight) => total + weight, computed?.lt(stated) ? NOT_LISTED : 0);
-    return most >= LIKELY_ENOUGH * all ? best[weights.indexOf(most)]! : null;
+    return most >= LIKELY_ENOUGH * all ? { explanation: best[weights.indexOf(most)]!, isGivenAway: most >= 1 } : null;
   }
 }
 

@@ -10,6 +10,8 @@ const CASES = Number(process.env.DISCLOSURE_LENS_FUZZ ?? 120);
 /** Generous: for a loaded machine, and for the parser that stands in for a browser's here. */
 const MOST_SECONDS = 120;
 const MOST_MEGABYTES = 1_500;
+/** Share of the files that must still give a report: damage that always stops at the door tests nothing. A package's checksums stop most of it. */
+const LEAST_REPORTS: Record<Kind, number> = { pdf: 0.25, page: 0.5, office: 0.2 };
 
 describe('damaged files end in a report or in a reason why there is none', () => {
   it.each(KINDS)('%s', { timeout: 3_600_000 }, async kind => {
@@ -19,9 +21,8 @@ describe('damaged files end in a report or in a reason why there is none', () =>
       outcomes.filter(({ wrong }) => wrong !== '').map(({ number, wrong }) => `${kind} ${number}: ${wrong}`),
     ).toEqual([]);
     expect(outcomes.filter(({ memory }) => memory > MOST_MEGABYTES)).toEqual([]);
-    // Not all of them may be beyond reading: damage that always stops at the door tests nothing.
     const reports = outcomes.filter(({ ending }) => ending === 'report').length;
-    expect(reports).toBeGreaterThan(outcomes.length / 4);
+    expect(reports).toBeGreaterThan(outcomes.length * LEAST_REPORTS[kind]);
     expect(reports).toBeLessThan(outcomes.length);
   });
 });

@@ -74,6 +74,22 @@ describe('what explains a conflict', () => {
     expect(finding!.cause).toContain('上年');
   });
 
+  it('is the other budget as the base of a rate', () => {
+    const document = (rate: string) => `
+      2031年度财政拨款“三公”经费支出决算表
+      公开09表 单位：万元
+      项目 | 年初预算数 | 全年预算数 | 决算数
+      合计 | 24.00 | 20.00 | 17.40
+      1.因公出国（境）费 | | |
+      2.公务用车购置及运行维护费 | 18.00 | 15.00 | 13.20
+      3.公务接待费 | 6.00 | 5.00 | 4.20
+      # 七、“三公”经费支出决算情况说明
+      2031年度“三公”经费支出决算为17.40万元，完成全年预算的${rate}。`;
+    expect(of(check(document('87.0%')), 'error')).toEqual([]);
+    const [finding] = of(check(document('72.5%')), 'error');
+    expect(finding!.cause).toContain('24.00');
+  });
+
   it('is one last digit where that alone leaves nothing to rounding', () => {
     const report = check(accounts(ROWS, ROWS.replaceAll('20701 | 文化和旅游 | 875.02', '20701 | 文化和旅游 | 875.03')));
     expect(of(report, 'error', 'warning')).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Unit } from '../../amounts/unit.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { columnKey } from '../columns.ts';
-import type { ColumnKey, Entry } from '../form.ts';
+import type { ColumnKey, ColumnNumber, Entry } from '../form.ts';
 import { cellFigure, type Grid, headerPath, isColumnNumberRow, rowCells } from '../grid.ts';
 import { isTotalLabel, withoutOrdinal } from '../label.ts';
 
@@ -9,7 +9,7 @@ import { isTotalLabel, withoutOrdinal } from '../label.ts';
 export interface FormBody {
   readonly entries: readonly Entry[];
   readonly figures: ReadonlyMap<string, Figure>;
-  readonly columnNumbers: readonly { printed: string; column: number }[];
+  readonly columnNumbers: readonly ColumnNumber[];
   /** First row of data: everything above is header. */
   readonly headerEnd: number;
 }
@@ -195,13 +195,16 @@ function readAccount(
   return { code: null, name: withoutOrdinal(total ?? name) };
 }
 
-/** The 栏次 row: each printed column number and the column it stands in. */
-export function readColumnNumbers(grid: Grid, headerEnd: number): { printed: string; column: number }[] {
+/** The 栏次 row: each printed column number, the column it stands in, and the formula printed with it (`1=2+3`). */
+export function readColumnNumbers(grid: Grid, headerEnd: number): ColumnNumber[] {
   for (let row = grid.firstRow; row < Math.min(headerEnd + 2, grid.endRow); row++) {
     if (!isColumnNumberRow(grid, row)) continue;
-    return rowCells(grid, row)
-      .filter(cell => /^\d{1,2}(?:=.*)?$/.test(grid.texts[cell.row]![cell.column]!))
-      .map(cell => ({ printed: grid.texts[cell.row]![cell.column]!.replace(/=.*/, ''), column: cell.column }));
+    return rowCells(grid, row).flatMap(cell => {
+      const text = grid.texts[cell.row]![cell.column]!;
+      if (!/^\d{1,2}(?:=.*)?$/.test(text)) return [];
+      const formula = text.includes('=') ? cell.content : null;
+      return { printed: text.replace(/=.*/, ''), column: cell.column, formula };
+    });
   }
   return [];
 }

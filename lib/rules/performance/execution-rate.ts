@@ -1,5 +1,5 @@
 import { plus, ratio } from '../../statements/statement.ts';
-import { percentageCheck } from '../percentages.ts';
+import { fits, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 import { evaluationsOf } from './evaluations.ts';
 
@@ -12,10 +12,13 @@ export const executionRate: Rule = {
   },
   *check(disclosure): Iterable<Check> {
     for (const { title, evaluation } of evaluationsOf(disclosure)) {
-      for (const { label, budget, executed, rate } of evaluation.money) {
+      for (const { label, budget, initialBudget, executed, rate } of evaluation.money) {
         if (!budget || !executed || !rate || budget.amount.value.isZero()) continue;
+        const statement = ratio(rate, plus(executed), plus(budget));
+        // A table that shows both budgets may measure against the initial one.
+        if (!fits(statement) && initialBudget && fits(ratio(rate, plus(executed), plus(initialBudget)))) continue;
         yield percentageCheck(
-          ratio(rate, plus(executed), plus(budget)),
+          statement,
           { zh: `《${title}》${label}：执行率 = 执行数(B) ÷ 预算数(A)`, en: `${title}, ${label}: rate = B ÷ A` },
           [],
         );

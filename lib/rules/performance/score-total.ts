@@ -1,4 +1,5 @@
 import { plus, sum } from '../../statements/statement.ts';
+import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 import { evaluationsOf } from './evaluations.ts';
 
@@ -26,9 +27,13 @@ export const scoreTotal: Rule = {
         };
         continue;
       }
+      const scores = indicators.map(indicator => indicator.score!);
+      const all = sum(score, plus(...(funds ? [funds] : []), ...scores));
+      // Some tables give the total of their indicators alone.
+      const ofIndicators = sum(score, plus(...scores));
       yield {
         kind: 'statement',
-        statement: sum(score, plus(...(funds ? [funds] : []), ...indicators.map(indicator => indicator.score!))),
+        statement: !fits(all) && fits(ofIndicators) ? ofIndicators : all,
         about: { zh: `《${title}》总分 = 各项得分之和`, en: `${title}: total = sum of the scores` },
       };
     }

@@ -1,5 +1,6 @@
 import type { Figure } from '../../statements/figure.ts';
 import { plus, sum } from '../../statements/statement.ts';
+import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 import { evaluationsOf } from './evaluations.ts';
 
@@ -26,9 +27,11 @@ export const weightTotal: Rule = {
       const funds = money.find(line => line.weight)?.weight;
       const weights = indicators.map(indicator => indicator.weight);
       if (!fullMarks || !weights.every((weight): weight is Figure => weight !== null) || weights.length === 0) continue;
+      const all = sum(fullMarks, plus(...(funds ? [funds] : []), ...weights));
+      const ofIndicators = sum(fullMarks, plus(...weights));
       yield {
         kind: 'statement',
-        statement: sum(fullMarks, plus(...(funds ? [funds] : []), ...weights)),
+        statement: !fits(all) && fits(ofIndicators) ? ofIndicators : all,
         about: { zh: `《${title}》总分值 = 各项分值之和`, en: `${title}: full marks = sum of the weights` },
       };
     }

@@ -130,17 +130,22 @@ function likeliest(table: Tabulated, group: Group): Tried | null {
   let best: Tried | null = null;
   for (const reading of group.readings) {
     const statements = group.across.flatMap(line => sumAcross(table, group, reading, line) ?? []);
-    const graded = statements.map(statement => ({ statement, grade: judge(statement).grade }));
-    const failed = new Set(graded.filter(({ grade }) => grade === 'conflict').map(({ statement }) => statement));
-    const held = graded.filter(({ grade }) => grade !== 'conflict').length;
     if (statements.length === 0) continue;
-    const item = { group, statements, held, failed };
+    const failed = new Set(statements.filter(statement => judge(statement).grade === 'conflict'));
+    const item = { group, statements, held: statements.length - failed.size, failed };
     // Labels that leave no doubt mean the first reading; another can only be right where all of it holds.
-    const isBetter = !best || (group.certain ? failed.size === 0 : failed.size < best.failed.size);
-    if (isBetter) best = item;
+    if (!best || (group.certain ? failed.size === 0 : failed.size < best.failed.size)) best = item;
     if (failed.size === 0) break;
+    if (!group.certain && isMeant(item)) return item;
   }
   return best;
+}
+
+/** Several parts add up so often that a sum that fails cannot speak for another reading. */
+function isMeant({ statements, failed }: Tried): boolean {
+  const ofParts = statements.filter(statement => statement.kind === 'sum' && statement.terms.length > 1);
+  const held = ofParts.filter(statement => !failed.has(statement)).length;
+  return held >= 2 && held >= failed.size * 2;
 }
 
 function sumAcross({ figures }: Tabulated, group: Group, reading: readonly number[], line: number): Statement | null {

@@ -1,5 +1,5 @@
 import type { ColumnKey, Entry, Form } from '../../disclosure/form.ts';
-import { type NoteFormula, readNoteFormulas } from '../../disclosure/note-formula.ts';
+import { type NoteFormula, readColumnFormula, readNoteFormulas } from '../../disclosure/note-formula.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { sum, type Term } from '../../statements/statement.ts';
 import { judge } from '../../statements/verdict.ts';
@@ -37,12 +37,15 @@ export const noteFormula: Rule = {
   id: 'tables/note-formula',
   title: { zh: '表下注的公式', en: 'Formulas in the notes' },
   basis: {
-    zh: '决算报表表下注以本表行次、栏次写明的勾稽公式；公式须与表样一致，所引行次、栏次须在表中存在。',
+    zh: '决算报表表下注或栏次行以本表行次、栏次写明的勾稽公式；公式须与表样一致，所引行次、栏次须在表中存在。',
     en: 'The formulas that a form states under its table in its own line and column numbers; they must agree with the form, and the numbers they name must exist.',
   },
   *check({ forms }): Iterable<Check> {
     for (const form of forms) {
-      const formulas = readNoteFormulas(form.notes);
+      const formulas = [
+        ...readNoteFormulas(form.notes),
+        ...form.columnNumbers.flatMap(({ formula }) => (formula ? (readColumnFormula(formula) ?? []) : [])),
+      ];
       // Rows and headings that were not read for sure cannot be said to be missing.
       if (formulas.length > 0 && isUncertain(form)) {
         yield {
@@ -74,8 +77,25 @@ export const noteFormula: Rule = {
           总计 | 4 | 105.00 | 总计 | 8 | 105.00
           注：3行=（1+2）行；7行=（5+6）行。`,
       },
+      {
+        document: `
+          2031年度一般公共预算财政拨款支出决算表
+          公开05表 单位：万元
+          科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+          栏次 | < | 1=2+3 | 2 | 3
+          合计 | < | 9.00 | 7.00 | 2.00`,
+      },
     ],
     failing: [
+      {
+        document: `
+          2031年度一般公共预算财政拨款支出决算表
+          公开05表 单位：万元
+          科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+          栏次 | < | 1=2+4 | 2 | 3
+          合计 | < | 9.00 | 7.00 | 2.00`,
+        blames: '1=2+4',
+      },
       {
         document: `
           2031年度政府性基金预算财政拨款收入支出决算表

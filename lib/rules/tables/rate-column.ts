@@ -1,6 +1,6 @@
 import type { RateCell, RateColumn, Slot } from '../../disclosure/rate-columns.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { ratio, type Term } from '../../statements/statement.ts';
+import { ratio, statedFigure, type Term } from '../../statements/statement.ts';
 import { fits, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -79,7 +79,9 @@ function* columnChecks({ readings }: RateColumn, figures: ReadonlyMap<Slot, Figu
     if (!best || held > best.held) best = { checks, held };
   }
   if (!best || best.held < FEWEST_HELD) return;
-  const failed = best.checks.length - best.held;
+  const failed = new Set(
+    best.checks.filter(({ statement }) => !fits(statement)).map(({ statement }) => statedFigure(statement)),
+  ).size;
   // Columns that nearly agree, such as two counts of last year, leave several failures behind.
   if (failed <= 1 || best.held >= failed * TIMES) yield* best.checks;
 }

@@ -19,7 +19,7 @@ export interface XmlElement {
 /** Deeper than any document; beyond it a file is made to do harm. */
 const MOST_LEVELS = 500;
 /** Elements a tree may have: several times as many as the longest documents. */
-const MOST_ELEMENTS = 3_000_000;
+const MOST_ELEMENTS = 1_000_000;
 const NO_ATTRIBUTES: XmlAttributes = new Map();
 
 /** Walks through an XML text once. Entities of its own making are left as they are written. Throws OfficeError. */
