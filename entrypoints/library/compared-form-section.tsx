@@ -5,18 +5,22 @@ import { byMovement, type ComparedForm, type ComparedLine, type Series } from '.
 import type { ColumnKey } from '../../lib/disclosure/form.ts';
 import { type Figure, placeOfFigure } from '../../lib/statements/figure.ts';
 import { type MessageKey, t } from '../../lib/ui/i18n.ts';
+import { grouped, signed } from './amount-words.ts';
 import type { GoTo } from './comparison-page.tsx';
 import { documentWords, kindWords } from './document-words.ts';
 
 interface ComparedFormProps {
   readonly form: ComparedForm;
   readonly entries: readonly Entry[];
+  /** Of each entry where they are several; then there is no change to speak of. */
+  readonly bodies: readonly string[] | null;
   readonly onGoTo: GoTo;
 }
 
 /** One form of several documents side by side, by what moved most or in the form's own order. */
-export function ComparedFormSection({ form, entries, onGoTo }: ComparedFormProps) {
-  const [isSorted, setSorted] = useState(true);
+export function ComparedFormSection({ form, entries, bodies, onGoTo }: ComparedFormProps) {
+  const [wantsSorted, setSorted] = useState(true);
+  const isSorted = wantsSorted && !bodies;
   const [column, setColumn] = useState<ColumnKey>(form.columns[0] ?? 'total');
   const moved = byMovement(form, column);
   const lines = isSorted ? moved : form.lines.filter(({ series }) => series.has(column));
@@ -38,15 +42,17 @@ export function ComparedFormSection({ form, entries, onGoTo }: ComparedFormProps
             </select>
           </label>
         )}
-        <label>
-          <input
-            type="checkbox"
-            data-testid="sorted"
-            checked={isSorted}
-            onChange={event => setSorted(event.currentTarget.checked)}
-          />{' '}
-          {t('compareSorted')}
-        </label>
+        {!bodies && (
+          <label>
+            <input
+              type="checkbox"
+              data-testid="sorted"
+              checked={isSorted}
+              onChange={event => setSorted(event.currentTarget.checked)}
+            />{' '}
+            {t('compareSorted')}
+          </label>
+        )}
       </p>
       {lines.length === 0 ? (
         <p class="comparison-none">{t('compareUnchanged')}</p>
@@ -58,25 +64,23 @@ export function ComparedFormSection({ form, entries, onGoTo }: ComparedFormProps
               <tr>
                 <th scope="col">{t('compareCode')}</th>
                 <th scope="col">{t('compareName')}</th>
-                {entries.map(entry => (
+                {entries.map((entry, i) => (
                   <th key={entry.sha256} scope="col" class="compared-amount" title={documentWords(entry)}>
+                    {bodies && <span class="compared-body">{bodies[i]}</span>}
                     {entry.year} {kindWords(entry)}
                   </th>
                 ))}
-                <th scope="col" class="compared-amount">
-                  {t('compareChange')}
-                </th>
-                <th scope="col" class="compared-amount">
-                  {t('compareRate')}
-                </th>
-                <th scope="col">
-                  <span class="visually-hidden">{t('compareSize')}</span>
-                </th>
+                {!bodies && <ChangeHeads />}
               </tr>
             </thead>
             <tbody>
               {lines.map(line => (
-                <LineRow key={line.id} line={line} series={line.series.get(column)!} {...{ entries, most, onGoTo }} />
+                <LineRow
+                  key={line.id}
+                  line={line}
+                  series={line.series.get(column)!}
+                  {...{ entries, bodies, most, onGoTo }}
+                />
               ))}
             </tbody>
           </table>
@@ -86,17 +90,34 @@ export function ComparedFormSection({ form, entries, onGoTo }: ComparedFormProps
   );
 }
 
+function ChangeHeads() {
+  return (
+    <>
+      <th scope="col" class="compared-amount">
+        {t('compareChange')}
+      </th>
+      <th scope="col" class="compared-amount">
+        {t('compareRate')}
+      </th>
+      <th scope="col">
+        <span class="visually-hidden">{t('compareSize')}</span>
+      </th>
+    </>
+  );
+}
+
 interface LineRowProps {
   readonly line: ComparedLine;
   readonly series: Series;
   readonly entries: readonly Entry[];
+  readonly bodies: readonly string[] | null;
   /** The largest change of the table. */
   readonly most: Decimal | null;
   readonly onGoTo: GoTo;
 }
 
-function LineRow({ line, series, entries, most, onGoTo }: LineRowProps) {
-  const { figures, values, change, rate } = series;
+function LineRow({ line, series, entries, bodies, most, onGoTo }: LineRowProps) {
+  const { figures, values } = series;
   const decimals = Math.max(0, ...values.map(value => value?.decimalPlaces() ?? 0), ...figures.map(decimalsOf));
   return (
     <tr data-testid="compared-line" data-line={line.id} data-presence={line.presence} data-level={line.level}>
@@ -110,11 +131,23 @@ function LineRow({ line, series, entries, most, onGoTo }: LineRowProps) {
           <Value figure={figure} value={values[i]!} decimals={decimals} entry={entries[i]!} onGoTo={onGoTo} />
         </td>
       ))}
+      {!bodies && <ChangeCells {...{ line, series, decimals, most }} />}
+    </tr>
+  );
+}
+
+interface ChangeCellsProps extends Pick<LineRowProps, 'line' | 'series' | 'most'> {
+  readonly decimals: number;
+}
+
+function ChangeCells({ line: { presence }, series: { change, rate }, decimals, most }: ChangeCellsProps) {
+  return (
+    <>
       <td class="compared-amount" data-testid="change">
         {change && signed(change, decimals)}
       </td>
       <td class="compared-amount" data-testid="rate">
-        {line.presence === 'new' ? t('compareNew') : line.presence === 'gone' ? t('compareGone') : rateWords(rate)}
+        {presence === 'new' ? t('compareNew') : presence === 'gone' ? t('compareGone') : rateWords(rate)}
       </td>
       <td class="compared-move" aria-hidden="true">
         {change && most && !most.isZero() && !change.isZero() && (
@@ -124,7 +157,7 @@ function LineRow({ line, series, entries, most, onGoTo }: LineRowProps) {
           />
         )}
       </td>
-    </tr>
+    </>
   );
 }
 
@@ -170,16 +203,6 @@ function columnName({ lines }: ComparedForm, column: ColumnKey): string {
 
 function decimalsOf(figure: Figure | null): number {
   return figure?.amount.decimals ?? 0;
-}
-
-function grouped(value: Decimal, decimals: number): string {
-  const [whole, part] = value.abs().toFixed(decimals).split('.');
-  const digits = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${value.isNegative() && !value.isZero() ? '−' : ''}${digits}${part ? `.${part}` : ''}`;
-}
-
-function signed(value: Decimal, decimals: number): string {
-  return value.greaterThan(0) ? `+${grouped(value, decimals)}` : grouped(value, decimals);
 }
 
 function rateWords(rate: Decimal | null): string {

@@ -1,17 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Place } from '../../lib/anchors/anchor.ts';
 import type { Archive } from '../../lib/archive/archive.ts';
+import type { Body } from '../../lib/archive/bodies.ts';
 import type { Entry } from '../../lib/archive/entry.ts';
-import { type Comparison, compareKept } from '../../lib/archive/kept-comparison.ts';
+import type { Comparison } from '../../lib/archive/kept-comparison.ts';
+import { indicatorsOf } from '../../lib/compare/indicators.ts';
 import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
 import { libraryAddress } from './address.ts';
 import { ComparedFormSection } from './compared-form-section.tsx';
 import { CrossFinding } from './cross-finding.tsx';
 import { documentWords } from './document-words.ts';
 import { showPlace } from './open-original.ts';
+import { YearCharts } from './year-charts.tsx';
 
 interface ComparisonPageProps {
   readonly library: Archive;
+  /** All of the library. */
+  readonly bodies: readonly Body[];
   /** sha256 of each. */
   readonly documents: readonly string[];
 }
@@ -20,28 +25,30 @@ interface ComparisonPageProps {
 export type GoTo = (entry: Entry, place: Place) => void;
 
 /** Documents side by side: what contradicts each other between them, then form by form what changed. */
-export function ComparisonPage({ library, documents }: ComparisonPageProps) {
+export function ComparisonPage({ library, bodies: all, documents }: ComparisonPageProps) {
   const [comparison, setComparison] = useState<Comparison | 'missing' | null>(null);
   useEffect(() => {
-    void comparisonOf(library, documents).then(setComparison, () => setComparison('missing'));
+    void comparisonOf(library, all, documents).then(setComparison, () => setComparison('missing'));
   }, [library, documents.join()]);
   if (comparison === 'missing') return <p role="alert">{t('libraryMissing')}</p>;
   if (!comparison) return <p role="status">{t('libraryLoading')}</p>;
 
   const { entries, forms, findings } = comparison;
-  const bodies = [...new Set(entries.map(({ unit }) => unit || t('unitUnknown')))];
+  const indicators = indicatorsOf(forms);
+  const bodies = comparison.bodies.map(body => body || t('unitUnknown'));
+  const isOneBody = new Set(bodies).size === 1;
   const goTo: GoTo = async (entry, place) => {
     if (!(await showPlace(library, entry, place)))
       location.hash = libraryAddress({ show: 'document', document: entry.sha256, at: place });
   };
   return (
     <article class="side-by-side" data-testid="comparison">
-      <h2>{bodies.join(t('listJoin'))}</h2>
+      <h2>{[...new Set(bodies)].join(t('listJoin'))}</h2>
       <ul class="comparison-documents">
-        {entries.map(entry => (
+        {entries.map((entry, i) => (
           <li key={entry.sha256}>
             <a class="link" href={libraryAddress({ show: 'document', document: entry.sha256, at: null })}>
-              {documentWords(entry)}
+              {[!isOneBody && bodies[i], documentWords(entry)].filter(Boolean).join(' ')}
             </a>{' '}
             <span class="comparison-source">{entry.name}</span>
           </li>
@@ -59,21 +66,40 @@ export function ComparisonPage({ library, documents }: ComparisonPageProps) {
           </ul>
         )}
       </section>
+      {isOneBody && indicators.length > 0 && (
+        <section aria-labelledby="years">
+          <h3 id="years">{t('compareYears')}</h3>
+          <YearCharts indicators={indicators} entries={entries} onGoTo={goTo} />
+        </section>
+      )}
       {forms.length === 0 && <p class="comparison-none">{t('compareNoForms')}</p>}
       {forms.map(form => (
-        <ComparedFormSection key={form.id} form={form} entries={entries} onGoTo={goTo} />
+        <ComparedFormSection
+          key={form.id}
+          form={form}
+          entries={entries}
+          bodies={isOneBody ? null : bodies}
+          onGoTo={goTo}
+        />
       ))}
     </article>
   );
 }
 
-async function comparisonOf(library: Archive, documents: readonly string[]): Promise<Comparison> {
+async function comparisonOf(
+  library: Archive,
+  bodies: readonly Body[],
+  documents: readonly string[],
+): Promise<Comparison> {
+  const bodyOf = new Map(bodies.flatMap(body => body.documents.map(({ entry }) => [entry.sha256, body.name])));
   const kept = await Promise.all(
     documents.map(async sha256 => {
       const [entry, reading] = await Promise.all([library.entry(sha256), library.reading(sha256)]);
       if (!entry || !reading) throw new Error('a document is no longer kept');
-      return { entry, reading };
+      return { entry, reading, body: bodyOf.get(sha256) ?? entry.unit };
     }),
   );
+  // The engine is large, and the list does without it.
+  const { compareKept } = await import('../../lib/archive/kept-comparison.ts');
   return compareKept(kept, interfaceLocale());
 }

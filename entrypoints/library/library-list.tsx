@@ -27,7 +27,7 @@ export function LibraryList({ library, contents: { entries, bodies, namings } }:
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const words = useMemo(() => wordsOf(query), [query]);
   const inText = useTextSearch(library, words);
-  const found = useMemo(() => foundBodies(bodies, words, inText), [bodies, words, inText]);
+  const found = useMemo(() => foundBodies(bodies, words, inText.found), [bodies, words, inText.found]);
   const present = entries.map(({ sha256 }) => sha256).filter(sha256 => chosen.has(sha256));
   const choose = (sha256: string, isChosen: boolean) =>
     setChosen(before => new Set(isChosen ? [...before, sha256] : [...before].filter(other => other !== sha256)));
@@ -84,7 +84,9 @@ export function LibraryList({ library, contents: { entries, bodies, namings } }:
         </div>
       )}
       {entries.length === 0 && <p class="library-empty">{t('libraryEmpty')}</p>}
-      {entries.length > 0 && found.length === 0 && <p class="library-empty">{t('libraryNothingFound')}</p>}
+      {entries.length > 0 && found.length === 0 && !inText.isGoing && (
+        <p class="library-empty">{t('libraryNothingFound')}</p>
+      )}
       {found.slice(0, most).map(body => (
         <BodySection
           key={body.documents[0]!.entry.sha256}
@@ -96,6 +98,7 @@ export function LibraryList({ library, contents: { entries, bodies, namings } }:
           onChoose={choose}
         />
       ))}
+      {inText.isGoing && <p class="library-searching">{t('librarySearching')}</p>}
       {found.length > most && (
         <button type="button" class="button" onClick={() => setMost(most + FIRST)}>
           {t('libraryMore', found.length - most)}

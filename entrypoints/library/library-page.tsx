@@ -33,7 +33,12 @@ export function LibraryPage({ library }: { readonly library: Archive }) {
         {contents.state === 'failed' && <p role="alert">{t(KEEP_FAILURES[contents.reason])}</p>}
         {contents.state === 'open' && view.show === 'list' && <LibraryList library={library} contents={contents} />}
         {contents.state === 'open' && view.show === 'comparison' && (
-          <ComparisonPage key={view.documents.join()} library={library} documents={view.documents} />
+          <ComparisonPage
+            key={view.documents.join()}
+            library={library}
+            bodies={contents.bodies}
+            documents={view.documents}
+          />
         )}
         {contents.state === 'open' && view.show === 'document' && (
           <DocumentPage key={view.document} library={library} document={view.document} at={view.at} />

@@ -33,27 +33,40 @@ export function useLibrary(library: Archive): LibraryContents {
   return contents;
 }
 
-/** The documents whose own text holds these words; more come in while the library is looked through. */
-export function useTextSearch(library: Archive, words: readonly string[]): ReadonlySet<string> {
-  const [found, setFound] = useState<ReadonlySet<string>>(NONE);
+/** The documents whose own text holds the words looked for. */
+export interface TextSearch {
+  readonly found: ReadonlySet<string>;
+  /** More may come in. */
+  readonly isGoing: boolean;
+}
+
+/** Looks through the texts of the library for words. */
+export function useTextSearch(library: Archive, words: readonly string[]): TextSearch {
+  const [result, setResult] = useState<TextSearch>(NOTHING);
   const key = useMemo(() => words.join(' '), [words]);
   useEffect(() => {
-    setFound(NONE);
+    setResult({ found: NOTHING.found, isGoing: key !== '' });
     if (key === '') return;
     const search = new AbortController();
     const look = async () => {
-      for await (const batch of library.holding(key.split(' '), search.signal))
-        if (batch.length > 0 && !search.signal.aborted) setFound(before => new Set([...before, ...batch]));
+      let found: ReadonlySet<string> = NOTHING.found;
+      for await (const batch of library.holding(key.split(' '), search.signal)) {
+        if (search.signal.aborted) return;
+        if (batch.length === 0) continue;
+        found = new Set([...found, ...batch]);
+        setResult({ found, isGoing: true });
+      }
+      if (!search.signal.aborted) setResult({ found, isGoing: false });
     };
     // While the reader is typing, nothing is looked through.
-    const timer = setTimeout(() => void look().catch(() => {}), TYPING_MS);
+    const timer = setTimeout(() => void look().catch(() => setResult(NOTHING)), TYPING_MS);
     return () => {
       clearTimeout(timer);
       search.abort();
     };
   }, [library, key]);
-  return found;
+  return result;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NOTHING: TextSearch = { found: new Set(), isGoing: false };
 const TYPING_MS = 250;

@@ -5,7 +5,7 @@ import type { Locale } from '../report/wording.ts';
 import { ArchiveError, orArchiveError } from './archive-error.ts';
 import { type Entry, entryOf, entrySchema } from './entry.ts';
 import { type Naming, namingSchema } from './naming.ts';
-import { type PackedDocument, unpackReading, unpackReport, unpackText } from './packed-document.ts';
+import { type PackedDocument, sizeOf, unpackReading, unpackReport } from './packed-document.ts';
 import { DOCUMENT_STORES, type LibrarySchema, type Migration, migrations as released } from './schema.ts';
 
 /** A checked document as it is put into the library. */
@@ -49,7 +49,7 @@ export class Archive {
         const entry = entryOf(report, {
           textSha256: packed.textSha256,
           keptAt,
-          size: packed.report.length + packed.reading.length + packed.text.length,
+          size: sizeOf(packed),
           originalSize: original?.length ?? before?.originalSize ?? null,
         });
         const { report: packedReport, reading, text } = packed;
@@ -119,12 +119,7 @@ export class Archive {
       const batch: LibrarySchema['texts']['value'][] = await this.#with(database =>
         database.getAll('texts', range, BATCH),
       );
-      yield batch
-        .filter(({ text }) => {
-          const content = unpackText(text);
-          return words.every(word => content.includes(word));
-        })
-        .map(({ sha256 }) => sha256);
+      yield batch.filter(({ text }) => words.every(word => text.includes(word))).map(({ sha256 }) => sha256);
       if (batch.length < BATCH) return;
       after = batch.at(-1)!.sha256;
     }

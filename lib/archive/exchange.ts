@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readingSchema } from '../reading/reading.ts';
-import { checkReading } from '../report/check.ts';
-import { reportSchema } from '../report/report.ts';
+import { type Reading, readingSchema } from '../reading/reading.ts';
+import type { CheckedSource } from '../report/check.ts';
+import { type Report, reportSchema } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
 import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
@@ -136,8 +136,15 @@ async function takeOver(
   const known = await archive.entry(source.sha256);
   const isNews = !known || known.keptAt < keptAt || (known.originalSize === null && original !== null);
   if (!isNews) return 'kept';
-  const report = reportSchema.safeParse(document.report).data ?? checkReading(reading, source, locale);
+  const report = reportSchema.safeParse(document.report).data ?? (await checkedAnew(reading, source, locale));
   return archive.keep({ report, packed: await packDocument(report, reading), original, keptAt });
+}
+
+async function checkedAnew(reading: Reading, source: CheckedSource, locale: Locale): Promise<Report> {
+  // The engine is large, and hardly ever needed here.
+  const { checkReading } = await import('../report/check.ts');
+  const { name, sha256, url, retrievedAt } = source;
+  return checkReading(reading, { name, sha256, url, retrievedAt }, locale);
 }
 
 async function* linesOf(file: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {

@@ -6,29 +6,39 @@ import type { Finding } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
 import type { Entry } from './entry.ts';
 
+/** A kept document to be held against others. */
+export interface KeptReading {
+  readonly entry: Entry;
+  readonly reading: Reading;
+  /** Under which the library lists it, whatever the document itself calls it. */
+  readonly body: string;
+}
+
 /** Kept documents held against each other. */
 export interface Comparison {
   /** The oldest first. */
   readonly entries: readonly Entry[];
+  /** Of each entry. */
+  readonly bodies: readonly string[];
   readonly forms: readonly ComparedForm[];
   /** Each contradiction once, told of the later document; the evidence names the document it stands in by its SHA-256, its own by null. */
   readonly findings: readonly { readonly of: Entry; readonly finding: Finding }[];
 }
 
-/** Holds kept documents of one body against each other, whatever name each bears. */
-export function compareKept(kept: readonly { entry: Entry; reading: Reading }[], locale: Locale): Comparison {
+/** Lays kept documents side by side; those of one body are held against each other. */
+export function compareKept(kept: readonly KeptReading[], locale: Locale): Comparison {
   const sorted = kept.toSorted((a, b) => orderOf(a.entry) - orderOf(b.entry));
   const entries = sorted.map(({ entry }) => entry);
-  const body = entries.find(({ unit }) => unit !== '')?.unit ?? '';
+  const bodies = sorted.map(({ body }) => body);
   const disclosures = sorted.map(({ entry, reading }) => buildDisclosure(reading, entry.name));
   const documents = disclosures.map((disclosure, i): CheckedDocument => {
     const { sha256, url, retrievedAt } = entries[i]!;
-    return { disclosure: { ...disclosure, unit: body }, source: { name: '', sha256, url, retrievedAt } };
+    return { disclosure: { ...disclosure, unit: bodies[i]! }, source: { name: '', sha256, url, retrievedAt } };
   });
   const found = compareDocuments(documents, locale);
   const place = new Map(entries.map(({ sha256 }, i) => [sha256, i]));
   return {
-    entries,
+    ...{ entries, bodies },
     forms: yearOverYear(disclosures),
     findings: documents.flatMap((document, i) =>
       found

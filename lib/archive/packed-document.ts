@@ -5,15 +5,15 @@ import { type Report, reportSchema } from '../report/report.ts';
 import { searchable } from './search.ts';
 
 /**
- * All that is kept of a checked document besides its own bytes, as gzipped JSON (the searchable text as gzipped UTF-8). The reading, not what was
- * understood of it: it holds every place, it has a schema, and what a later version understands better is better for old documents too.
- * Of a PDF of 1 to 4 MB a reading takes 80–140 kB and a report 20 kB.
+ * All that is kept of a checked document besides its own bytes. The reading, not what was understood of it: it holds every place, it
+ * has a schema, and what a later version understands better is better for old documents too. Report and reading are gzipped JSON; of
+ * a PDF of 1 to 4 MB they take 20 kB and 80–140 kB. The text is as it is searched, a paragraph or a cell a line; it is not packed,
+ * because thousands are looked through at once.
  */
 export const packedDocumentSchema = z.object({
   report: z.instanceof(Uint8Array<ArrayBuffer>),
   reading: z.instanceof(Uint8Array<ArrayBuffer>),
-  text: z.instanceof(Uint8Array<ArrayBuffer>),
-  /** Of the text as it was before packing. */
+  text: z.string(),
   textSha256: z.string(),
 });
 export type PackedDocument = z.infer<typeof packedDocumentSchema>;
@@ -25,28 +25,30 @@ const MOST_UNPACKED = 500_000_000;
 export class PackingError extends Error {}
 
 export async function packDocument(report: Report, reading: Reading): Promise<PackedDocument> {
-  const text = new TextEncoder().encode(textOf(reading));
+  const text = textOf(reading);
   return {
-    report: pack(JSON.stringify(report)),
-    reading: pack(JSON.stringify(reading)),
-    text: gzipSync(text),
-    textSha256: await sha256Of(text),
+    report: pack(report),
+    reading: pack(reading),
+    text,
+    textSha256: await sha256Of(new TextEncoder().encode(text)),
   };
+}
+
+/** Bytes it takes up; a character of the text takes two. */
+export function sizeOf({ report, reading, text }: PackedDocument): number {
+  return report.length + reading.length + 2 * text.length;
 }
 
 /** Null where it was written by a version whose reports say less. Throws PackingError. */
 export function unpackReport(packed: Uint8Array): Report | null {
-  return unpack(packed, json => reportSchema.safeParse(JSON.parse(json)).data ?? null);
+  return reportSchema.safeParse(unpack(packed)).data ?? null;
 }
 
 /** Throws PackingError. */
 export function unpackReading(packed: Uint8Array): Reading {
-  return unpack(packed, json => readingSchema.parse(JSON.parse(json)));
-}
-
-/** What a document says, as it is searched: a paragraph or a cell a line. Throws PackingError. */
-export function unpackText(packed: Uint8Array): string {
-  return unpack(packed, text => text);
+  const { data, error } = readingSchema.safeParse(unpack(packed));
+  if (!data) throw new PackingError('the packed document is no reading', { cause: error });
+  return data;
 }
 
 /** In hexadecimal digits. */
@@ -62,16 +64,16 @@ function textOf({ blocks }: Reading): string {
     .join('\n');
 }
 
-function pack(text: string): Uint8Array<ArrayBuffer> {
-  return gzipSync(new TextEncoder().encode(text));
+function pack(value: unknown): Uint8Array<ArrayBuffer> {
+  return gzipSync(new TextEncoder().encode(JSON.stringify(value)));
 }
 
-function unpack<T>(packed: Uint8Array, read: (text: string) => T): T {
+function unpack(packed: Uint8Array): unknown {
   try {
     // A gzip file ends with the size of what it holds.
     const size = new DataView(packed.buffer, packed.byteOffset, packed.byteLength).getUint32(packed.length - 4, true);
     if (size > MOST_UNPACKED) throw new RangeError(`${size} bytes`);
-    return read(new TextDecoder('utf-8', { fatal: true }).decode(gunzipSync(packed)));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(gunzipSync(packed)));
   } catch (error) {
     throw new PackingError('the packed document is damaged', { cause: error });
   }

@@ -6,7 +6,7 @@ import type { Naming } from './naming.ts';
 export interface LibrarySchema extends DBSchema {
   entries: { key: string; value: Entry };
   contents: { key: string; value: { sha256: string; report: Uint8Array; reading: Uint8Array } };
-  texts: { key: string; value: { sha256: string; text: Uint8Array } };
+  texts: { key: string; value: { sha256: string; text: string } };
   originals: { key: string; value: { sha256: string; bytes: Uint8Array } };
   namings: { key: string; value: Naming };
 }

@@ -5,12 +5,13 @@ import { type ComparisonRead, type Unchanged, unchangedIn } from './comparisons.
 import { completes, fill, inherit, isOfAnotherBudget, isPriorOnly, kindOf } from './completing.ts';
 import { Distribution, type HandedOut, namesHandedOut } from './distribution.ts';
 import { breakdownOf, type Draft, newDraft, statesAmount } from './draft.ts';
-import { printedRange } from './folded-text.ts';
 import { type Lead, readLead } from './leads.ts';
 import { Lists, type LongList } from './lists.ts';
-import type { BudgetKind, ClaimKind, Comparison } from './narrative.ts';
+import type { ClaimKind, Comparison } from './narrative.ts';
 import { type NumberToken, readNumbers } from './numbers.ts';
+import { LONGEST_QUOTE, Passages } from './passages.ts';
 import { type Body, ordinalLevel } from './sections.ts';
+import { type LastStated, Stated } from './stated.ts';
 import {
   accountInForce,
   isAmountWord,
@@ -40,21 +41,10 @@ export interface DocumentContext {
   readonly isBudgetDocument: boolean;
 }
 
-/** The claims of amounts that a list can divide up. */
-class LastStated {
-  last: Draft | null = null;
-  /** The last one that is part of no list. */
-  outer: Draft | null = null;
-
-  note(draft: Draft, isInner: boolean): void {
-    this.last = draft;
-    if (!isInner) this.outer = draft;
-  }
-}
-
 /** Reads one paragraph: number by number, each with the words before it. */
 export class ClaimReader {
   readonly #body: Body;
+  readonly #places: Passages;
   /** How deep its ordinal stands. */
   readonly #level: number;
   readonly #context: DocumentContext;
@@ -68,14 +58,7 @@ export class ClaimReader {
   #naming: Passage | null = null;
   readonly #lists: Lists;
   readonly #carriedTop: Carried['top'];
-  /** The last claims of money and of a number of things, and the last of each name. */
-  readonly #money = new LastStated();
-  readonly #counts = new LastStated();
-  readonly #byName = new Map<string, Draft>();
-  /** Budgets of the matter in hand, by their kind. */
-  readonly #budgets = new Map<BudgetKind | null, { readonly figure: Figure; readonly words: string }>();
-  /** A budget and what was spent of it, before their rate is given. */
-  #executed: Draft | null = null;
+  readonly #stated = new Stated();
   /** What the sentence divides up. */
   #among: string | null = null;
   #distribution: Distribution | null = null;
@@ -87,8 +70,10 @@ export class ClaimReader {
   #sentence = 0;
   /** The first claim of the sentence. */
   #sentenceStart = 0;
+
   constructor(body: Body, context: DocumentContext, carried: Carried) {
     this.#body = body;
+    this.#places = new Passages(body);
     this.#context = context;
     this.#account = carried.account;
     this.#naming = carried.naming;
@@ -132,7 +117,7 @@ export class ClaimReader {
     this.#finish(text.slice(from), from);
     this.#noteYears(text);
     for (const draft of this.#drafts) {
-      draft.passage = this.#passage(draft.start, draft.end);
+      draft.passage = this.#places.passage(draft.start, draft.end);
       if (draft.kind === 'completion' && !draft.amount && !draft.rate) draft.kind = 'amount';
     }
     return [...this.#longBreakdowns, ...this.#drafts];
@@ -149,21 +134,10 @@ export class ClaimReader {
     if (lead.among !== null) this.#among = lead.among;
     if (this.#distribute(token, lead, words, from)) return;
     const draft = this.#place(token, lead, subject, from, named?.start ?? null);
-    this.#remember(draft);
+    this.#stated.remember(draft, this.#lists.isInnerPart(draft));
     // 低于预算3万元 says nothing that could be left out afterwards.
     const isAside = token.kind === 'money' && lead.role === 'other';
     if (!draft.inReason && !isAside) this.#current = draft;
-  }
-
-  /** Keeps the claims that later words of the paragraph can refer to. */
-  #remember(draft: Draft): void {
-    if (draft.budget && draft.figures.includes(draft.budget))
-      this.#budgets.set(draft.budgetKind, { figure: draft.budget, words: draft.subject.words });
-    if (draft.amount === null) return;
-    const isInner = this.#lists.isInnerPart(draft);
-    if (draft.kind !== 'change') (draft.kind === 'count' ? this.#counts : this.#money).note(draft, isInner);
-    if (draft.subject.words !== '') this.#byName.set(draft.subject.words, draft);
-    if (draft.budget) this.#executed = draft.rate === null ? draft : null;
   }
 
   /** `与上年持平`: a change of the last claim's subject, without a figure of its own. */
@@ -184,7 +158,7 @@ export class ClaimReader {
     if (noun === '' || isAmountWord(noun, 'amount'))
       return before && { subject: before.subject, amount: before.amount };
     const subject = subjectNamed(noun, '', this.#body.section.topic);
-    return subject.quantity && { subject, amount: this.#byName.get(subject.words)?.amount ?? null };
+    return subject.quantity && { subject, amount: this.#stated.named(subject.words)?.amount ?? null };
   }
 
   get #isReason(): boolean {
@@ -246,7 +220,7 @@ export class ClaimReader {
       NO_SUBJECT,
       this.#isReason,
     );
-    const figure = this.#figure(token, draft);
+    const figure = this.#places.figure(token, draft);
     draft.figures.push(figure);
     if (token.kind === 'money') {
       draft.change = figure;
@@ -274,7 +248,7 @@ export class ClaimReader {
       given.comparison ??= stated.comparison;
       if (handsOut === 'changeRate') given.change = stated.change;
       if (handsOut !== 'share') continue;
-      given.whole = whole === '' ? stated.whole : (this.#byName.get(whole) ?? null);
+      given.whole = whole === '' ? stated.whole : this.#stated.named(whole);
       given.wholeSubject = whole === '' ? stated.wholeSubject : wholeNamed(whole, this.#body.section.topic);
     }
   }
@@ -298,8 +272,8 @@ export class ClaimReader {
       if (this.#lists.haveParts) this.#current = null;
       this.#lists.endAll();
     } else if (lead.endsSegment) this.#lists.endSegment();
-    if (lead.opensList) this.#openList(lead, token.kind === 'count' ? this.#counts : this.#money);
-    const spent = lead.usedOf !== null && this.#byName.get(lead.usedOf);
+    if (lead.opensList) this.#openList(lead, token.kind === 'count' ? this.#stated.counts : this.#stated.money);
+    const spent = lead.usedOf !== null && this.#stated.named(lead.usedOf);
     if (spent) {
       this.#explains = null;
       this.#lists.open(spent, { isNested: false });
@@ -343,9 +317,9 @@ export class ClaimReader {
     const subject = named ?? (isNameless ? unnamed : inForce) ?? unnamed;
     const before = this.#completedBy(token, lead, named, antecedent);
     const draft = before ?? this.#open(token, lead, subject, antecedent, from, accountStart);
-    const end = token.kind === 'count' || token.isThreshold ? this.#clauseEnd(token.unitEnd) : token.unitEnd;
+    const end = token.kind === 'count' || token.isThreshold ? this.#places.clauseEnd(token.unitEnd) : token.unitEnd;
     draft.end = Math.max(draft.end, end);
-    const figure = this.#figure(token, draft);
+    const figure = this.#places.figure(token, draft);
     // A limit is no figure of the accounts.
     if (!token.isThreshold) draft.figures.push(figure);
     fill(draft, figure, token, lead);
@@ -359,7 +333,7 @@ export class ClaimReader {
     const { text } = this.#body.folded;
     // 预算执行率 is of the last budget and amount, whatever is named in between.
     if (lead.role === 'completion' && !named && EXECUTION.test(text.slice(Math.max(0, token.start - 12), token.start)))
-      return this.#executed ?? undefined;
+      return this.#stated.executed ?? undefined;
     // 上年甲经费40万元,本年甲经费34万元: named again, it is still one matter.
     const current = this.#current;
     if (
@@ -386,7 +360,9 @@ export class ClaimReader {
   ): Draft {
     const { text } = this.#body.folded;
     const elided = antecedent !== null && antecedent.sentence === this.#sentence;
-    const start = elided ? Math.max(antecedent.start, token.end - LONGEST_QUOTE) : this.#clauseStart(token, lead, from);
+    const start = elided
+      ? Math.max(antecedent.start, token.end - LONGEST_QUOTE)
+      : this.#places.clauseStart(token, lead, from);
     const kind = kindOf(token, lead);
     const draft = this.#begin(
       kind,
@@ -400,7 +376,8 @@ export class ClaimReader {
     if (token.kind === 'count') draft.countedIn = text.slice(token.end, token.unitEnd);
     if (!lead.year && elided) draft.year = antecedent.year;
     if (antecedent) inherit(draft, antecedent, lead);
-    if (antecedent && lead.role === 'completion' && isOfAnotherBudget(antecedent, lead)) this.#takeBudget(draft, lead);
+    if (antecedent && lead.role === 'completion' && isOfAnotherBudget(antecedent, lead))
+      this.#stated.giveBudget(draft, lead.budgetKind);
     if (lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
     else if (elided) draft.comparison = antecedent.comparison;
     const isExact = !token.isThreshold && !token.isApproximate && !this.#isReason;
@@ -415,14 +392,6 @@ export class ClaimReader {
     return draft;
   }
 
-  /** The budget that a rate names, where the text stated it before another one. */
-  #takeBudget(draft: Draft, lead: Lead): void {
-    const budget = this.#budgets.get(lead.budgetKind);
-    const isSame = budget !== undefined && budget.words === draft.subject.words;
-    draft.budget = isSame ? budget.figure : null;
-    draft.budgetKind = isSame ? lead.budgetKind : null;
-  }
-
   /** Parts are counted in what their whole is counted in. */
   #isOfWhole(draft: Draft, token: NumberToken): boolean {
     const { whole } = this.#lists;
@@ -432,26 +401,15 @@ export class ClaimReader {
   }
 
   #dateBy(draft: Draft, { year, start, end }: NonNullable<Lead['year']>, from: number): void {
-    draft.year = { year, passage: this.#passage(from + start, from + end) };
-  }
-
-  /** Where the words begin that belong to a number: its half-sentence, or where that is long its clause and comparison. */
-  #clauseStart(token: NumberToken, lead: Lead, from: number): number {
-    const { text } = this.#body.folded;
-    let start = from + lead.segmentStart;
-    if (token.start - start > LONGEST_LEAD) {
-      start = from + lead.clauseStart;
-      if (lead.comparison && lead.comparison.start < lead.clauseStart) start = from + lead.comparison.start;
-    }
-    return start + LEFTOVER.exec(text.slice(start, token.start))![0].length;
+    draft.year = { year, passage: this.#places.passage(from + start, from + end) };
   }
 
   #noteWhole(draft: Draft, lead: Lead): void {
     const { topic } = this.#body.section;
     if (lead.whole !== '') {
       draft.wholeSubject = wholeNamed(lead.whole, topic);
-      const stated = this.#byName.get(draft.wholeSubject.words);
-      draft.whole = stated && stated !== draft ? stated : null;
+      const stated = this.#stated.named(draft.wholeSubject.words);
+      draft.whole = stated === draft ? null : stated;
       return;
     }
     draft.whole ??= this.#lists.whole;
@@ -459,7 +417,7 @@ export class ClaimReader {
   }
 
   #comparison({ base, budget, year, start, end }: ComparisonRead, from: number): Comparison {
-    return { base, budget, year, passage: this.#passage(from + start, from + end) };
+    return { base, budget, year, passage: this.#places.passage(from + start, from + end) };
   }
 
   #begin(kind: ClaimKind, start: number, end: number, subject: Subject, inReason: boolean): Draft {
@@ -468,7 +426,7 @@ export class ClaimReader {
       kind,
       start,
       end,
-      passage: this.#passage(start, end),
+      passage: this.#places.passage(start, end),
       within: section,
       paragraph: paragraph.id,
       sentence: this.#sentence,
@@ -477,40 +435,6 @@ export class ClaimReader {
     });
     if (subject.account && subject === this.#account) draft.naming = this.#naming;
     return draft;
-  }
-
-  #figure(token: NumberToken, draft: Draft): Figure {
-    const { paragraph, folded, section } = this.#body;
-    const source = paragraph.content;
-    const range = printedRange(folded, token.start, token.end);
-    const quote = printedRange(folded, draft.start, Math.max(draft.end, token.unitEnd));
-    return {
-      id: `${paragraph.id}:${range.start}`,
-      printed: source.text.slice(range.start, range.end),
-      amount: token.amount,
-      unit: token.unit,
-      source,
-      ...range,
-      label: {
-        table: null,
-        row: draft.subject.words || null,
-        column: null,
-        quote: source.text.slice(quote.start, quote.end),
-        section: section.heading,
-      },
-      uncertain: null,
-    };
-  }
-
-  #passage(start: number, end: number): Passage {
-    const { paragraph, folded, section } = this.#body;
-    return { source: paragraph.content, ...printedRange(folded, start, end), section: section.heading };
-  }
-
-  #clauseEnd(at: number): number {
-    const { text } = this.#body.folded;
-    const length = text.slice(at, at + LONGEST_QUOTE).search(/[,;。:、!?]/);
-    return length < 0 ? Math.min(text.length, at + LONGEST_QUOTE) : at + length;
   }
 
   /** What the words behind the last number say: a list may go on in the next paragraphs. */
@@ -542,14 +466,14 @@ export class ClaimReader {
 
   #name(named: NamedAccount): void {
     this.#account = accountInForce(this.#body, named);
-    this.#naming = this.#passage(named.start, named.end);
+    this.#naming = this.#places.passage(named.start, named.end);
   }
 
   /** A sentence that names the document by its title dates it: 2023年度部门决算中反映…. */
   #noteYears(text: string): void {
     for (const match of text.matchAll(OWN_TITLE)) {
-      const draft = this.#begin('year', match.index, this.#clauseEnd(match.index), NO_SUBJECT, false);
-      draft.year = { year: Number(match[1]), passage: this.#passage(match.index, match.index + YEAR_LENGTH) };
+      const draft = this.#begin('year', match.index, this.#places.clauseEnd(match.index), NO_SUBJECT, false);
+      draft.year = { year: Number(match[1]), passage: this.#places.passage(match.index, match.index + YEAR_LENGTH) };
       this.#drafts.push(draft);
     }
   }
@@ -578,9 +502,5 @@ const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)
 const OPENS_LONG_LIST = /(?:以下方面|具体(?:情况)?如下|其中|包括|如下)[:,。]?$|:$/;
 /** How many amounts percentages behind them can belong to. */
 const LONGEST_RUN = 40;
-const LONGEST_QUOTE = 1000;
-const LONGEST_LEAD = 60;
 /** No word farther from a number than this says anything of it. */
 const FARTHEST = 2000;
-/** What belongs to the number before: `(含)以上,`. */
-const LEFTOVER = /^(?:\(?不?含\))?(?:及?以[上下内外])?[,、:)]*/;

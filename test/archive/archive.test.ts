@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Archive } from '../../lib/archive/archive.ts';
 import { ArchiveError } from '../../lib/archive/archive-error.ts';
-import { unpackReading } from '../../lib/archive/packed-document.ts';
+import { sizeOf, unpackReading } from '../../lib/archive/packed-document.ts';
 import { sampleDocument } from './sample-document.ts';
 
 let archive: Archive;
@@ -35,7 +35,7 @@ describe('a document that is kept', () => {
         ...{ pages: null, retrievedAt: document.keptAt, keptAt: document.keptAt },
         textSha256: document.packed.textSha256,
         findings: { error: 0, warning: 0 },
-        size: document.packed.report.length + document.packed.reading.length + document.packed.text.length,
+        size: sizeOf(document.packed),
         originalSize: document.original!.length,
       },
     ]);

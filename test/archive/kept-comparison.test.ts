@@ -4,10 +4,10 @@ import { compareKept } from '../../lib/archive/kept-comparison.ts';
 import { unpackReading } from '../../lib/archive/packed-document.ts';
 import { sampleDocument } from './sample-document.ts';
 
-async function kept(...parameters: Parameters<typeof sampleDocument>) {
-  const { report, packed, keptAt } = await sampleDocument(...parameters);
+async function kept(year: number, options: Parameters<typeof sampleDocument>[1], body = '青禾市档案馆') {
+  const { report, packed, keptAt } = await sampleDocument(year, options);
   const entry = entryOf(report, { textSha256: packed.textSha256, keptAt, size: 0, originalSize: null });
-  return { entry, reading: unpackReading(packed.reading) };
+  return { entry, body, reading: unpackReading(packed.reading) };
 }
 
 describe('kept documents held against each other', () => {
@@ -36,5 +36,16 @@ describe('kept documents held against each other', () => {
       await kept(2031, { amount: '130.00', increase: '20.00' }),
     ];
     expect(compareKept(documents, 'zh').findings).toHaveLength(1);
+  });
+
+  it('are not held against those of another body, only laid beside them', async () => {
+    const documents = [
+      await kept(2030, { amount: '100.00', body: '青禾市图书馆' }, '青禾市图书馆'),
+      await kept(2031, { amount: '130.00', increase: '20.00' }),
+    ];
+    const { bodies, forms, findings } = compareKept(documents, 'zh');
+    expect(bodies).toEqual(['青禾市图书馆', '青禾市档案馆']);
+    expect(forms).toHaveLength(1);
+    expect(findings).toEqual([]);
   });
 });

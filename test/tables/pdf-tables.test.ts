@@ -43,6 +43,33 @@ describe('a ruled table', () => {
     expect(gridOf(table!)).toEqual([HEAD, ['合计', '1,033.09', '8']]);
   });
 
+  it('goes on over a row of full width where its outer side borders are not drawn, but not over a title', async () => {
+    const part = (top: number, rows: readonly string[][]) => {
+      let drawn = '';
+      for (let r = 0; r <= rows.length; r++) drawn += stroke(60, top - 20 * r, 400, top - 20 * r);
+      for (const x of [200, 300]) drawn += stroke(x, top, x, top - 20 * rows.length);
+      rows.forEach((row, r) => {
+        row.forEach((words, c) => {
+          drawn += text(XS[c]! + 3, top - 20 * r - 15, words);
+        });
+      });
+      return drawn;
+    };
+    const upper = part(700, [HEAD, ['收入', '1.00', '2.00']]);
+    const [table, ...others] = await tablesOf({
+      content: upper + text(200, 645, '支出部分') + part(640, [['支出', '3.00', '4.00']]),
+    });
+    expect(others).toEqual([]);
+    expect(gridOf(table!)).toEqual([
+      HEAD,
+      ['收入', '1.00', '2.00'],
+      ['支出部分', '支出部分', '支出部分'],
+      ['支出', '3.00', '4.00'],
+    ]);
+    const titled = upper + text(200, 640, '支出表') + part(625, [HEAD, ['支出', '3.00', '4.00']]);
+    expect(await tablesOf({ content: titled })).toHaveLength(2);
+  });
+
   it('may be drawn in dots', async () => {
     let content = '';
     for (const y of [700, 680, 660]) for (let x = 60; x < 400; x += 1.5) content += fill(x, y, 0.75, 0.75);

@@ -4,6 +4,7 @@ import { frameOf, type Glyph, type PageContent, type PageFrame } from '../../sou
 import { type WrittenLine, writtenLines } from '../../source/pdf/written-line.ts';
 import { bareLattices } from './bare-lattice.ts';
 import { bandOf, boundsOf, groupLines, type Lattice, latticeOf } from './lattice.ts';
+import { joinOverFullRows } from './open-sides.ts';
 import { joinRulings } from './ruled-lines.ts';
 import { runsOf } from './text-columns.ts';
 import { columnsOfRows, latticeOfRows, sharesColumns, textRegions } from './text-lattice.ts';
@@ -60,7 +61,7 @@ const CLIP_SLACK = 2.5;
 /** Finds the tables of a page and the text in their cells. `before`: the page before, from which a table may go on. */
 export function partPage(page: PageContent, before: PageParts | null = null): PageParts {
   const frame = frameOf(page);
-  const { tables, lone } = groupLines(joinRulings(page.rulings));
+  const { tables, lone } = joinOverFullRows(groupLines(joinRulings(page.rulings)), page.glyphs);
   const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(frame, lattice, true));
   const free = page.glyphs.filter(glyph => !glyph.hidden && !innermost(ruled, glyph.box));
   const open = before && openRows(before);
