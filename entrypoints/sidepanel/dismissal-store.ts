@@ -17,6 +17,20 @@ export async function keepDismissal(sha256: string, finding: string, dismissal: 
   else await browser.storage.local.remove(key);
 }
 
+/** How many findings are set aside, over all documents. */
+export async function keptDismissals(): Promise<number> {
+  const kept = Object.entries(await browser.storage.local.get());
+  return kept
+    .filter(([key]) => key.startsWith(PREFIX))
+    .reduce((sum, [, value]) => sum + Object.keys(dismissalsSchema.safeParse(value).data ?? {}).length, 0);
+}
+
+/** Takes them all back. */
+export async function forgetDismissals(): Promise<void> {
+  const keys = Object.keys(await browser.storage.local.get());
+  await browser.storage.local.remove(keys.filter(key => key.startsWith(PREFIX)));
+}
+
 /** Tells of documents in which something was set aside or taken back, in whatever window; returns how to stop that. */
 export function watchDismissals(tell: (sha256: string) => void): () => void {
   const listen = (changes: object) => {

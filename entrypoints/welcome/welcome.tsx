@@ -4,6 +4,7 @@ import type { FigureStatus } from '../../lib/report/report.ts';
 import { STATUS_NAMES } from '../../lib/ui/status-names.ts';
 import '../../lib/ui/tokens.css';
 import { DetectionSwitch } from './detection-switch.tsx';
+import { KeptChoices } from './kept-choices.tsx';
 import './welcome.css';
 
 const STEPS: readonly MessageKey[] = ['welcomeStep1', 'welcomeStep2', 'welcomeStep3'];
@@ -46,6 +47,9 @@ export function Welcome() {
       <h2>{t('welcomeDetectTitle')}</h2>
       <p>{t('welcomeDetectText')}</p>
       <DetectionSwitch />
+      <h2>{t('welcomeKeptTitle')}</h2>
+      <p>{t('welcomeKeptText')}</p>
+      <KeptChoices />
       <p class="welcome-rules">
         <a class="link" href="/rules.html">
           {t('seeRules')}

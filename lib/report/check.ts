@@ -70,6 +70,7 @@ export function checkDisclosure(
     checks: {
       exact: count('exact'),
       rounding: count('rounding', 'rounding-doubtful'),
+      doubtful: count('rounding-doubtful'),
       conflict: count('conflict'),
       cannotTell: count('cannot-tell') + results.unable.length,
     },

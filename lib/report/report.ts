@@ -160,6 +160,8 @@ export const reportSchema = z.object({
   checks: z.object({
     exact: z.number().int(),
     rounding: z.number().int(),
+    /** Of those that rounding explains, the ones where it hardly does: both sides meet in a single value only. */
+    doubtful: z.number().int().optional(),
     conflict: z.number().int(),
     cannotTell: z.number().int(),
   }),

@@ -104,6 +104,12 @@ describe('a finding that is set aside', () => {
     await click('[data-testid="dismiss-confirm"]');
     await panel.waitForSelector('[data-testid="dismissed-group"]');
 
+    const options = await browser.newPage();
+    await options.goto(`chrome-extension://${[...(await browser.extensions()).keys()][0]}/welcome.html`);
+    const kept = await options.waitForSelector('[data-testid="kept"]');
+    expect(await kept!.evaluate(element => element.textContent)).toContain('1');
+    await options.close();
+
     await check('news.html', 'empty');
     await check('final-accounts.pdf', 'done');
     expect(await panel.$(row)).toBeNull();

@@ -3,7 +3,8 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import { identityOf } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { plus, ratio } from '../../statements/statement.ts';
+import { equal, plus, ratio } from '../../statements/statement.ts';
+import { judge } from '../../statements/verdict.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
 import { fits, isPercent } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -23,7 +24,10 @@ export const year: Rule = {
       if (claim.year && claim.year.year !== own) yield* foreignYear(disclosure, claim, own);
     }
     yield* comparisonYears(disclosure, own);
-    for (const claim of disclosure.narrative.claims) yield* budgetYear(claim, own);
+    for (const claim of disclosure.narrative.claims) {
+      yield* budgetYear(claim, own);
+      yield* lastYearsName(disclosure, claim, own);
+    }
   },
   examples: {
     passing: [
@@ -75,6 +79,8 @@ export const year: Rule = {
   },
 };
 
+type Remark = Extract<Check, { kind: 'remark' }>;
+
 function* foreignYear(disclosure: Disclosure, claim: Claim, own: number): Iterable<Check> {
   if (claim.kind === 'year') {
     if (isAboutThisDocument(claim)) yield remark(claim, own, null);
@@ -94,6 +100,19 @@ function* foreignYear(disclosure: Disclosure, claim: Claim, own: number): Iterab
   if (stated.amount.value.isZero() || statesBothYears(disclosure, claim, own)) return;
   if (print) yield remark(claim, own, print);
   else if (isOnlyMention(disclosure, claim)) yield remark(claim, own, null);
+}
+
+/** `2030年度…决算2.37万元` read as last year's figure: the form has it as this year's, and the text gives no other. */
+function* lastYearsName(disclosure: Disclosure, claim: Claim, own: number): Iterable<Check> {
+  const { prior, amount, figures, subject, inReason, passage, comparison } = claim;
+  // A base of comparison is last year's by its words.
+  if (comparison || amount || !prior || !figures.includes(prior) || inReason || !isOwnSubject(subject, disclosure))
+    return;
+  const named = Number(/(20\d{2})\s*年/.exec(wordsOf(passage))?.[1] ?? own);
+  if (named === own || prior.amount.value.isZero()) return;
+  const print = finalCounterparts(disclosure, claim).find(figure => judge(equal(prior, figure)).grade === 'exact');
+  if (print && isOnlyMention(disclosure, claim))
+    yield { ...remark({ ...claim, amount: prior, year: { year: named, passage } }, own, print), severity: 'warning' };
 }
 
 /** A quantity of the year that the whole text states under the other year's name alone. */
@@ -126,7 +145,7 @@ function statesBothYears(disclosure: Disclosure, claim: Claim, own: number): boo
   );
 }
 
-function remark(claim: Claim, own: number, print: Figure | null): Check {
+function remark(claim: Claim, own: number, print: Figure | null): Remark {
   const wrong = claim.year!.year;
   const where = print ? [print.label.table, print.label.row, print.label.column].filter(Boolean).join(' ') : '';
   return {
