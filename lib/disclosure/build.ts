@@ -68,7 +68,7 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
     otherTables,
     narrative: readNarrative(
       paragraphs,
-      { year },
+      { year, kind },
       otherTables.flatMap(({ table, title }) => proseOf(table, title)),
     ),
   };

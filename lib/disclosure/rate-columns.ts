@@ -31,15 +31,14 @@ export function rateColumns(
   groups: readonly Group[],
 ): RateColumn[] {
   const found: RateColumn[] = [];
+  const passed: number[] = [];
   for (let column = 0; column < grid.table.columns; column++) {
+    if (amounts.has(column)) passed.push(column);
     const heading = headerPath(grid, column, headerEnd).at(-1) ?? '';
     const isGrowth = GROWTH.test(heading);
     if (!isGrowth && !SHARE.test(heading)) continue;
     const rows = percentRows(grid, headerEnd, column, /%/.test(heading));
-    const before = [...amounts]
-      .filter(other => other < column)
-      .sort((a, b) => b - a)
-      .slice(0, MOST_BEFORE);
+    const before = passed.slice(-MOST_BEFORE).reverse();
     const readings = isGrowth ? growths(rows, column, before) : shares(rows, column, before, groups);
     if (readings.length > 0) found.push({ column, readings });
   }

@@ -6,8 +6,8 @@ import { foldLabel, isOfWhich, withoutOrdinal } from './label.ts';
 
 /** So many codes make an outline. */
 const FEWEST_CODES = 2;
-/** Among more totals than these each is that of the rows next to it. */
-const MOST_TOTALS = 40;
+/** Totals times lines, beyond which each total is taken for that of the lines next to it. */
+const MOST_READ = 20_000;
 const TOTAL = /^.{0,14}(?:合计|总计|小计)(?:\(.*\))?$/;
 const CODE = /^\d{3}(?:\d{2}){0,3}$/;
 const CODED_NAME = /^(\d{3}(?:\d{2}){0,3})[-_:.、—]?(?=\D)(.+)$/;
@@ -288,7 +288,7 @@ function totalled(lines: readonly Line[]): { total: Line; readings: Line[][] }[]
       // 合计 over the whole list, printed before it or after it.
       ...(before === undefined ? [above] : [[lines[before]!, ...above], above]),
       below,
-      ...(totals.length <= MOST_TOTALS ? wholes(at) : []),
+      ...(totals.length * lines.length <= MOST_READ ? wholes(at) : []),
     ];
     return { total: lines[at]!, readings: distinct(readings.filter(reading => reading.length > 0)) };
   });

@@ -15,11 +15,12 @@ const MOST_CLAIMS = 5_000;
 
 /**
  * Reads what the running text claims, in order. `paragraphs` are those outside of tables and captions, `cells` the sentences
- * inside of tables; `context.year` is the fiscal year of the document, null where it is not known.
+ * inside of tables; `context.year` is the fiscal year of the document, null where it is not known, `context.kind` what the document
+ * is otherwise known to be.
  */
 export function readNarrative(
   paragraphs: readonly Paragraph[],
-  context: { year: number | null },
+  context: { year: number | null; kind?: 'final-accounts' | 'budget' | 'unknown' },
   cells: readonly Body[] = [],
 ): Narrative {
   const texts = textsOf(paragraphs);
@@ -27,7 +28,8 @@ export function readNarrative(
     ({ section: { part }, start, folded }) =>
       start < folded.text.length && !SILENT.has(part) && (part !== 'overview' || ACCOUNTS.test(folded.text)),
   );
-  const document = { year: context.year, isBudgetDocument: speaksOfBudget(bodies) };
+  const { year, kind = 'unknown' } = context;
+  const document = { year, isBudgetDocument: kind === 'unknown' ? speaksOfBudget(bodies) : kind === 'budget' };
   const claims: Draft[] = [];
   const areAll = [bodies, ...cells.map(cell => [cell])].every(run => readClaims(run, document, claims));
   giveChangesTheirAmounts(claims);
@@ -56,9 +58,14 @@ function readClaims(bodies: readonly Body[], document: DocumentContext, claims: 
   return true;
 }
 
-/** A document whose narrative never speaks of 决算 in its headings, but of 预算. */
+/** Whether the titles of the narrative's parts, else its headings, speak of 预算 and not of 决算. */
 function speaksOfBudget(bodies: readonly Body[]): boolean {
-  const headings = new Set(bodies.flatMap(body => body.section.path));
-  const count = (word: string) => [...headings].filter(heading => heading.includes(word)).length;
-  return count('预算') > count('决算') && count('决算') <= 1;
+  const told = (headings: readonly string[]): boolean | null => {
+    const count = (word: string) => headings.filter(heading => heading.includes(word)).length;
+    const [budget, final] = [count('预算'), count('决算')];
+    return budget === final ? null : budget > final;
+  };
+  const paths = bodies.map(body => body.section.path);
+  const titles = new Set(paths.flatMap(path => path.slice(0, 1)));
+  return told([...titles]) ?? told([...new Set(paths.flat())]) ?? false;
 }

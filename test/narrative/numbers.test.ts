@@ -52,6 +52,26 @@ describe('numbers of running text', () => {
     expect(printed.slice(start, end)).toBe('1, 204. 50');
   });
 
+  it('reads numbers in characters beside a unit, and no other words of numbers', () => {
+    expect(found('安排一百二十万元，共有车辆三十四辆，增长百分之三十五，接待十二批次')).toEqual([
+      '120 万元',
+      '34 count',
+      '35 %',
+      '12 count',
+    ]);
+    expect(found('“三公”经费，一是落实二十大精神，第二十三条，十四五规划，一个项目')).toEqual([]);
+  });
+
+  it('knows what is only about so much', () => {
+    const rough = (printed: string) => readNumbers(foldText(printed).text).map(token => token.isApproximate);
+    expect(rough('近20万元、100余万元、3000多万元、30万元左右')).toEqual([true, true, true, true]);
+    expect(rough('约12.35万元、20万元')).toEqual([false, false]);
+  });
+
+  it('reads nothing at all without a unit', () => {
+    expect(found('年初预算数为0，因此没有比率')).toEqual(['0 万元']);
+  });
+
   it('takes no code beside an account name for a count', () => {
     const tokens = readNumbers(foldText('公共安全支出（204类）司法（06款）行政运行（01项）14.89万元').text);
     expect(tokens.map(({ kind, amount }) => [kind, amount.value.toString()])).toEqual([['money', '14.89']]);

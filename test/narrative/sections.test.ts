@@ -48,6 +48,28 @@ describe('sections', () => {
     ).toEqual([['glossary', 'other', '第四部分 名词解释']]);
   });
 
+  it('are found by titles without an ordinal where they name a matter', () => {
+    expect(
+      sectionsOf(
+        '第三部分 2031年预算情况说明',
+        '财政拨款支出主要内容如下：',
+        '1、教育支出12.00万元。',
+        '第四部分',
+        '机关运行经费情况说明',
+        '支出3.00万元。',
+      ),
+    ).toEqual([
+      ['narrative', 'fiscalAppropriation', '财政拨款支出主要内容如下：'],
+      ['narrative', 'agencyOperating', '机关运行经费情况说明'],
+    ]);
+  });
+
+  it('take the topic of a part that is a section itself', () => {
+    expect(sectionsOf('第五部分 财政拨款“三公”经费预算情况', '2031年预算12.00万元。')).toEqual([
+      ['unknown', 'threePublic', '第五部分 财政拨款“三公”经费预算情况'],
+    ]);
+  });
+
   it('take an item of a list for text, not for a heading', () => {
     const bodies = bodiesOf([paragraph('1.公务接待费无预算安排，无支出决算数。')]);
     expect(bodies).toHaveLength(1);

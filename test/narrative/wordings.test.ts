@@ -256,6 +256,30 @@ describe('subjects left out', () => {
   });
 });
 
+describe('amounts that are not the subject’s own', () => {
+  it.each([
+    ['基本支出10.00万元，项目支出2.00万元，共计12.00万元。', 'amount amount=12.00'],
+    ['项目支出12.00万元，比上年多支2.00万元。', 'amount project'],
+    ['上年度支出合计12.00万元。', 'amount expenditure prior=12.00'],
+  ])('%s', (sentence, expected) => {
+    expect(said(FINAL_ACCOUNTS, '三、支出决算情况说明', sentence).at(-1)).toBe(expected);
+  });
+
+  it('are budgets in final accounts, whatever the sections are called', () => {
+    expect(
+      said(
+        FINAL_ACCOUNTS,
+        '三、“三公”经费预算执行情况',
+        '“三公”经费预算数为15.00万元，决算数为12.00万元。',
+        '四、绩效预算管理情况',
+      ),
+    ).toEqual(['completion threePublic.total amount=12.00 budget=15.00']);
+    expect(said(BUDGET, '三、“三公”经费情况', '“三公”经费预算数为15.00万元。')).toEqual([
+      'amount threePublic.total amount=15.00',
+    ]);
+  });
+});
+
 describe('targets', () => {
   it.each([
     ['接听来电13.50万件，完成9万件目标任务的150%。', 'completion 接听来电 amount=13.50 budget=9 rate=150%'],

@@ -469,9 +469,14 @@ interface Padding {
 
 function usualPadding(units: readonly Unit[], xs: readonly number[]): Padding {
   const told = units.filter(unit => unit.text !== '');
+  // Figures are set against the right edge: equally long ones in equally wide columns begin alike as well.
+  const words = told.filter(unit => !AMOUNT.test(unit.text));
+  const figures = told.filter(unit => AMOUNT.test(unit.text));
   return {
-    left: commonest(told.map(unit => unit.words[0]!.box[0] - xs[unit.column]!)),
-    right: commonest(told.map(unit => xs[unit.column + 1]! - unit.words.at(-1)!.box[2])),
+    left: commonest((words.length > 0 ? words : told).map(unit => unit.words[0]!.box[0] - xs[unit.column]!)),
+    right: commonest(
+      (figures.length > 0 ? figures : told).map(unit => xs[unit.column + 1]! - unit.words.at(-1)!.box[2]),
+    ),
   };
 }
 
