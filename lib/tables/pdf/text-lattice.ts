@@ -97,9 +97,10 @@ function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[]
     const heads = i < first || numbersColumns(row) || head.has(wordsOf(row));
     for (const run of row.runs) {
       const centred = heads && isCentredOver(run, rows[i + 1], xs);
-      // A heading belongs where it begins: it may reach over the figures that are set against the right edge.
-      const first = bandOf(xs, (run.glyphs[0]!.box[0] + run.glyphs[0]!.box[2]) / 2);
-      const last = heads && !centred ? first : bandOf(xs, run.right);
+      // A heading belongs where its middle is: it may reach over the figures that are set against the right edge.
+      const isOne = heads && !centred;
+      const first = bandOf(xs, isOne ? (run.left + run.right) / 2 : run.left + 1);
+      const last = isOne ? first : bandOf(xs, run.right);
       for (let column = first; column <= last; column++) {
         if (heads && !headed[column]) joint[column] = centred ? 1 : 0;
         else if (!centred) joint[column] = 0;
