@@ -20,8 +20,10 @@ interface ComparedFormProps {
 /** One form of several documents side by side, by what moved most or in the form's own order. */
 export function ComparedFormSection({ form, entries, bodies, onGoTo }: ComparedFormProps) {
   const [wantsSorted, setSorted] = useState(true);
-  const isSorted = wantsSorted && !bodies;
   const [column, setColumn] = useState<ColumnKey>(form.columns[0] ?? 'total');
+  // Where the last document and the one before do not both state it, nothing is known to have changed, or not to have.
+  const hasChanges = !bodies && form.lines.some(({ series }) => series.get(column)?.change);
+  const isSorted = wantsSorted && hasChanges;
   const moved = byMovement(form, column);
   const lines = isSorted ? moved : form.lines.filter(({ series }) => series.has(column));
   const most = moved[0]?.series.get(column)?.change?.abs() ?? null;
@@ -42,7 +44,7 @@ export function ComparedFormSection({ form, entries, bodies, onGoTo }: ComparedF
             </select>
           </label>
         )}
-        {!bodies && (
+        {hasChanges && (
           <label>
             <input
               type="checkbox"

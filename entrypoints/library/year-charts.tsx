@@ -30,6 +30,7 @@ interface YearChartProps extends Omit<YearChartsProps, 'indicators'> {
 
 function YearChart({ indicator: { name, unit, series }, entries, onGoTo }: YearChartProps) {
   const most = Decimal.max(0, ...series.values.filter(value => value !== null));
+  const areYears = new Set(entries.map(({ year }) => year)).size === entries.length;
   const decimals = Math.max(...series.figures.map(figure => figure?.amount.decimals ?? 0));
   return (
     <figure class="year-chart">
@@ -43,7 +44,7 @@ function YearChart({ indicator: { name, unit, series }, entries, onGoTo }: YearC
           const words = value ? grouped(value, decimals) : '';
           return (
             <li key={entry.sha256}>
-              <span class="year-of">{entry.year}</span>
+              <span class="year-of">{areYears ? entry.year : documentWords(entry)}</span>
               <span class="year-bar" aria-hidden="true" style={{ '--share': share }} />
               {figure && value ? (
                 <button

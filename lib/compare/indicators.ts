@@ -1,5 +1,5 @@
 import type { Unit } from '../amounts/unit.ts';
-import { type ColumnKey, FORM_KINDS, type FormId, type FormKind, type LineKey } from '../disclosure/form.ts';
+import type { ColumnKey, FormKind, LineKey } from '../disclosure/form.ts';
 import type { Bilingual } from '../rules/rule.ts';
 import type { ComparedForm, Series } from './year-over-year.ts';
 
@@ -27,11 +27,8 @@ const INDICATORS: readonly (readonly [FormKind, LineKey, ColumnKey, Bilingual])[
 
 /** The indicators that the forms state in at least two years, and that are not nothing in all of them. */
 export function indicatorsOf(forms: readonly ComparedForm[]): Indicator[] {
-  const byKind = new Map<string, ComparedForm>();
-  for (const form of forms) {
-    const kind = form.id in FORM_KINDS ? FORM_KINDS[form.id as FormId] : null;
-    if (kind && !byKind.has(kind)) byKind.set(kind, form);
-  }
+  const byKind = new Map<FormKind, ComparedForm>();
+  for (const form of forms) if (form.kind && !byKind.has(form.kind)) byKind.set(form.kind, form);
   return INDICATORS.flatMap(([kind, line, column, name]) => {
     const form = byKind.get(kind);
     const series = form?.lines.find(({ id }) => id === line)?.series.get(column);

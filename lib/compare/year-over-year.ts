@@ -1,7 +1,15 @@
 import { Decimal } from 'decimal.js';
 import { factorOf, type Unit } from '../amounts/unit.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import { type AccountLevel, type ColumnKey, type Entry, FORM_KINDS, levelOf, type Side } from '../disclosure/form.ts';
+import {
+  type AccountLevel,
+  type ColumnKey,
+  type Entry,
+  FORM_KINDS,
+  type FormKind,
+  levelOf,
+  type Side,
+} from '../disclosure/form.ts';
 import { foldLabel } from '../disclosure/label.ts';
 import type { Figure } from '../statements/figure.ts';
 import { bareName, type IdentifiedLine, identifyLines } from './line-identity.ts';
@@ -40,8 +48,10 @@ export interface ComparedLine {
 
 /** One form of the documents side by side. */
 export interface ComparedForm {
-  /** Form id, or the title without year and body of another table that lists accounts. */
+  /** Form id; the form's kind where budgets and final accounts are compared; the lasting title of another table that lists accounts. */
   readonly id: string;
+  /** Null for a table of no known form. */
+  readonly kind: FormKind | null;
   /** Without year and body, as the last document has it. */
   readonly title: string;
   /** Of every value and change. */
@@ -57,14 +67,18 @@ export interface ComparedForm {
  * line and column by column. An account is known by its code; under another code, by its own and its section's name.
  */
 export function yearOverYear(disclosures: readonly Disclosure[]): ComparedForm[] {
-  const sheets = disclosures.map(sheetsOf);
+  // A budget's forms bear other ids than the same forms of the accounts.
+  const byKind = new Set(disclosures.map(({ kind }) => kind)).size > 1;
+  const sheets = disclosures.map(disclosure => sheetsOf(disclosure, byKind));
   const ids = [...new Set([...sheets].reverse().flatMap(own => [...own.keys()]))];
-  const order = (id: string) => Object.keys(FORM_KINDS).indexOf(id) >>> 0;
+  const order = (id: string) =>
+    (byKind ? Object.values<string>(FORM_KINDS) : Object.keys(FORM_KINDS)).indexOf(id) >>> 0;
   return ids
     .sort((a, b) => order(a) - order(b))
     .map(id => ({ id, own: sheets.map(all => all.get(id) ?? null) }))
     .filter(({ own }) => own.filter(sheet => sheet !== null).length >= 2)
-    .map(({ id, own }) => compareSheets(id, own));
+    .map(({ id, own }) => compareSheets(id, own))
+    .filter(({ lines }) => lines.length > 0);
 }
 
 /** The lines that have changed in a column, what moved most first. */
@@ -81,6 +95,7 @@ export function byMovement({ lines }: ComparedForm, column: ColumnKey): Compared
 
 /** A table of one document that can be laid beside another's. */
 interface Sheet {
+  readonly kind: FormKind | null;
   readonly title: string;
   readonly unit: Unit;
   readonly lines: readonly IdentifiedLine[];
@@ -90,17 +105,20 @@ interface Sheet {
 }
 
 /** The sheets of a document by id; of a form printed twice the first, of other tables only those whose title is theirs alone. */
-function sheetsOf(disclosure: Disclosure): Map<string, Sheet> {
+function sheetsOf(disclosure: Disclosure, byKind: boolean): Map<string, Sheet> {
   const { forms, otherTables, unit: body, amountUnit } = disclosure;
   const sheets = new Map<string, Sheet>();
-  for (const { id, title, unit, entries } of forms)
-    if (!sheets.has(id)) sheets.set(id, sheetOf(lastingTitle(title, body), unit, entries));
+  for (const { id, title, unit, entries } of forms) {
+    const kind = FORM_KINDS[id];
+    const key = byKind ? kind : id;
+    if (!sheets.has(key)) sheets.set(key, sheetOf(kind, lastingTitle(title, body), unit, entries));
+  }
   const twice = new Set<string>();
   for (const { title, unit, accounts } of otherTables) {
     const id = lastingTitle(title, body);
     if (accounts.length === 0 || id === '') continue;
     if (sheets.has(id)) twice.add(id);
-    else sheets.set(id, sheetOf(id, unit ?? amountUnit, accounts));
+    else sheets.set(id, sheetOf(null, id, unit ?? amountUnit, accounts));
   }
   for (const id of twice) sheets.delete(id);
   return sheets;
@@ -112,9 +130,10 @@ function lastingTitle(title: string, body: string): string {
   return body === '' ? folded : folded.replace(foldLabel(body), '');
 }
 
-function sheetOf(title: string, unit: Unit, entries: readonly Entry[]): Sheet {
+function sheetOf(kind: FormKind | null, title: string, unit: Unit, entries: readonly Entry[]): Sheet {
   const lines = identifyLines(entries);
   return {
+    kind,
     title,
     unit,
     lines,
@@ -145,6 +164,7 @@ function compareSheets(id: string, sheets: readonly (Sheet | null)[]): ComparedF
   const lines = matchLines(sheets).map(match => comparedLine(match, sheets, columns, last.unit));
   return {
     id,
+    kind: last.kind,
     title: last.title,
     unit: last.unit,
     columns: columns.includes('total') ? ['total', ...columns.filter(column => column !== 'total')] : columns,

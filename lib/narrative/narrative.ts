@@ -36,6 +36,7 @@ export interface YearMention {
 
 /**
  * Something the narrative states in figures: one clause, its figures, and what it speaks of.
+ * A limit (单价100万元以上) is no figure; one that is only about so much (近20万元) plays no part.
  * `figures` are the claim's own (each figure of the narrative is one claim's own); the other fields name the part a figure
  * plays, and may also name figures that belong to a claim before it (`…占4%` speaks of an amount already stated).
  */
@@ -56,7 +57,7 @@ export interface Claim {
   /** Given as a reason or an explanation (主要原因是…): it says nothing of the section's own items. */
   readonly inReason: boolean;
   readonly year: YearMention | null;
-  /** The year's own figure: an amount, a final amount, an amount carried out. */
+  /** The year's own figure: an amount, a final amount, an amount carried out, a number of things. */
   readonly amount: Figure | null;
   readonly budget: Figure | null;
   readonly budgetKind: BudgetKind | null;

@@ -213,6 +213,12 @@ export function budgetFigures(disclosure: Disclosure, subject: Subject): Figure[
   return printsOf(disclosure, subject).flatMap(([form, print]) => (forms.has(form) ? [print] : []));
 }
 
+/** Last year's figure of one of the 三公 costs, where the form prints it beside this year's. */
+export function priorFigure(disclosure: Disclosure, { quantity }: Subject): Figure | undefined {
+  const form = disclosure.kind === 'budget' ? formOfKind(disclosure, 'threePublic') : undefined;
+  return form && quantity?.startsWith('threePublic.') ? figureOf(form, quantity as LineKey, 'prior') : undefined;
+}
+
 /** The form of a budget that lists a fund's expenditure by account and that the narrative repeats. */
 export function budgetList(disclosure: Disclosure, fund: Fund): Form | undefined {
   if (disclosure.kind !== 'budget') return undefined;

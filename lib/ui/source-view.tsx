@@ -62,7 +62,7 @@ export function SourceView({ report, canMark, onSave }: SourceViewProps) {
   );
 }
 
-function Coverage({ name, figures, checked, byStatus }: ReportCoverage & { readonly name: string }) {
+function Coverage({ name, figures, checked, byStatus, tiedTwice }: ReportCoverage & { readonly name: string }) {
   const counts = (Object.keys(STATUS_NAMES) as FigureStatus[])
     .map(status => ({ status, count: byStatus?.[status] ?? 0 }))
     .filter(({ count }) => count > 0);
@@ -82,6 +82,7 @@ function Coverage({ name, figures, checked, byStatus }: ReportCoverage & { reado
             {count}
           </span>
         ))}
+        {tiedTwice !== undefined && <span>{t('coverageTwice', tiedTwice)}</span>}
       </span>
     </p>
   );

@@ -240,6 +240,24 @@ describe('more than two years', () => {
   });
 });
 
+describe('a budget and the accounts of its year', () => {
+  it('have their forms of one kind laid side by side', () => {
+    const budget = documentOf(`
+      青禾市档案馆2031年单位预算
+      2031年一般公共预算支出表
+      单位：万元
+      科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+      201 | 一般公共服务支出 | 180.00 | 140.00 | 40.00
+      20126 | 档案事务 | 180.00 | 140.00 | 40.00
+      2012601 | 行政运行 | 140.00 | 140.00 |
+      2012604 | 档案馆 | 40.00 |  | 40.00
+      合计 | < | 180.00 | 140.00 | 40.00`);
+    const form = only(yearOverYear([budget, accounts(2031, EARLIER)]));
+    expect(form).toMatchObject({ id: 'generalPublicBudget', kind: 'generalPublicBudget' });
+    expect(movementOf(lineOf(form, '档案馆'), 'project')).toEqual([['40', '50'], '10', '25.0']);
+  });
+});
+
 describe('tables of no known form that list accounts', () => {
   it('are laid side by side by their titles, whatever the year', () => {
     const budget = (year: number, amount: string) =>

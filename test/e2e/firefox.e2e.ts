@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { panelIs } from '../setup/launch.ts';
-import { findFirefox, launchFirefox, openFirefoxPanel } from '../setup/launch-firefox.ts';
-import { type SampleSite, serveSampleSite } from '../setup/sample-site.ts';
+import { findFirefox, launchFirefox, openFirefoxPanel, openOwnPage } from '../setup/launch-firefox.ts';
+import { type SampleSite, serveSampleSite, YEARS } from '../setup/sample-site.ts';
 import { expectedReport, findingOn, truth } from './expected-report.ts';
 
 const firefox = findFirefox();
@@ -108,6 +108,24 @@ describe.skipIf(!firefox)('in Firefox', () => {
     expect(await panel.$$('[data-testid="offer"]')).toHaveLength(2);
     await panel.close();
     await page.close();
+  });
+
+  it('two years are kept and laid side by side', async () => {
+    for (const { name } of YEARS.documents.filter(document => document.name.startsWith('accounts')).slice(0, 2)) {
+      const { page, panel } = await check(`years/${name}.html`);
+      await panelIs(panel, 'done');
+      await click(panel, '[data-testid="keep-document"]');
+      await panel.waitForSelector('[data-testid="keep"][data-kept="true"]');
+      await panel.close();
+      await page.close();
+    }
+    const library = await openOwnPage(browser, 'library.html');
+    await library.waitForSelector('[data-testid="series"]');
+    expect(await library.$$('[data-testid="document"]')).toHaveLength(2);
+    await click(library, '[data-testid="series"]');
+    await library.waitForSelector('[data-testid="compared-line"]');
+    expect(await library.$$('[data-testid="year-charts"] figure')).not.toEqual([]);
+    await library.close();
   });
 });
 

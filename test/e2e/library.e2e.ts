@@ -155,6 +155,38 @@ describe('the library', () => {
     expect((await listed()).sort()).toEqual(before);
     await click(library, '[data-testid="series"]');
     await library.waitForSelector('[data-testid="compared-line"]');
+    await library.evaluate(() => {
+      location.hash = '';
+    });
+    await holds(before.length);
+  });
+});
+
+describe('a document in the library', () => {
+  it('opens as its original, with the marks on it', async () => {
+    await keep('final-accounts.pdf');
+    await library.bringToFront();
+    await holds(ACCOUNTS.length + 1);
+    await search('final-accounts.pdf');
+    await holds(1);
+    await click(library, '[data-testid="open-original"]');
+    const target = await browser.waitForTarget(candidate => candidate.url().includes('/viewer.html'));
+    const viewer = await target.asPage();
+    await viewer.waitForSelector('[data-testid="viewer"][data-state="done"]');
+    await viewer.close();
+    await search('');
+  });
+
+  it('goes there by itself if the reader wants that', async () => {
+    await library.bringToFront();
+    await click(library, '[data-testid="setting-isAutomatic"]');
+    const page = await browser.newPage();
+    await page.goto(site.url('final-accounts.html'));
+    const panel = await openPanel(browser, page);
+    await panelIs(panel, 'done');
+    await panel.waitForSelector('[data-testid="keep"][data-kept="true"]');
+    await holds(ACCOUNTS.length + 2);
+    expect(await library.$$('[data-testid="body"]')).toHaveLength(2);
   });
 });
 

@@ -4,6 +4,7 @@ import { foldText } from '../../narrative/folded-text.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { atMost, changeRate as changeRateOf, minus, plus, ratio, sum, type Term } from '../../statements/statement.ts';
+import { priorFigure } from '../budget-counterparts.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
 import { fits, isPercent, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -31,6 +32,24 @@ export const changeRate: Rule = {
           context: [claim.passage],
         };
       }
+      const prior =
+        base || claim.comparison?.base !== 'prior-year' ? undefined : priorFigure(disclosure, claim.subject);
+      if (
+        prior &&
+        claim.amount &&
+        claim.change &&
+        direction &&
+        isOwnSubject(claim.subject, disclosure) &&
+        !claim.inReason
+      )
+        yield {
+          kind: 'statement',
+          statement: sum(claim.change, difference(claim.amount, prior, direction)),
+          about: about(claim, '增减额（表中两年的数字）', 'change between the two years of the form'),
+          // The text may compare with another figure of last year: its budget, or what was spent.
+          severity: 'warning',
+          context: [claim.passage],
+        };
       if (!direction || !isPercent(claim.rate) || claim.rate.amount.value.isNegative()) continue;
       if (!claim.change) {
         if (base && claim.amount && !base.amount.value.isZero())

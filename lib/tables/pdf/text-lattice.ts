@@ -76,8 +76,7 @@ export function columnsOfRows(rows: readonly TextRow[]): number[] {
   const runs = rows.flatMap(row => row.runs);
   const left = runs.reduce((edge, run) => Math.min(edge, run.left), Number.POSITIVE_INFINITY);
   const right = runs.reduce((edge, run) => Math.max(edge, run.right), Number.NEGATIVE_INFINITY);
-  const classes = classBorders(rows);
-  const [from, to] = [classes[0]! - rows[0]!.lines[0]!.size, classes.at(-1)! + rows[0]!.lines[0]!.size];
+  const { classes, from, to } = classBorders(rows);
   const borders = columnBorders(rows.flatMap(row => row.lines.map(runsOf))).filter(x => !(x > from && x < to));
   const all = [left - 1, ...[...borders, ...classes].sort((a, b) => a - b), right + 1];
   return withHeadingsOverFigures(all, rows, new Set(classes));
@@ -98,9 +97,10 @@ function withHeadingsOverFigures(xs: readonly number[], rows: readonly TextRow[]
     const heads = i < first || numbersColumns(row) || head.has(wordsOf(row));
     for (const run of row.runs) {
       const centred = heads && isCentredOver(run, rows[i + 1], xs);
-      // A heading belongs where it begins: it may reach over the figures that are set against the right edge.
-      const first = bandOf(xs, (run.glyphs[0]!.box[0] + run.glyphs[0]!.box[2]) / 2);
-      const last = heads && !centred ? first : bandOf(xs, run.right);
+      // A heading belongs where its middle is: it may reach over the figures that are set against the right edge.
+      const isOne = heads && !centred;
+      const first = bandOf(xs, isOne ? (run.left + run.right) / 2 : run.left + 1);
+      const last = isOne ? first : bandOf(xs, run.right);
       for (let column = first; column <= last; column++) {
         if (heads && !headed[column]) joint[column] = centred ? 1 : 0;
         else if (!centred) joint[column] = 0;
@@ -144,8 +144,15 @@ function wordsOf({ lines }: TextRow): string {
     .join('|');
 }
 
+interface ClassBorders {
+  readonly classes: readonly number[];
+  /** Where the words 类 款 项 begin and end: no other border runs between. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Borders between the columns of a code's class, section and item, over which most codes are written as one word. */
-function classBorders(rows: readonly TextRow[]): number[] {
+function classBorders(rows: readonly TextRow[]): ClassBorders {
   for (const { lines } of rows)
     for (const { glyphs } of lines) {
       const inked = glyphs.filter(glyph => !glyph.blank);
@@ -154,10 +161,10 @@ function classBorders(rows: readonly TextRow[]): number[] {
         if (parts.map(glyph => glyph.text).join('') !== '类款项') continue;
         const gaps = [0, 1].map(k => [parts[k]!.box[2], parts[k + 1]!.box[0]] as const);
         if (gaps.every(([end, start]) => start - end > APART * parts[0]!.size))
-          return gaps.map(([a, b]) => (a + b) / 2);
+          return { classes: gaps.map(([a, b]) => (a + b) / 2), from: parts[0]!.box[0], to: parts[2]!.box[2] };
       }
     }
-  return [];
+  return { classes: [], from: 0, to: 0 };
 }
 
 /** Stretches of rows in columns, from the first row with several pieces to the last. */

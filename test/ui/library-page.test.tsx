@@ -1,0 +1,122 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LibraryPage as Page } from '../../entrypoints/library/library-page.tsx';
+import { Archive } from '../../lib/archive/archive.ts';
+import { sampleDocument } from '../archive/sample-document.ts';
+import { offerMessages } from './fake-messages.ts';
+
+let LibraryPage: typeof Page;
+let archive: Archive;
+let root: HTMLElement;
+let count = 0;
+
+beforeAll(async () => {
+  offerMessages();
+  const nothing = { get: async () => ({}), set: async () => {}, onChanged: { addListener() {}, removeListener() {} } };
+  Object.assign((globalThis as unknown as { chrome: object }).chrome, { storage: { local: nothing } });
+  // It takes hold of the browser as soon as it is loaded.
+  ({ LibraryPage } = await import('../../entrypoints/library/library-page.tsx'));
+});
+
+beforeEach(() => {
+  archive = new Archive(`page ${++count}`);
+  root = document.body.appendChild(document.createElement('div'));
+});
+
+afterEach(async () => {
+  await act(() => render(null, root));
+  root.remove();
+  location.hash = '';
+  await archive.close();
+});
+
+const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+const click = (selector: string) => act(async () => all(selector)[0]!.click());
+
+/** Lets the page catch up with the library until this holds. */
+const until = (holds: () => boolean) =>
+  vi.waitFor(async () => {
+    await act(async () => {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    });
+    expect(holds()).toBe(true);
+  });
+
+async function show(): Promise<void> {
+  await act(() => render(<LibraryPage library={archive} />, root));
+  await until(() => all('[data-state="open"]').length === 1);
+}
+
+describe('the library page', () => {
+  it('says how to begin when there is nothing', async () => {
+    await show();
+    expect(root.textContent).toContain('资料库是空的');
+  });
+
+  it('tells the latest edition, an earlier one, and one that says the same', async () => {
+    for (const [salt, amount, keptAt] of [
+      ['a', '100.00', '2033-01-01T00:00:00.000Z'],
+      ['b', '120.00', '2033-02-01T00:00:00.000Z'],
+      ['c', '120.00', '2033-03-01T00:00:00.000Z'],
+    ] as const)
+      await archive.keep(await sampleDocument(2031, { salt, amount, keptAt }));
+    await show();
+    expect(all('.document-edition').map(({ textContent }) => textContent)).toEqual([
+      '最新版本',
+      '内容与另一份相同',
+      '较早版本',
+    ]);
+  });
+
+  it('lists a renamed body under its other name, and apart again', async () => {
+    await archive.keep(await sampleDocument(2030, { body: '青禾市文书馆' }));
+    await archive.keep(await sampleDocument(2031));
+    await show();
+    expect(all('[data-testid="series"]')).toEqual([]);
+    const renamed = all('[data-testid="body"]').findIndex(body => body.textContent!.includes('青禾市文书馆'));
+    await act(async () => all('[data-testid="naming"]')[renamed]!.click());
+    const field = root.querySelector<HTMLInputElement>('input[name="body"]')!;
+    field.value = '青禾市档案馆';
+    await act(async () => field.form!.requestSubmit());
+    await until(() => all('[data-testid="body"]').length === 1);
+    expect(root.textContent).toContain('又名：青禾市文书馆');
+    expect(all('[data-testid="series"]')).toHaveLength(1);
+    await click('.body-naming button');
+    await until(() => all('[data-testid="body"]').length === 2);
+  });
+
+  it('deletes only what the reader is sure of', async () => {
+    await archive.keep(await sampleDocument(2030));
+    await archive.keep(await sampleDocument(2031));
+    await show();
+    await click('[data-testid="delete"]');
+    expect(await archive.entries()).toHaveLength(2);
+    await click('[data-testid="delete-sure"]');
+    await until(() => all('[data-testid="document"]').length === 1);
+    expect((await archive.entries()).map(({ year }) => year)).toEqual([2030]);
+  });
+
+  it('lays two bodies side by side without speaking of a change or a contradiction', async () => {
+    const documents = [
+      await sampleDocument(2031, { body: '青禾市图书馆' }),
+      await sampleDocument(2031, { amount: '140.00' }),
+    ];
+    for (const document of documents) await archive.keep(document);
+    location.hash = `#compare=${documents.map(({ report }) => report.source.sha256).join(',')}`;
+    await show();
+    await until(() => all('[data-testid="compared-line"]').length > 0);
+    expect(all('.compared-body').map(({ textContent }) => textContent)).toEqual(['青禾市图书馆', '青禾市档案馆']);
+    expect(all('[data-testid="change"]')).toEqual([]);
+    expect(all('[data-testid="cross-finding"]')).toEqual([]);
+  });
+
+  it('says so when a document of the address is not there', async () => {
+    location.hash = `#document=${'0'.repeat(64)}`;
+    await show();
+    await until(() => root.querySelector('[role="alert"]') !== null);
+    expect(root.textContent).toContain('资料库里没有这份文件');
+  });
+});
