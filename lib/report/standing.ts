@@ -67,7 +67,7 @@ export function standingOf(
   }
   return {
     status(figure) {
-      if (figure.uncertain) return 'uncertain';
+      if (figure.uncertain) return exact.has(figure) ? 'exact' : 'uncertain';
       if (suspects.has(figure)) return 'conflict';
       if (exact.has(figure)) return 'exact';
       if (contested.has(figure) && !rounding.has(figure)) return 'conflict';

@@ -301,7 +301,8 @@ class Search {
     const isStated = ({ suspect, failed }: Explanation) =>
       [...failed].some(({ check }) => check.statement.kind !== 'at-most' && statedFigure(check.statement) === suspect);
     const { statement } = open.check;
-    const slip = best.length > 1 && statement.kind === 'sum' ? this.#likeliestSlip(best, open) : null;
+    const isSearched = best.length > 1 && best.length <= MOST_SUSPECTS && statement.kind === 'sum';
+    const slip = isSearched ? this.#likeliestSlip(best, open) : null;
     // What is stated is doubted first, unless the slip of another figure is beyond doubt.
     const likeliest = slip && (slip.isGivenAway || !best.some(isStated)) ? slip.explanation : null;
     const total = statedFigure(statement);
@@ -313,7 +314,9 @@ class Search {
       const isLikeliest = chosen === likeliest && !isStated(chosen);
       return blame(chosen, { ...this.#conflict(chosen, open), isLikeliest }, this.#around);
     }
-    return { ...this.#conflict(best[0]!, open), suspects: best.map(({ suspect }) => suspect), wanted: null };
+    // That any of very many could be wrong is nothing to go by: it is told of their total alone.
+    const suspects = best.length <= MOST_SUSPECTS ? best.map(({ suspect }) => suspect) : [total];
+    return { ...this.#conflict(best[0]!, open), suspects, wanted: null };
   }
 
   #conflict({ suspect, wanted, failed, cost }: Explanation, open: Judged): Conflict {
@@ -380,6 +383,8 @@ function weightOf(statement: Statement, figure: Figure): number {
   return statement.kind === 'ratio' && statement.shown !== figure ? 0.5 : 1;
 }
 
+/** So many figures are looked into for a slip and named together. */
+const MOST_SUSPECTS = 100;
 /** Values tried for one figure: where even more prints contradict it, each in its own way, none of them is likelier. */
 const MOST_CORRECTIONS = 20;
 

@@ -40,7 +40,20 @@ const MOST_CORNERS = 6;
 export function judge(statement: Statement): Verdict {
   const stated = statedFigure(statement);
   const figures = figuresOf(statement);
-  if (figures.some(figure => figure.uncertain)) return cannotTell(stated, 'uncertain-reading');
+  if (!figures.some(figure => figure.uncertain)) return judgeSure(statement, stated);
+  // What adds up to the last digit was read right; of what does not, the reading may be the reason.
+  const verdict = bearsOut(statement) ? judgeSure(statement, stated) : null;
+  return verdict?.grade === 'exact' ? verdict : cannotTell(stated, 'uncertain-reading');
+}
+
+/** Whether it would hardly hold exactly with figures read wrong: a sum of two or more, or two prints in different tables. */
+function bearsOut(statement: Statement): boolean {
+  if (figuresOf(statement).some(({ uncertain, amount }) => uncertain && amount.value.isZero())) return false;
+  if (statement.kind === 'sum') return statement.terms.filter(({ figure }) => !figure.amount.value.isZero()).length > 1;
+  return statement.kind === 'equal' && statement.stated.label.table !== statement.counterpart.label.table;
+}
+
+function judgeSure(statement: Statement, stated: Figure): Verdict {
   switch (statement.kind) {
     case 'sum':
       return judgeSum(stated, statement.terms);

@@ -28,6 +28,13 @@ describe('sum', () => {
     );
   });
 
+  it('takes a doubtful reading for right where two parts or more add up to the last digit', () => {
+    const parts = () => plus(figure('1.25', '万元', 'unruled'), figure('7.75', '万元', 'unruled'));
+    expect(grade(sum(figure('9.00'), parts()))).toBe('exact');
+    expect(grade(sum(figure('9.01'), parts()))).toBe('cannot-tell');
+    expect(grade(sum(figure('1.25'), plus(figure('1.25', '万元', 'unruled'))))).toBe('cannot-tell');
+  });
+
   it('cannot tell when a figure was not read for sure', () => {
     expect(grade(sum(figure('9.00'), plus(figure('1.00', '万元', 'straddles a border'))))).toBe('cannot-tell');
   });

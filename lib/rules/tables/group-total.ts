@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Group } from '../../disclosure/groups.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { plus, type Statement, sum } from '../../statements/statement.ts';
+import { plus, type Statement, statedFigure, sum } from '../../statements/statement.ts';
 import { judge } from '../../statements/verdict.ts';
 import { presentFigures } from '../lines.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -110,12 +110,19 @@ function* tableChecks(table: Tabulated, mayWithhold: boolean): Iterable<Check> {
     else families.set(item.group.family, [item]);
   }
   for (const family of families.values()) {
-    const bornOut = isBorneOut(family);
+    const borneOut = isBorneOut(family);
     for (const { group, statements, held, failed } of family) {
-      if (failed.size > 0 && !group.certain && !bornOut && !(held >= 2 && held >= failed.size * 2)) continue;
       // What fails throughout was not understood, whatever its labels say.
       if (failed.size >= FEWEST_HELD && held === 0) continue;
-      for (const statement of statements) yield checkOf(table, statement, failed.has(statement), mayWithhold);
+      const isSure = group.certain || (held >= 2 && held >= failed.size * 2);
+      if (failed.size > 0 && !isSure && !borneOut) continue;
+      for (const statement of statements)
+        yield checkOf(
+          table,
+          statement,
+          !failed.has(statement) ? 'holds' : isSure ? 'fails' : 'seems-to-fail',
+          mayWithhold,
+        );
     }
   }
 }
@@ -155,8 +162,13 @@ function sumAcross({ figures }: Tabulated, group: Group, reading: readonly numbe
   return total && !total.amount.nil && parts.length > 0 ? sum(total, plus(...parts)) : null;
 }
 
-function checkOf({ name }: Tabulated, statement: Statement, fails: boolean, mayWithhold: boolean): Check {
-  const { row, column } = (statement as Extract<Statement, { kind: 'sum' }>).total.label;
+function checkOf(
+  { name }: Tabulated,
+  statement: Statement,
+  outcome: 'holds' | 'fails' | 'seems-to-fail',
+  mayWithhold: boolean,
+): Check {
+  const { row, column } = statedFigure(statement).label;
   const check = {
     kind: 'statement',
     statement,
@@ -165,7 +177,10 @@ function checkOf({ name }: Tabulated, statement: Statement, fails: boolean, mayW
       en: `${name} ${[row, column].filter(Boolean).join(' ')} = sum of its parts`,
     },
   } as const;
+  if (outcome === 'holds') return check;
   // A government's book leaves out accounts that are secret: parts that fall short of their total prove nothing.
-  const fallsShort = fails && mayWithhold && judge(statement).computed?.lt(judge(statement).stated);
-  return fallsShort ? { ...check, severity: null } : check;
+  const verdict = judge(statement);
+  if (mayWithhold && verdict.computed?.lt(verdict.stated)) return { ...check, severity: null };
+  // That the other lists of the table were understood does not prove that this one was.
+  return outcome === 'seems-to-fail' ? { ...check, severity: 'warning' } : check;
 }
