@@ -66,7 +66,8 @@ export class Archive {
         // Without it what was put so far would be saved; and it knows best why it failed.
         abort(transaction);
         await transaction.done.catch(() => {});
-        throw transaction.error ?? error;
+        const cause = transaction.error ?? error;
+        throw (await lacksRoom(sizeOf(packed) + (original?.length ?? 0))) ? new ArchiveError('full', { cause }) : cause;
       }
     });
   }
@@ -201,6 +202,12 @@ export class Archive {
       terminated: forget,
     });
   }
+}
+
+/** Whether less is left than these bytes: a browser whose disk is full may name any reason. */
+async function lacksRoom(bytes: number): Promise<boolean> {
+  const room = await globalThis.navigator?.storage?.estimate?.().catch(() => null);
+  return room?.quota !== undefined && room.quota - (room.usage ?? 0) < bytes;
 }
 
 /** Undoes a transaction, unless it is undone already. */

@@ -131,6 +131,17 @@ describe('when a document cannot be saved', () => {
     expect(await archive.keep(document)).toBe('added');
   });
 
+  it.each([
+    ['full', 1000],
+    ['failed', 1_000_000_000],
+  ])('for a reason the browser does not name, it looks at the room that is left: %s', async (reason, quota) => {
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota, usage: 900 }) } });
+    puts(store => store === 'texts' && new DOMException('odd', 'UnknownError'));
+    const failure = await archive.keep(await sampleDocument(2031)).catch(error => error);
+    vi.unstubAllGlobals();
+    expect(failure.reason).toBe(reason);
+  });
+
   it('the document it was to replace stays as it was', async () => {
     const document = await sampleDocument(2031);
     await archive.keep(document);
