@@ -32,6 +32,16 @@ export const changeRate: Rule = {
           context: [claim.passage],
         };
       }
+      const before = base ? null : yearBefore(claims, at);
+      if (before && claim.amount && claim.change && direction)
+        yield {
+          kind: 'statement',
+          statement: sum(claim.change, difference(claim.amount, before, direction)),
+          about: about(claim, '增减额', 'change'),
+          // Two years of one thing side by side, as far as their order tells.
+          severity: 'warning',
+          context: [claim.passage],
+        };
       const prior =
         base || claim.comparison?.base !== 'prior-year' ? undefined : priorFigure(disclosure, claim.subject);
       if (
@@ -80,11 +90,20 @@ export const changeRate: Rule = {
       // The change may be told of another amount of the sentence: no conflict while one of them explains it.
       const others = fits(statement) || isNamedAgain(claim) ? [] : otherAmounts(claims, at);
       if (others.some(other => fits(changeRateOf(claim.rate!, claim.change!, other, direction)))) continue;
-      const before = inYuan(now).minus(inYuan(claim.change).times(direction));
-      if (before.isPositive() && !before.isZero())
+      const then = inYuan(now).minus(inYuan(claim.change).times(direction));
+      if (then.isPositive() && !then.isZero())
         yield percentageCheck(statement, about(claim, '增减率', 'rate of change'), [claim.passage]);
+      // From nothing there is no rate; what is written is that all of it is new.
+      else if (then.isZero() && direction === 1 && !now.amount.value.isZero())
+        yield {
+          kind: 'statement',
+          statement: ratio(claim.rate, plus(claim.change), plus(now)),
+          about: about(claim, '增减率（上年为零）', 'rate of change, from nothing'),
+          severity: 'warning',
+          context: [claim.passage],
+        };
       // Nothing has grown by more than it now is.
-      else if (before.isNegative() && direction === 1 && !now.amount.value.isNegative())
+      else if (then.isNegative() && direction === 1 && !now.amount.value.isNegative())
         yield {
           kind: 'statement',
           statement: atMost(claim.change, now),
@@ -105,6 +124,14 @@ export const changeRate: Rule = {
       },
     ],
     failing: [
+      {
+        document: `
+          青禾市档案馆2031年单位预算
+          第三部分 2031年单位预算情况说明
+          七、“三公”经费支出情况
+          公务接待费0.20万元，比上年增加0.20万元，增长50%。`,
+        blames: '增长50%',
+      },
       {
         document: `
           第三部分 2031年度部门决算情况说明
@@ -130,6 +157,23 @@ export const changeRate: Rule = {
     ],
   },
 };
+
+/** Last year's amount where a sentence states one year after the other: `2030年…40万元，2031年…46万元，较上年增加6万元`. */
+function yearBefore(claims: readonly Claim[], at: number): Figure | null {
+  const { year, amount, paragraph, comparison } = claims[at]!;
+  if (!year || !amount || comparison?.base !== 'prior-year') return null;
+  for (const other of claims.slice(Math.max(0, at - NEAR), at).reverse()) {
+    if (other.paragraph !== paragraph) return null;
+    const { prior } = other;
+    if (!prior || other.amount || prior.unit !== amount.unit) continue;
+    const words = prior.source.text.slice(Math.max(0, prior.start - NEAR_WORDS), prior.start);
+    if (words.match(/20\d{2}(?=年)/g)?.at(-1) === `${year.year - 1}`) return prior;
+  }
+  return null;
+}
+
+/** The year of an amount stands within so many characters before it. */
+const NEAR_WORDS = 20;
 
 function inYuan({ amount, unit }: Figure): Decimal {
   return amount.value.times(factorOf(unit));
