@@ -93,8 +93,8 @@ export const changeRate: Rule = {
       const then = inYuan(now).minus(inYuan(claim.change).times(direction));
       if (then.isPositive() && !then.isZero())
         yield percentageCheck(statement, about(claim, '增减率', 'rate of change'), [claim.passage]);
-      // From nothing there is no rate; what is written is that all of it is new.
-      else if (then.isZero() && direction === 1 && !now.amount.value.isZero())
+      // From nothing there is no rate; what is written is that all of it is new, or 0%.
+      else if (then.isZero() && direction === 1 && !now.amount.value.isZero() && !claim.rate.amount.value.isZero())
         yield {
           kind: 'statement',
           statement: ratio(claim.rate, plus(claim.change), plus(now)),
@@ -121,6 +121,13 @@ export const changeRate: Rule = {
           2031年度收、支总计1,640.20万元。与2030年度相比，收、支总计各减少35.30万元，下降2.1%。
           二、收入决算情况说明
           2031年度收入合计1,600.00万元，比上年增加0.00万元，增长0%。`,
+      },
+      {
+        // A body that was founded this year.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          十、机关运行经费支出说明
+          机关运行经费支出34.00万元，比上年增加34.00万元，增长0%。公务接待费1.00万元，比上年增加1.00万元，增长100%。`,
       },
     ],
     failing: [
