@@ -37,6 +37,8 @@ export interface Sheet {
   readonly hiddenColumns: ReadonlySet<number>;
 }
 
+/** Longer than any name that a spreadsheet program takes. */
+export const LONGEST_SHEET_NAME = 255;
 /** More cells than any disclosure; more is a file made to do harm, or data that is no document. */
 export const MOST_CELLS = 500_000;
 /** Characters that a spreadsheet program lets a cell hold. */

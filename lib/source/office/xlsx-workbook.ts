@@ -1,5 +1,5 @@
 import type { OfficePackage } from './package.ts';
-import { type Sheet, WorkbookMeasure } from './sheet.ts';
+import { LONGEST_SHEET_NAME, type Sheet, WorkbookMeasure } from './sheet.ts';
 import { readSharedStrings, readXlsxSheet } from './xlsx-sheet.ts';
 import { readStyles } from './xlsx-styles.ts';
 import { elementOf, elementsOf, isTrue, type XmlElement } from './xml.ts';
@@ -22,6 +22,6 @@ export function readXlsx(file: OfficePackage, main: string, root: XmlElement): S
     if ((attributes.get('state') ?? 'visible') !== 'visible') return [];
     const relation = relations.get(attributes.get('id') ?? '');
     const xml = relation?.type === 'worksheet' ? file.text(relation.part) : null;
-    return xml === null ? [] : [readXlsxSheet(xml, attributes.get('name') ?? '', parts)];
+    return xml === null ? [] : [readXlsxSheet(xml, (attributes.get('name') ?? '').slice(0, LONGEST_SHEET_NAME), parts)];
   });
 }

@@ -42,6 +42,14 @@ const SHEETS: TestSheet[] = [
   { name: 'Second', rows: [[{ value: 45292, format: 'yyyy-mm-dd' }]] },
 ];
 
+describe('a sheet whose name is no name', () => {
+  it('bears the beginning of it', () => {
+    const [sheet] = readNew(xlsxOf([{ name: '镜'.repeat(10_000), rows: [['合计']] }]));
+    expect(sheet!.name).toBe('镜'.repeat(255));
+    expect(textsIn(sheet!)).toEqual({ A1: '合计' });
+  });
+});
+
 describe.each([
   ['.xlsx', (sheets: TestSheet[], options = {}) => readNew(xlsxOf(sheets, options))],
   ['.xls', (sheets: TestSheet[], options = {}) => readOld(xlsOf(sheets, options))],
