@@ -35,7 +35,7 @@ const XML_DAMAGE: readonly Damage[] = [
   (xml, random) =>
     replaced(xml, /<w:tcPr>/g, 0.5, random, () => `<w:tcPr><w:gridSpan w:val="${random.pick(ODD_VALUES)}"/>`),
   // What unpacks to far more than it takes.
-  (xml, random) => inserted(xml, random, random.pick([' ', '<c/>', '<!-- -->']).repeat(random.int(1, 60) * 1_000_000)),
+  (xml, random) => inserted(xml, random, random.pick([' ', '<c/>', '<!-- -->']).repeat(random.int(1, 25) * 1_000_000)),
 ];
 
 /** A spreadsheet or text file damaged in one or two ways: its bytes, or what is packed into it. */

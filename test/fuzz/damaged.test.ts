@@ -42,7 +42,8 @@ async function outcomesOf(kind: Kind, count: number): Promise<Outcome[]> {
     for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
       const outcome = await outcomeIn(child, kind, number);
       outcomes.push(outcome);
-      if (outcome.wrong !== '') {
+      // What earlier files left to be collected is not the next one's.
+      if (outcome.wrong !== '' || outcome.memory > MOST_MEGABYTES / 2) {
         child.kill('SIGKILL');
         child = start();
       }

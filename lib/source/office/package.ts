@@ -3,7 +3,7 @@ import { OfficeError } from './office-error.ts';
 import { elementsOf, parseXml } from './xml.ts';
 
 /** Bytes that the parts read of one file may unpack to; more is a file made to do harm, or one no browser could hold. */
-const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_BYTES = 128 * 1024 * 1024;
 
 /** What a part refers to: the last word of the relation's type, and the name of the part. */
 export interface Relation {
