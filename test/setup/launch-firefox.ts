@@ -42,12 +42,19 @@ export async function launchFirefox(site: SampleSite, executablePath: string): P
 export async function openOwnPage(browser: Browser, path: string): Promise<Page> {
   const page = await browser.newPage();
   void page.goto(firefoxUrl(path)).catch(() => {});
-  await page.waitForFunction(
-    wanted => location.href.startsWith(wanted) && document.readyState === 'complete',
-    {},
-    firefoxUrl(path).split('?')[0]!,
-  );
+  await loaded(page, firefoxUrl(path).split('?')[0]!);
   return page;
+}
+
+const LONGEST_WAIT = 30_000;
+
+/** Between two pages Firefox refuses to look at either: then it is asked again. */
+async function loaded(page: Page, address: string): Promise<void> {
+  const isThere = (wanted: string) => location.href.startsWith(wanted) && document.readyState === 'complete';
+  for (const end = Date.now() + LONGEST_WAIT; !(await page.evaluate(isThere, address).catch(() => false)); ) {
+    if (Date.now() > end) throw new Error(`never came to ${address}`);
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
 }
 
 /** The panel beside a tab, as a page of its own. */
@@ -58,6 +65,7 @@ export async function openFirefoxPanel(browser: Browser, tab: Page): Promise<Pag
     return (await api.tabs.query({})).find(candidate => candidate.url === url)?.id;
   }, tab.url());
   void page.goto(firefoxUrl(`sidepanel.html?tabId=${id}`)).catch(() => {});
+  await loaded(page, firefoxUrl('sidepanel.html'));
   await page.waitForSelector('[data-testid="panel"]');
   return page;
 }
