@@ -165,6 +165,8 @@ class Search {
   /** Statements not explained yet, with the figures found so far put right. */
   readonly #open: Map<Judged, Outcome>;
   readonly #corrected = new Map<Figure, Decimal>();
+  /** Failed statements that hold with the figures found so far put right, by figure. */
+  readonly #mended = new Map<Figure, Outcome[]>();
   readonly #explanations = new Map<Figure, readonly Explanation[]>();
   /** Figures by the most that one of their values would explain. */
   readonly #byScore = new Map<number, Set<Figure>>();
@@ -186,6 +188,7 @@ class Search {
       for (const item of conflict.failed) this.#close(item);
       const [culprit] = conflict.suspects;
       if (culprit && conflict.wanted) this.#correct(culprit, conflict.wanted);
+      for (const item of conflict.failed) this.#mend(item);
     }
     return conflicts;
   }
@@ -204,6 +207,18 @@ class Search {
       } else this.#close(item);
     }
     for (const figure of touched) this.#explain(figure);
+  }
+
+  /** What holds once its culprit is put right speaks for its other figures like what held from the start. */
+  #mend({ check }: Judged): void {
+    const outcome = outcomeWith(check.statement, this.#corrected);
+    if (outcome.verdict.grade === 'conflict' || outcome.verdict.grade === 'cannot-tell') return;
+    for (const figure of figuresOf(check.statement)) {
+      const outcomes = this.#mended.get(figure);
+      if (outcomes) outcomes.push(outcome);
+      else this.#mended.set(figure, [outcome]);
+      if ((this.#explanations.get(figure) ?? []).length > 0) this.#explain(figure);
+    }
   }
 
   /** The statement is dealt with: no explanation gains by it any more. */
@@ -262,6 +277,8 @@ class Search {
     let cost = 0;
     for (const item of this.#heldBy.get(figure) ?? [])
       if (gradeWith(outcomeOf(item), figure, wanted) === 'conflict') cost += weightOf(item.check.statement, figure);
+    for (const outcome of this.#mended.get(figure) ?? [])
+      if (gradeWith(outcome, figure, wanted) === 'conflict') cost += weightOf(outcome.statement, figure);
     return cost;
   }
 
@@ -293,7 +310,7 @@ class Search {
   }
 
   #isHeld(figure: Figure): boolean {
-    return this.#heldBy.has(figure) || this.#corrected.has(figure);
+    return this.#heldBy.has(figure) || this.#corrected.has(figure) || this.#mended.has(figure);
   }
 
   /** The likeliest of the explanations that are equally good; `all` are those of the same statement that may be less so. */
