@@ -1,4 +1,4 @@
-import { formsOfName } from '../compare/same-body.ts';
+import { bodyKeys } from '../compare/same-body.ts';
 import type { Entry } from './entry.ts';
 import type { Naming } from './naming.ts';
 
@@ -22,7 +22,10 @@ export interface Body {
 
 /** The kept documents by body: one under several names (place in front, 本级 behind, or as the reader says) is one. */
 export function bodiesOf(entries: readonly Entry[], namings: readonly Naming[] = []): Body[] {
-  const keys = bodyKeys(entries, namings);
+  const keys = bodyKeys(
+    entries.map(({ unit }) => unit),
+    namings.map(({ name, body }) => [name, body]),
+  );
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const key = keys.get(entry.unit)!;
@@ -82,34 +85,4 @@ function withEditions(sorted: readonly Entry[]): ListedDocument[] {
 
 function editionKey({ kind, level, year }: Entry): string {
   return `${kind} ${level} ${year}`;
-}
-
-/** For every name what all names of its body have in common. */
-function bodyKeys(entries: readonly Entry[], namings: readonly Naming[]): Map<string, string> {
-  const names = new Set([...entries.map(({ unit }) => unit), ...namings.flatMap(({ name, body }) => [name, body])]);
-  const forms = new Map([...names].map(name => [name, formsOfName(name)]));
-  const parent = new Map<string, string>();
-  const rootOf = (key: string): string => {
-    let root = key;
-    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
-    if (root !== key) parent.set(key, root);
-    return root;
-  };
-  const join = (key: string, other: string) => {
-    const [a, b] = [rootOf(key), rootOf(other)];
-    if (a !== b) parent.set(a, b);
-  };
-  const properOf = (name: string) => forms.get(name)![0] ?? name;
-
-  const longer = new Map<string, Set<string>>();
-  for (const own of forms.values())
-    for (const form of own.slice(1)) longer.set(form, (longer.get(form) ?? new Set()).add(own[0]!));
-  for (const own of new Set([...forms.values()].flatMap(([proper]) => proper ?? []))) {
-    const others = [...(longer.get(own) ?? [])].sort((a, b) => a.length - b.length);
-    // 财政局 alone may be that of either city: a short name joins longer ones only where these are one body's.
-    if (others.length > 0 && others.every((other, i) => i === 0 || longer.get(others[i - 1]!)?.has(other)))
-      join(own, others[0]!);
-  }
-  for (const { name, body } of namings) join(properOf(name), properOf(body));
-  return new Map([...names].map(name => [name, name === '' ? '' : rootOf(properOf(name))]));
 }

@@ -10,7 +10,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import { crossRules } from './catalogue.ts';
 import type { CrossRule, Side } from './cross-rule.ts';
-import { isSameBody } from './same-body.ts';
+import { bodyKeys } from './same-body.ts';
 import { statedAmounts } from './stated-amount.ts';
 
 /** A document that was checked by itself. */
@@ -53,24 +53,13 @@ export function compareDocuments(
 }
 
 /** The documents by body, and those of a body by edition: its kind, level and year. */
-function bodiesOf(documents: readonly CheckedDocument[]): Map<string, CheckedDocument[]>[] {
-  const bodies: { name: string; editions: Map<string, CheckedDocument[]> }[] = [];
-  const byName = new Map<string, Map<string, CheckedDocument[]>>();
-  for (const document of documents) {
-    const { unit, year, kind } = document.disclosure;
-    if (unit === '' || year === null || kind === 'unknown') continue;
-    let editions = byName.get(unit) ?? bodies.find(({ name }) => isSameBody(name, unit))?.editions;
-    if (!editions) {
-      editions = new Map();
-      bodies.push({ name: unit, editions });
-    }
-    byName.set(unit, editions);
-    const key = editionOf(document.disclosure);
-    const members = editions.get(key);
-    if (members) members.push(document);
-    else editions.set(key, [document]);
-  }
-  return bodies.map(({ editions }) => editions);
+function bodiesOf(documents: readonly CheckedDocument[]): Iterable<Map<string, CheckedDocument[]>> {
+  const told = documents.filter(
+    ({ disclosure: { unit, year, kind } }) => unit !== '' && year !== null && kind !== 'unknown',
+  );
+  const keys = bodyKeys(told.map(({ disclosure }) => disclosure.unit));
+  const bodies = Map.groupBy(told, ({ disclosure }) => keys.get(disclosure.unit)!);
+  return [...bodies.values()].map(members => Map.groupBy(members, ({ disclosure }) => editionOf(disclosure)));
 }
 
 function editionOf({ kind, level, year }: Disclosure): string {
@@ -97,8 +86,7 @@ function between(
     locale,
   );
   const isTheirs = ownershipOf(sideOf(other));
-  return drafts.map(({ finding, figures, passages }) => {
-    const parts = [...figures, ...passages];
+  return drafts.map(({ finding, parts }) => {
     const evidence = finding.evidence.map((item, i) =>
       isTheirs(parts[i]!) ? { ...item, source: nameOf(other) } : item,
     );

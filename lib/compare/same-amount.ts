@@ -1,3 +1,4 @@
+import type { Bilingual, Check, Severity } from '../rules/rule.ts';
 import { equal, type Statement, sum, type Term } from '../statements/statement.ts';
 import { judge } from '../statements/verdict.ts';
 import type { Basis, StatedAmount } from './stated-amount.ts';
@@ -26,6 +27,12 @@ export function counterparts(
       return pairs.find(({ statement }) => judge(statement).grade === 'exact') ?? pairs.slice(0, 1);
     }),
   );
+}
+
+/** That the two mentions agree, with the sentences they stand in. */
+export function agreement({ first, second, statement }: Counterparts, severity: Severity, about: Bilingual): Check {
+  const context = [first.passage, second.passage].filter(passage => passage !== null);
+  return { kind: 'statement', statement, severity, about, context };
 }
 
 function grouped(amounts: readonly StatedAmount[]): Map<string, StatedAmount[]> {

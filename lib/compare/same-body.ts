@@ -6,22 +6,43 @@ const OWN_LEVEL = /(?:\((?:本级|机关|本部|局机关)\)|本级|机关本级
 const PLACE = /^(?:[^省市区县州盟旗]{1,8}(?:省|自治区|特别行政区|市|自治州|州|地区|盟|区|自治县|县|旗))+$/;
 
 /**
- * Whether two names are one body's: equal, or equal but for the place in front or 本级 behind. A department and its own level
- * are told apart by the level of the disclosure, not by the name.
+ * For every name what all names of its body have in common; empty for no name. Names are one body's where they are equal but for the
+ * places in front or 本级 behind, and where a pair says so. A department and its own level are told apart by the level of the disclosure.
  */
-export function isSameBody(a: string, b: string): boolean {
-  const [x, y] = [properName(a), properName(b)];
-  if (x === '' || y === '') return false;
-  if (x === y) return true;
-  const [long, short] = x.length > y.length ? [x, y] : [y, x];
-  return long.endsWith(short) && PLACE.test(long.slice(0, -short.length));
+export function bodyKeys(
+  given: readonly string[],
+  pairs: readonly (readonly [string, string])[] = [],
+): Map<string, string> {
+  const names = new Set([...given, ...pairs.flat()]);
+  const forms = new Map([...names].map(name => [name, formsOfName(name)]));
+  const parent = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
+    if (root !== key) parent.set(key, root);
+    return root;
+  };
+  const join = (key: string, other: string) => {
+    const [a, b] = [rootOf(key), rootOf(other)];
+    if (a !== b) parent.set(a, b);
+  };
+  const properOf = (name: string) => forms.get(name)![0] ?? name;
+
+  const longer = new Map<string, Set<string>>();
+  for (const own of forms.values())
+    for (const form of own.slice(1)) longer.set(form, (longer.get(form) ?? new Set()).add(own[0]!));
+  for (const own of new Set([...forms.values()].flatMap(([proper]) => proper ?? []))) {
+    const others = [...(longer.get(own) ?? [])].sort((a, b) => a.length - b.length);
+    // 财政局 alone may be that of either city: a short name joins longer ones only where these are one body's.
+    if (others.length > 0 && others.every((other, i) => i === 0 || longer.get(others[i - 1]!)?.has(other)))
+      join(own, others[0]!);
+  }
+  for (const [name, other] of pairs) join(properOf(name), properOf(other));
+  return new Map([...names].map(name => [name, name === '' ? '' : rootOf(properOf(name))]));
 }
 
-/**
- * The forms a body's name takes, the longest first: the proper name, and what is left of it without the places in front. Two names
- * are one body's (`isSameBody`) when the longest form of one is among the forms of the other.
- */
-export function formsOfName(name: string): string[] {
+/** The forms a body's name takes, the longest first: the proper name, and what is left of it without the places in front. */
+function formsOfName(name: string): string[] {
   const proper = properName(name);
   const forms = proper === '' ? [] : [proper];
   for (let at = 1; at < proper.length; at++) if (PLACE.test(proper.slice(0, at))) forms.push(proper.slice(at));

@@ -31,28 +31,10 @@ export interface Beginning {
   readonly inReason: boolean;
 }
 
-export function newDraft({
-  kind,
-  start,
-  end,
-  passage,
-  within,
-  paragraph,
-  sentence,
-  subject,
-  inReason,
-}: Beginning): Draft {
+export function newDraft(beginning: Beginning): Draft {
   return {
-    kind,
-    start,
-    end,
-    passage,
-    within,
-    paragraph,
-    sentence,
-    subject,
-    inReason,
-    section: within.heading,
+    ...beginning,
+    section: beginning.within.heading,
     figures: [],
     countedIn: '',
     naming: null,

@@ -70,6 +70,8 @@ export interface Draft {
   readonly finding: Finding;
   readonly figures: readonly Figure[];
   readonly passages: readonly Passage[];
+  /** What each piece of the finding's evidence shows, in the same order. */
+  readonly parts: readonly (Figure | Passage)[];
 }
 
 function conflictFinding(conflict: Conflict, locale: Locale): Draft {
@@ -114,6 +116,7 @@ function draftOf(
   return {
     figures,
     passages,
+    parts: [...figures, ...passages],
     finding: {
       id: '',
       rule: rule.id,
@@ -173,6 +176,7 @@ function remarkFinding(rule: Rule, remark: RuleResults['remarks'][number]['remar
   return {
     figures: all.filter(isFigure),
     passages: all.filter((item): item is Passage => !isFigure(item)),
+    parts: all,
     finding: {
       id: '',
       rule: rule.id,

@@ -1,6 +1,6 @@
 import type { Check } from '../../rules/rule.ts';
 import type { CrossRule } from '../cross-rule.ts';
-import { counterparts } from '../same-amount.ts';
+import { agreement, counterparts } from '../same-amount.ts';
 
 export const carryover: CrossRule = {
   id: 'across/carryover',
@@ -11,72 +11,35 @@ export const carryover: CrossRule = {
   },
   *check(earlier, later): Iterable<Check> {
     if (earlier.disclosure.kind !== 'final-accounts' || later.disclosure.kind !== 'final-accounts') return;
-    for (const { first, second, statement } of counterparts(earlier.amounts, later.amounts, [['final', 'final']])) {
-      if (!first.quantity.endsWith('/closingCarryover')) continue;
-      yield {
-        kind: 'statement',
-        statement,
-        severity: 'warning',
-        about: {
+    for (const pair of counterparts(earlier.amounts, later.amounts, [['final', 'final']])) {
+      const { first, second } = pair;
+      if (first.quantity.endsWith('/closingCarryover'))
+        yield agreement(pair, 'warning', {
           zh: `${first.year}年${first.name} = ${first.year + 1}年${second.name}`,
           en: `${first.name} of ${first.year} = ${second.name} of ${first.year + 1}`,
-        },
-      };
+        });
     }
   },
   examples: {
-    passing: [
-      {
-        documents: [
-          `
-          青禾市档案馆2030年度单位决算
-          2030年度收入支出决算总表
-          公开01表 单位：万元
-          收入 | < | 支出 | <
-          项目 | 决算数 | 项目 | 决算数
-          一、一般公共预算财政拨款收入 | 100.00 | 一、一般公共服务支出 | 94.60
-          本年收入合计 | 100.00 | 本年支出合计 | 94.60
-          年初结转和结余 | 20.00 | 年末结转和结余 | 25.40
-          总计 | 120.00 | 总计 | 120.00`,
-          `
-          青禾市档案馆2031年度单位决算
-          2031年度收入支出决算总表
-          公开01表 单位：万元
-          收入 | < | 支出 | <
-          项目 | 决算数 | 项目 | 决算数
-          一、一般公共预算财政拨款收入 | 100.00 | 一、一般公共服务支出 | 115.40
-          本年收入合计 | 100.00 | 本年支出合计 | 115.40
-          年初结转和结余 | 25.40 | 年末结转和结余 | 10.00
-          总计 | 125.40 | 总计 | 125.40`,
-        ],
-      },
-    ],
+    passing: [{ documents: [accountsOf(2030, '20.00', '25.40'), accountsOf(2031, '25.40', '10.00')] }],
     failing: [
       {
-        documents: [
-          `
-          青禾市档案馆2030年度单位决算
-          2030年度收入支出决算总表
-          公开01表 单位：万元
-          收入 | < | 支出 | <
-          项目 | 决算数 | 项目 | 决算数
-          一、一般公共预算财政拨款收入 | 100.00 | 一、一般公共服务支出 | 94.60
-          本年收入合计 | 100.00 | 本年支出合计 | 94.60
-          年初结转和结余 | 20.00 | 年末结转和结余 | 25.40
-          总计 | 120.00 | 总计 | 120.00`,
-          `
-          青禾市档案馆2031年度单位决算
-          2031年度收入支出决算总表
-          公开01表 单位：万元
-          收入 | < | 支出 | <
-          项目 | 决算数 | 项目 | 决算数
-          一、一般公共预算财政拨款收入 | 100.00 | 一、一般公共服务支出 | 114.50
-          本年收入合计 | 100.00 | 本年支出合计 | 114.50
-          年初结转和结余 | 24.50 | 年末结转和结余 | 10.00
-          总计 | 124.50 | 总计 | 124.50`,
-        ],
+        documents: [accountsOf(2030, '20.00', '25.40'), accountsOf(2031, '24.50', '10.00')],
         shows: ['25.40', '24.50'],
       },
     ],
   },
 };
+
+/** A year's summary with what it began and ended with. */
+function accountsOf(year: number, opening: string, closing: string): string {
+  return `
+          青禾市档案馆${year}年度单位决算
+          ${year}年度收入支出决算总表
+          公开01表 单位：万元
+          收入 | < | 支出 | <
+          项目 | 决算数 | 项目 | 决算数
+          一、一般公共预算财政拨款收入 | 100.00 | 一、一般公共服务支出 | 100.00
+          本年收入合计 | 100.00 | 本年支出合计 | 100.00
+          年初结转和结余 | ${opening} | 年末结转和结余 | ${closing}`;
+}

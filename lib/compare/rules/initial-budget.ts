@@ -1,6 +1,6 @@
 import type { Check } from '../../rules/rule.ts';
 import type { CrossRule } from '../cross-rule.ts';
-import { type Counterparts, counterparts } from '../same-amount.ts';
+import { agreement, type Counterparts, counterparts } from '../same-amount.ts';
 import type { Basis } from '../stated-amount.ts';
 
 /** Both documents say that it is the budget the year began with. */
@@ -95,13 +95,7 @@ export const initialBudget: CrossRule = {
   },
 };
 
-function checkOf({ first, statement, ...pair }: Counterparts, severity: 'error' | 'info'): Check {
-  const { name, year } = first;
-  return {
-    kind: 'statement',
-    statement,
-    severity,
-    about: { zh: `${year}年预算：${name}`, en: `Budget of ${year}: ${name}` },
-    context: [first.passage, pair.second.passage].filter(passage => passage !== null),
-  };
+function checkOf(pair: Counterparts, severity: 'error' | 'info'): Check {
+  const { name, year } = pair.first;
+  return agreement(pair, severity, { zh: `${year}年预算：${name}`, en: `Budget of ${year}: ${name}` });
 }

@@ -1,6 +1,6 @@
 import type { Check } from '../../rules/rule.ts';
 import type { CrossRule } from '../cross-rule.ts';
-import { counterparts } from '../same-amount.ts';
+import { agreement, counterparts } from '../same-amount.ts';
 
 export const priorYear: CrossRule = {
   id: 'across/prior-year',
@@ -14,15 +14,11 @@ export const priorYear: CrossRule = {
     // What a budget calls last year's outcome was written before the accounts were closed.
     const severity = later.disclosure.kind === 'budget' ? 'info' : 'error';
     const pairs = counterparts(earlier.amounts, later.amounts, [['final', 'final']]);
-    for (const { first, second, statement } of pairs) {
-      if (first.quantity.endsWith('/closingCarryover')) continue;
-      yield {
-        kind: 'statement',
-        statement,
-        severity,
-        about: { zh: `${first.year}年决算：${second.name}`, en: `Accounts of ${first.year}: ${second.name}` },
-        context: [first.passage, second.passage].filter(passage => passage !== null),
-      };
+    for (const pair of pairs) {
+      const { quantity, year } = pair.first;
+      const { name } = pair.second;
+      if (!quantity.endsWith('/closingCarryover'))
+        yield agreement(pair, severity, { zh: `${year}年决算：${name}`, en: `Accounts of ${year}: ${name}` });
     }
   },
   examples: {

@@ -1,6 +1,6 @@
 import type { Check } from '../../rules/rule.ts';
 import type { CrossRule } from '../cross-rule.ts';
-import { counterparts } from '../same-amount.ts';
+import { agreement, counterparts } from '../same-amount.ts';
 
 export const projectBudget: CrossRule = {
   id: 'across/project-budget',
@@ -16,15 +16,11 @@ export const projectBudget: CrossRule = {
       ['initial', 'adjusted'],
       ['initial', 'budget'],
     ]);
-    for (const { first, second, statement } of pairs)
-      if (first.quantity.startsWith('project/'))
-        yield {
-          kind: 'statement',
-          statement,
-          severity: 'info',
-          about: { zh: `${first.year}年项目预算：${first.name}`, en: `Project budget of ${first.year}: ${first.name}` },
-          context: [first.passage, second.passage].filter(passage => passage !== null),
-        };
+    for (const pair of pairs) {
+      const { quantity, year, name } = pair.first;
+      if (quantity.startsWith('project/'))
+        yield agreement(pair, 'info', { zh: `${year}年项目预算：${name}`, en: `Project budget of ${year}: ${name}` });
+    }
   },
   examples: {
     passing: [

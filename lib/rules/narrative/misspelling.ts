@@ -48,6 +48,13 @@ export const misspelling: Rule = {
         document: `
           第三部分 2031年度部门决算情况说明
           二、收入决算情况说明
+          一般公共预算财政拔款收入400.00万元。`,
+        blames: '财政拔款',
+      },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          二、收入决算情况说明
           满意率保持在85%-90%以上。`,
         blames: '85%-90%以上',
       },
@@ -83,6 +90,18 @@ const CUT_NAMES: Readonly<Record<string, string>> = {
   收入决: '收入决算',
   收入合: '收入合计',
   支出合: '支出合计',
+};
+
+/** What comes out for a term of public finance where a character that sounds or looks alike is taken: none of them is a word. */
+const NO_WORDS: Readonly<Record<string, string>> = {
+  失业单位: '事业单位',
+  财政拔款: '财政拨款',
+  拔款收入: '拨款收入',
+  结佘: '结余',
+  公积经: '公积金',
+  公务结待: '公务接待',
+  公务按待: '公务接待',
+  绩效自平: '绩效自评',
 };
 
 const SLIPS: readonly Slip[] = [
@@ -134,10 +153,10 @@ const SLIPS: readonly Slip[] = [
     right: () => '主要原因是',
   },
   {
-    pattern: /失业单位(?=基本医疗|的公费医疗|医疗|离退休|开支|的基本支出)/g,
+    pattern: new RegExp(Object.keys(NO_WORDS).join('|'), 'g'),
     severity: 'warning',
     title: wrong,
-    right: () => '事业单位',
+    right: match => NO_WORDS[match[0]]!,
   },
   {
     pattern: /(?:一般公共预|政府性基|国有资本经)(?=(?:财政|支出|收入|预算支))/g,
