@@ -45,10 +45,12 @@ async function launchOnce(
   // The first-run page would come to the front at a moment of its own.
   const welcome = await browser.waitForTarget(target => target.url().endsWith('/welcome.html'));
   const page = await welcome.asPage();
-  const speaks = await page.evaluate(() => {
+  const ask = () => {
     const { chrome } = globalThis as unknown as { chrome: { i18n?: { getMessage(key: string): string } } };
     return Boolean(chrome.i18n?.getMessage('locale'));
-  });
+  };
+  // It may still be on its way from the empty page: then what was asked is lost, and asked again.
+  const speaks = await page.evaluate(ask).catch(() => page.waitForSelector('body').then(() => page.evaluate(ask)));
   await page.close();
   return { browser, speaks };
 }
