@@ -11,7 +11,7 @@ import { ReportPanel } from '../../lib/ui/report-panel.tsx';
 import { dismissalsOf, keepDismissal, watchDismissals } from '../sidepanel/dismissal-store.ts';
 import { saveReport } from '../sidepanel/save-report.ts';
 import { filterInViewer } from '../sidepanel/viewer-tab.ts';
-import { hasViewer, showPlace } from './open-original.ts';
+import { hasViewer, openOriginal, showPlace } from './open-original.ts';
 
 interface DocumentPageProps {
   readonly library: Archive;
@@ -56,6 +56,8 @@ function actionsOf(library: Archive, entry: Entry, report: Report, dismissed: Di
   const nothing = () => {};
   return {
     ...{ check: nothing, checkPage: nothing, openFile: nothing, openDocument: nothing, mark: nothing },
+    ...{ checkAll: nothing, stopAll: nothing, backToList: nothing },
+    openViewer: () => void openOriginal(library, entry),
     goTo: async ({ place }, others) =>
       (await showPlace(
         library,

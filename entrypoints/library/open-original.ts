@@ -27,7 +27,7 @@ export async function openOriginal(library: Archive, entry: Entry): Promise<bool
 /** Shows a place of a kept PDF in the viewer. False where its original is not kept. */
 export async function showPlace(library: Archive, entry: Entry, target: Place, others: readonly Place[] = []) {
   if (!hasViewer(entry) || !(await handOver(library, entry))) return false;
-  await showInViewer(entry.sha256, { target, others: [...others] }, null);
+  await showInViewer(entry.sha256, { target, others: [...others] }, { filter: null, inPlaceOf: null });
   return true;
 }
 

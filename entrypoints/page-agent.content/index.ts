@@ -15,6 +15,7 @@ import {
   type readReplySchema,
   type showReplySchema,
 } from '../../lib/ui/messages.ts';
+import { offered } from '../sidepanel/offered.ts';
 import { clearMarks, drawFocus, drawMarks } from './highlights.ts';
 import { watchPointer } from './hover.ts';
 import { scrollToRange } from './scroll.ts';
@@ -81,7 +82,7 @@ function look(): z.infer<typeof lookReplySchema> {
   return {
     contentType: document.contentType,
     kind,
-    documents: documents.map(({ url, name, type }) => ({ url, name, isPage: type === 'html' })),
+    documents: documents.map(offered),
   };
 }
 

@@ -52,7 +52,15 @@ export function App() {
   if (!check || !actions) return null;
   const own = picked?.document === check.document ? picked.findings : null;
   // A document that two tabs show is one to the reader, who keeps the place in it.
-  return <Panel key={check.document ?? check.tabId} state={check.state} actions={actions} picked={own} />;
+  return (
+    <Panel
+      key={check.document ?? check.tabId}
+      state={check.state}
+      actions={actions}
+      picked={own}
+      hasList={check.hasList}
+    />
+  );
 }
 
 function actionsOf(check: TabCheck): PanelActions {
@@ -61,6 +69,10 @@ function actionsOf(check: TabCheck): PanelActions {
     checkPage: () => void check.startPage(),
     openFile: file => void check.openFile(file),
     openDocument: document => void check.openDocument(document),
+    checkAll: () => check.checkAll(),
+    stopAll: () => check.stopAll(),
+    backToList: () => check.backToList(),
+    openViewer: () => void check.openViewer(),
     goTo: (target, others) => check.goTo(target, others),
     filter: status => void check.filter(status),
     mark: on => void check.mark(on),

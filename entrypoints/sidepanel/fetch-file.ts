@@ -11,8 +11,12 @@ export interface FetchedFile {
   readonly name: string;
 }
 
-/** Fetches a file as the tab itself would, with its cookies. Throws CheckFailure `not-fetched` or `too-large`. */
-export async function fetchFile(url: string, signal: AbortSignal): Promise<FetchedFile> {
+/** Fetches a file, or a page, as the tab itself would, with its cookies. Throws CheckFailure `not-fetched` or `too-large`. */
+export async function fetchFile(
+  url: string,
+  signal: AbortSignal,
+  wanted: 'file' | 'page' = 'file',
+): Promise<FetchedFile> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     const response = await fetch(url, { credentials: 'include', signal });
@@ -24,14 +28,20 @@ export async function fetchFile(url: string, signal: AbortSignal): Promise<Fetch
     throw new CheckFailure('not-fetched', { cause: error });
   }
   // A page in its place is no file: many sites answer so to what they take for a machine.
-  if (looksLikeHtml(bytes)) throw new CheckFailure('not-fetched');
+  if (wanted === 'file' && looksLikeHtml(bytes)) throw new CheckFailure('not-fetched');
   return { bytes, name: nameOf(url) };
 }
 
 /** Asks the reader for access to a file's site, if there is none yet. Must be called straight from a click. */
 export async function allowFetching(url: string): Promise<void> {
-  const granted = await browser.permissions.request({ origins: [`${new URL(url).origin}/*`] });
+  const granted = await browser.permissions.request({ origins: [sitePattern(url)] });
   if (!granted) throw new CheckFailure('no-access');
+}
+
+/** The site of an address, as permissions name it: no browser but one takes ports. */
+export function sitePattern(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
 }
 
 function nameOf(url: string): string {

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { readViewerAddress } from '../viewer/address.ts';
-import { documentOpenedIn } from './viewer-tab.ts';
+import { documentInViewer, documentOpenedIn } from './viewer-tab.ts';
 
 /** The tab the panel stands beside. */
 export interface TabInView {
@@ -42,7 +41,8 @@ export function useTabInView(): TabInView | null {
 }
 
 async function documentIn(tab: { id?: number; url?: string; status?: string }): Promise<string | null> {
-  if (tab.url?.startsWith(browser.runtime.getURL('/viewer.html'))) return readViewerAddress(tab.url)?.document ?? null;
+  const shown = tab.url ? documentInViewer(tab.url) : null;
+  if (shown) return shown;
   // A tab that is only just being opened has no address yet.
   return tab.url || tab.status === 'complete' ? null : documentOpenedIn(tab.id!);
 }

@@ -7,13 +7,23 @@ import {
   viewerReplySchema,
   type viewerShowSchema,
 } from '../../lib/ui/messages.ts';
-import { viewerAddress } from '../viewer/address.ts';
+import { readViewerAddress, viewerAddress } from '../viewer/address.ts';
 
 /** The tabs this panel opened, by document; one that is still loading answers no message yet. */
 const opened = new Map<string, Promise<{ id?: number | undefined }>>();
 
-/** Shows a place of a kept PDF in its viewer: the one that has it open, or a new tab beside the current one. */
-export async function showInViewer(sha256: string, show: ViewerTarget, filter: FigureStatus | null): Promise<void> {
+interface ViewerOptions {
+  readonly filter: FigureStatus | null;
+  /** The tab whose place the viewer takes where none is open; null for a new tab beside the current one. */
+  readonly inPlaceOf: number | null;
+}
+
+/** Shows a kept PDF, and a place of it, in its viewer: the one that has it open, else a newly opened one. */
+export async function showInViewer(
+  sha256: string,
+  show: ViewerTarget | null,
+  { filter, inPlaceOf }: ViewerOptions,
+): Promise<void> {
   const message: z.infer<typeof viewerShowSchema> = { type: 'viewer/show', document: sha256, show };
   const reply = viewerReplySchema.safeParse(await tellViewers(message));
   if (reply.success) {
@@ -26,9 +36,14 @@ export async function showInViewer(sha256: string, show: ViewerTarget, filter: F
     await browser.tabs.update(tab.id, { url, active: true });
     return;
   }
-  const opening = openBeside(url);
+  const opening = inPlaceOf === null ? openBeside(url) : openInPlace(inPlaceOf, url);
   opened.set(sha256, opening);
   await opening;
+}
+
+/** The document an address shows in our viewer; null for any other address. */
+export function documentInViewer(url: string): string | null {
+  return url.startsWith(browser.runtime.getURL('/viewer.html')) ? (readViewerAddress(url)?.document ?? null) : null;
 }
 
 /** The document whose viewer is being opened in this tab; null for any other tab. */
@@ -40,6 +55,12 @@ export async function documentOpenedIn(tabId: number): Promise<string | null> {
 async function openBeside(url: string) {
   const [current] = await browser.tabs.query({ active: true, currentWindow: true });
   return browser.tabs.create({ url, ...(current ? { index: current.index + 1, openerTabId: current.id } : {}) });
+}
+
+/** The browser's way back leads to what the tab showed before. */
+async function openInPlace(tabId: number, url: string): Promise<{ id: number }> {
+  await browser.tabs.update(tabId, { url, active: true });
+  return { id: tabId };
 }
 
 async function isOpen(tabId: number): Promise<boolean> {

@@ -13,7 +13,7 @@ const DATABASE = 'disclosure-lens';
 const STORE = 'documents';
 const BY_AGE = 'keptAt';
 /** Older ones are let go: this is a hand-over, no library. */
-const MOST_KEPT = 6;
+const MOST_KEPT = 24;
 
 export async function keepDocument(kept: KeptDocument): Promise<void> {
   await inStore('readwrite', store => store.put(kept));

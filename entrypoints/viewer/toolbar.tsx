@@ -21,12 +21,15 @@ interface ToolbarProps {
   readonly onSidebar: () => void;
   readonly onMarks: () => void;
   readonly onPrint: () => void;
+  /** Null where the document has no address. */
+  readonly onOriginal: (() => void) | null;
   readonly onDownload: () => void;
 }
 
 export function Toolbar(props: ToolbarProps) {
   const { title, page, pages, conflicts, find, hasSidebar, hasMarks, printed } = props;
-  const { onPage, onZoomIn, onZoomOut, onFitWidth, onStep, onSidebar, onMarks, onPrint, onDownload } = props;
+  const { onPage, onZoomIn, onZoomOut, onFitWidth, onStep, onSidebar, onMarks, onPrint, onOriginal, onDownload } =
+    props;
   return (
     <header class="toolbar">
       <h1 class="toolbar-title">{title}</h1>
@@ -71,6 +74,11 @@ export function Toolbar(props: ToolbarProps) {
         <button type="button" class="link" data-testid="toggle-marks" aria-pressed={hasMarks} onClick={onMarks}>
           {t(hasMarks ? 'hideMarks' : 'showMarks')}
         </button>
+        {onOriginal && (
+          <button type="button" class="link" data-testid="original" onClick={onOriginal}>
+            {t('viewerOriginal')}
+          </button>
+        )}
         <button type="button" class="link" data-testid="download" onClick={onDownload}>
           {t('viewerDownload')}
         </button>

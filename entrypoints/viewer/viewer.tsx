@@ -13,6 +13,7 @@ import {
   viewerShowSchema,
 } from '../../lib/ui/messages.ts';
 import '../../lib/ui/marks.css';
+import { withoutDismissed } from '../../lib/ui/set-aside.ts';
 import '../../lib/ui/tokens.css';
 import { readViewerAddress, type ViewerAddress } from './address.ts';
 import { download } from './download.ts';
@@ -24,6 +25,7 @@ import { onPage, type PdfPlace } from './pdf-place.ts';
 import { printPages } from './print-pages.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useDismissals } from './use-dismissals.ts';
 import { useFind } from './use-find.ts';
 import './viewer.css';
 
@@ -90,10 +92,13 @@ function Pages({ pdf, report, bytes, firstFilter }: PagesProps) {
   const [shown, setShown] = useState<(ViewerTarget & { readonly nth: number }) | null>(null);
   const [current, setCurrent] = useState(1);
   const list = useRef<HTMLDivElement>(null);
+  /** The document where it was published; null for a file of the reader's own. */
+  const original = report.source.url;
   /** What stands at the top of the window: a page counted from 0, and how far down it as a share of its height; null before any scrolling. */
   const place = useRef<{ readonly page: number; readonly depth: number } | null>(null);
 
-  const marks = useMemo(() => marksOf(report), [report]);
+  const dismissed = useDismissals(report.source.sha256);
+  const marks = useMemo(() => marksOf(withoutDismissed(report, dismissed)), [report, dismissed]);
   const conflicts = useMemo(() => placesOf(marks.filter(({ status }) => status === 'conflict')), [marks]);
   const marksByPage = useMemo(() => byPage(marks, hasMarks ? markedStatuses(filter) : []), [marks, filter, hasMarks]);
   const conflictsByPage = useMemo(() => countByPage(conflicts), [conflicts]);
@@ -140,7 +145,7 @@ function Pages({ pdf, report, bytes, firstFilter }: PagesProps) {
     const listen = (message: unknown, _: unknown, reply: (answer: z.infer<typeof viewerReplySchema>) => void) => {
       const asked = viewerShowSchema.safeParse(message);
       if (asked.success && asked.data.document === sha256) {
-        show(asked.data.show);
+        if (asked.data.show) show(asked.data.show);
         void browser.tabs.getCurrent().then(tab => reply({ tabId: tab!.id! }));
         return true;
       }
@@ -221,6 +226,7 @@ function Pages({ pdf, report, bytes, firstFilter }: PagesProps) {
             .catch(error => console.error(error))
             .finally(() => setPrinted(null));
         }}
+        onOriginal={original ? () => location.assign(original) : null}
         onDownload={() => download(bytes, 'application/pdf', fileNameOf(report))}
       />
       {hasSidebar && <Sidebar pdf={pdf} current={current} conflicts={conflictsByPage} onPage={goToPage} />}

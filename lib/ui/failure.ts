@@ -12,6 +12,7 @@ const SENTENCES: Record<FailureReason, MessageKey> = {
   'too-large': 'failureTooLarge',
   'legacy-office': 'failureLegacyOffice',
   'no-access': 'failureNoAccess',
+  elsewhere: 'failureElsewhere',
   'not-fetched': 'failureNotFetched',
   internal: 'failureInternal',
 };

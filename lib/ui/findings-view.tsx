@@ -13,6 +13,8 @@ import { STATUS_NAMES } from './status-names.ts';
 
 interface FindingsViewProps {
   readonly report: Report;
+  /** The same without what was set aside. */
+  readonly standing: Report;
   readonly dismissed: Dismissals;
   readonly filter: FigureStatus | null;
   /** Words looked for. */
@@ -41,9 +43,9 @@ const FEW = 4;
 
 /** The findings, most serious first, narrowed down as the reader wishes. */
 export function FindingsView(props: FindingsViewProps) {
-  const { report, dismissed, filter, words, canGoTo, open, onOpen, onGoTo, onSeeTable, onDismiss } = props;
+  const { report, standing, dismissed, filter, words, canGoTo, open, onOpen, onGoTo, onSeeTable, onDismiss } = props;
   const [narrowed, setNarrowed] = useState(NO_FILTER);
-  const present = report.findings.filter(({ id }) => !dismissed[id]);
+  const present = standing.findings;
   const findings = filterFindings(present, narrowed, filter, words);
   const asked = filter !== null || words !== '' || Object.values(narrowed).some(choice => choice !== null);
   // A finding that is asked for by name is shown whatever else was asked before.
@@ -82,7 +84,7 @@ export function FindingsView(props: FindingsViewProps) {
               <FindingRow
                 key={finding.id}
                 finding={finding}
-                report={report}
+                report={standing}
                 open={open === finding.id}
                 canGoTo={canGoTo}
                 onToggle={() => onOpen(open === finding.id ? null : finding)}

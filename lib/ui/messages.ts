@@ -7,7 +7,15 @@ import { figureStatusSchema } from '../report/report.ts';
 export const pageKindSchema = z.enum(['disclosure-page', 'framed-pdf', 'listing', 'pdf', 'none']);
 export type PageKind = z.infer<typeof pageKindSchema>;
 
-const linkSchema = z.object({ url: z.string(), name: z.string(), isPage: z.boolean() });
+/** A document the panel can fetch when asked to: what a page frames or links to. */
+export const offeredDocumentSchema = z.object({
+  url: z.string(),
+  /** The link's words, or the file's name. */
+  name: z.string(),
+  /** A page is gone to rather than fetched; old Word files are known not to be readable. */
+  type: z.enum(['page', 'file', 'old-word']),
+});
+export type OfferedDocument = z.infer<typeof offeredDocumentSchema>;
 
 const markStatusSchema = z.enum(['exact', 'rounding', 'conflict', 'suspected', 'unchecked', 'uncertain']);
 
@@ -31,7 +39,7 @@ export type AgentRequest = z.infer<typeof agentRequestSchema>;
 export const lookReplySchema = z.object({
   contentType: z.string(),
   kind: pageKindSchema,
-  documents: z.array(linkSchema),
+  documents: z.array(offeredDocumentSchema),
 });
 
 /** Page agent → panel: the page as read, null where there is nothing on it to read, and its live HTML as it stood then. */
@@ -68,7 +76,8 @@ export const viewerShowSchema = z.object({
   type: z.literal('viewer/show'),
   /** sha256 of the document. */
   document: z.string(),
-  show: viewerTargetSchema,
+  /** Null where it is only to be seen. */
+  show: viewerTargetSchema.nullable(),
 });
 
 /** Viewer → panel, in answer. */

@@ -8,9 +8,8 @@ import { StatusBar } from './status-bar.tsx';
 import { worstFindings } from './worst-findings.ts';
 
 interface OverviewProps {
+  /** Without what was set aside. */
   readonly report: Report;
-  /** The findings that were not set aside. */
-  readonly findings: readonly Finding[];
   /** Name the worst of them. */
   readonly naming: boolean;
   readonly filter: FigureStatus | null;
@@ -24,10 +23,10 @@ const WORST = 3;
 
 /** What a reader wants to know in five seconds: whose accounts, how many figures hold, and the worst conflicts. */
 export function Overview(props: OverviewProps) {
-  const { report, findings, naming, filter, onFilter, onFinding, onTroubles } = props;
-  const conflicts = findings.filter(({ severity }) => severity === 'error').length;
+  const { report, naming, filter, onFilter, onFinding, onTroubles } = props;
+  const conflicts = report.findings.filter(({ severity }) => severity === 'error').length;
   // Where there are no more than these, the list of findings begins with them anyway.
-  const worst = naming && conflicts > WORST ? worstFindings(report, findings, WORST) : [];
+  const worst = naming && conflicts > WORST ? worstFindings(report, WORST) : [];
   return (
     <section class="overview" data-testid="overview" aria-label={t('overview')}>
       <DocumentHeading report={report} />

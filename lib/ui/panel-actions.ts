@@ -2,8 +2,7 @@ import type { ArchiveFailure } from '../archive/archive-error.ts';
 import type { ReportFormat } from '../export/write-report.ts';
 import type { FigureStatus } from '../report/report.ts';
 import type { Dismissal } from './dismissal.ts';
-import type { QuotedPlace, ShowResult } from './messages.ts';
-import type { OfferedDocument } from './panel-state.ts';
+import type { OfferedDocument, QuotedPlace, ShowResult } from './messages.ts';
 
 /** What a result can be saved as; `pdf` is the document itself with the findings on its pages. */
 export type SaveFormat = ReportFormat | 'pdf';
@@ -19,6 +18,14 @@ export interface PanelActions {
   checkPage(): void;
   openFile(file: File): void;
   openDocument(document: OfferedDocument): void;
+  /** Check the documents of the page one after the other; from the click on. */
+  checkAll(): void;
+  /** Give up the ones that were not checked yet. */
+  stopAll(): void;
+  /** Go back to the documents of the page. */
+  backToList(): void;
+  /** Show the PDF in the viewer, with its marks. */
+  openViewer(): void;
   /** Lead the eye to a place of the document; resolves to whether it was found there as it was read. */
   goTo(target: QuotedPlace, others: readonly QuotedPlace[]): Promise<ShowResult>;
   /** Mark only this status in the document, or the usual ones. */

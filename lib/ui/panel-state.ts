@@ -2,18 +2,10 @@ import type { UnreadableReason } from '../reading/reading.ts';
 import type { EarlyTable } from '../report/early-tables.ts';
 import type { Report } from '../report/report.ts';
 import type { Dismissals } from './dismissal.ts';
-
-/** A document the panel can fetch when asked to: what a page frames or links to. */
-export interface OfferedDocument {
-  readonly url: string;
-  /** The link's words, or the file's name. */
-  readonly name: string;
-  /** A page to go to, rather than a file to fetch. */
-  readonly isPage: boolean;
-}
+import type { Listing } from './listing.ts';
 
 /** Why a tab or a file could not be checked. */
-export type FailureReason = UnreadableReason | 'no-access' | 'not-fetched' | 'internal';
+export type FailureReason = UnreadableReason | 'no-access' | 'elsewhere' | 'not-fetched' | 'internal';
 
 export type Progress =
   | { readonly step: 'opening' }
@@ -30,7 +22,7 @@ export type PanelState =
   /** Nothing checked yet in this tab, or the tab has gone on to another page. */
   | { readonly phase: 'idle'; readonly pageChanged: boolean }
   /** The page holds documents instead of being one. */
-  | { readonly phase: 'offer'; readonly documents: readonly OfferedDocument[] }
+  | { readonly phase: 'offer'; readonly listing: Listing }
   | { readonly phase: 'loading'; readonly progress: Progress }
   | { readonly phase: 'done'; readonly report: Report; readonly reach: Reach; readonly dismissed: Dismissals }
   /** Read, but not a disclosure. */

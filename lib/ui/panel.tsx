@@ -1,6 +1,7 @@
 import { failureSentence } from './failure.ts';
 import { FilePicker } from './file-picker.tsx';
 import { t } from './i18n.ts';
+import { ListingView } from './listing-view.tsx';
 import { LoadingPanel } from './loading-panel.tsx';
 import './marks.css';
 import './panel.css';
@@ -15,11 +16,13 @@ interface PanelProps {
   readonly actions: PanelActions;
   /** Findings the reader picked in the document. */
   readonly picked: readonly string[] | null;
+  /** The document was taken from a list, to which there is a way back. */
+  readonly hasList?: boolean;
 }
 
 type DataState = 'idle' | 'loading' | 'done' | 'failed' | 'empty';
 
-export function Panel({ state, actions, picked }: PanelProps) {
+export function Panel({ state, actions, picked, hasList = false }: PanelProps) {
   const dataState: DataState = state.phase === 'offer' ? 'idle' : state.phase;
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -31,6 +34,13 @@ export function Panel({ state, actions, picked }: PanelProps) {
       <p class="visually-hidden" role="status">
         {announcement(state)}
       </p>
+      {hasList && (
+        <p class="panel-back">
+          <button type="button" class="link" data-testid="back-to-list" onClick={actions.backToList}>
+            ‹ {t('listingBack')}
+          </button>
+        </p>
+      )}
       <PanelBody state={state} actions={actions} picked={picked} />
       {state.phase !== 'loading' && (
         <footer class="panel-foot">
@@ -41,7 +51,7 @@ export function Panel({ state, actions, picked }: PanelProps) {
   );
 }
 
-function PanelBody({ state, actions, picked }: PanelProps) {
+function PanelBody({ state, actions, picked }: Omit<PanelProps, 'hasList'>) {
   switch (state.phase) {
     case 'idle':
       return (
@@ -54,30 +64,7 @@ function PanelBody({ state, actions, picked }: PanelProps) {
         </section>
       );
     case 'offer':
-      return (
-        <section class="panel-notice">
-          <h1>{t('offerTitle')}</h1>
-          <p>{t('offerText')}</p>
-          <ul class="offer-list">
-            {state.documents.map(document => (
-              <li key={document.url}>
-                <button
-                  type="button"
-                  class="link"
-                  data-testid="offer"
-                  title={document.url}
-                  onClick={() => actions.openDocument(document)}
-                >
-                  {document.name}
-                </button>
-              </li>
-            ))}
-          </ul>
-          <button type="button" class="button" data-testid="check-page" onClick={actions.checkPage}>
-            {t('checkPageItself')}
-          </button>
-        </section>
-      );
+      return <ListingView listing={state.listing} actions={actions} />;
     case 'loading':
       return <LoadingPanel progress={state.progress} />;
     case 'empty':

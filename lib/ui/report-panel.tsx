@@ -14,19 +14,20 @@ import type { PanelState } from './panel-state.ts';
 import './report-panel.css';
 import type { TableFigure } from './places.ts';
 import { SearchField } from './search-field.tsx';
+import { withoutDismissed } from './set-aside.ts';
 import { SourceView } from './source-view.tsx';
 import { TablesView } from './tables-view.tsx';
 import { Tabs } from './tabs.tsx';
 
 type View = 'findings' | 'tables' | 'claims' | 'comparisons' | 'source';
 
-/** What a view holds, given the findings that were not set aside. */
-type ViewCount = (report: Report, present: readonly Finding[]) => number | null;
+/** What a view holds, given the report without what was set aside. */
+type ViewCount = (standing: Report) => number | null;
 
 const VIEWS: readonly { id: View; name: MessageKey; count: ViewCount }[] = [
-  { id: 'findings', name: 'viewFindings', count: (_, present) => present.length },
-  { id: 'tables', name: 'viewTables', count: report => report.tables.length },
-  { id: 'claims', name: 'viewClaims', count: report => report.claims.length },
+  { id: 'findings', name: 'viewFindings', count: standing => standing.findings.length },
+  { id: 'tables', name: 'viewTables', count: standing => standing.tables.length },
+  { id: 'claims', name: 'viewClaims', count: standing => standing.claims.length },
   { id: 'comparisons', name: 'viewComparisons', count: () => null },
   { id: 'source', name: 'viewSource', count: () => null },
 ];
@@ -53,7 +54,7 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
   const [words, setWords] = useState('');
   const [helping, setHelping] = useState(false);
   const [marked, setMarked] = useState(true);
-  const present = useMemo(() => report.findings.filter(({ id }) => !dismissed[id]), [report, dismissed]);
+  const standing = useMemo(() => withoutDismissed(report, dismissed), [report, dismissed]);
   const canGoTo = reach !== 'none';
 
   const top = useRef<HTMLDivElement>(null);
@@ -108,8 +109,7 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
   return (
     <>
       <Overview
-        report={report}
-        findings={present}
+        report={standing}
         naming={view === 'findings'}
         filter={filter}
         onFilter={status => {
@@ -122,7 +122,7 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
       <div ref={top} />
       <Tabs
         label={t('viewsLabel')}
-        tabs={VIEWS.map(({ id, name, count }) => ({ id, name: t(name), count: count(report, present) }))}
+        tabs={VIEWS.map(({ id, name, count }) => ({ id, name: t(name), count: count(standing) }))}
         current={view}
         onSelect={id => {
           setSpot(null);
@@ -143,6 +143,7 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
         {view === 'findings' && (
           <FindingsView
             report={report}
+            standing={standing}
             dismissed={dismissed}
             filter={filter}
             words={words}
@@ -159,7 +160,7 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
         )}
         {view === 'tables' && (
           <TablesView
-            report={report}
+            report={standing}
             filter={filter}
             words={words}
             spot={spot}
@@ -169,7 +170,7 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
         )}
         {view === 'claims' && (
           <ClaimsView
-            report={report}
+            report={standing}
             filter={filter}
             words={words}
             canGoTo={canGoTo}
@@ -190,6 +191,11 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
         <button type="button" class="link" data-testid="see-saves" onClick={() => showView('source')}>
           {t('saveHeading')}
         </button>
+        {reach === 'viewer' && (
+          <button type="button" class="link" data-testid="open-viewer" onClick={actions.openViewer}>
+            {t('openViewer')}
+          </button>
+        )}
         {reach === 'page' && (
           <button
             type="button"

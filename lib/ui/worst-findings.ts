@@ -3,8 +3,8 @@ import { factorOf, isMoney, type Unit } from '../amounts/unit.ts';
 import type { Finding, Report } from '../report/report.ts';
 
 /** The conflicts that differ most, amounts of money before rates and counts; at most `most` of them. */
-export function worstFindings(report: Report, findings: readonly Finding[], most: number): Finding[] {
-  return findings
+export function worstFindings(report: Report, most: number): Finding[] {
+  return report.findings
     .filter(({ severity }) => severity === 'error')
     .map(finding => ({ finding, money: isAmount(finding), size: sizeOf(finding, report) }))
     .sort((a, b) => Number(b.money) - Number(a.money) || b.size.comparedTo(a.size))

@@ -14,6 +14,10 @@ const actions = {
   checkPage: vi.fn(),
   openFile: vi.fn(),
   openDocument: vi.fn(),
+  checkAll: vi.fn(),
+  stopAll: vi.fn(),
+  backToList: vi.fn(),
+  openViewer: vi.fn(),
   goTo: vi.fn<PanelActions['goTo']>(),
   filter: vi.fn(),
   dismiss: vi.fn(),
@@ -467,8 +471,8 @@ describe('the panel without a report', () => {
   });
 
   it('offers the documents a page holds', async () => {
-    const document = { url: 'https://www.qinghe.gov.cn/a.pdf', name: '2030年度单位决算', isPage: false };
-    await show({ phase: 'offer', documents: [document] });
+    const document = { url: 'https://www.qinghe.gov.cn/a.pdf', name: '2030年度单位决算', type: 'file' } as const;
+    await show({ phase: 'offer', listing: { items: [{ document, outcome: { state: 'waiting' } }], running: false } });
     await click(find('[data-testid="offer"]'));
     expect(actions.openDocument).toHaveBeenCalledWith(document);
     await click(find('[data-testid="check-page"]'));
