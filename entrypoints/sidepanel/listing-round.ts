@@ -59,11 +59,12 @@ export class ListingRound {
     const run = new AbortController();
     this.#run = run;
     const others = new Set(this.#waiting().flatMap(({ url }) => (this.#isOwn(url) ? [] : sitePattern(url))));
-    // Those of sites the reader says no to are left out one by one.
-    const asked = others.size > 0 ? browser.permissions.request({ origins: [...others] }) : null;
+    const asked = others.size > 0 ? browser.permissions.request({ origins: [...others] }).catch(() => false) : null;
     this.#changed();
-    await asked?.catch(() => false);
-    await this.#checkAll(run.signal);
+    // While the reader thinks about it, there is the page's own site.
+    await this.#checkAll(run.signal, document => this.#isOwn(document.url));
+    if (!run.signal.aborted) await asked;
+    await this.#checkAll(run.signal, () => true);
     if (this.#run !== run) return;
     this.#run = null;
     this.#changed();
@@ -78,19 +79,16 @@ export class ListingRound {
     this.#changed();
   }
 
-  async #checkAll(signal: AbortSignal): Promise<void> {
-    let isFirst = true;
-    for (let next = this.#waiting()[0]; next && !signal.aborted; next = this.#waiting()[0]) {
+  async #checkAll(signal: AbortSignal, isMeant: (document: OfferedDocument) => boolean): Promise<void> {
+    for (let next = this.#waiting().find(isMeant); next && !signal.aborted; next = this.#waiting().find(isMeant)) {
       const reason = await this.#reasonToSkip(next);
       if (reason) {
         this.#settle(next, { state: 'failed', reason });
         continue;
       }
-      if (!isFirst) await pause(signal);
-      if (signal.aborted) return;
-      isFirst = false;
       this.#settle(next, { state: 'checking' });
       await this.#check(next, signal);
+      if (this.#waiting().length > 0) await pause(signal);
     }
   }
 

@@ -11,9 +11,9 @@ const FOLDERS: Record<Build, string> = { release: 'chrome-mv3', e2e: 'chrome-mv3
 const MOST_LAUNCHES = 6;
 
 /** A browser with the newly installed extension, for which the sample site's fictional host is this machine. */
-export async function launch(site: SampleSite, build: Build, headless = true): Promise<Browser> {
+export async function launch(site: SampleSite, build: Build, headless = true, args: string[] = []): Promise<Browser> {
   for (let i = 1; ; i++) {
-    const { browser, speaks } = await launchOnce(site, build, headless);
+    const { browser, speaks } = await launchOnce(site, build, headless, args);
     if (speaks || i === MOST_LAUNCHES) return browser;
     await browser.close();
   }
@@ -24,6 +24,7 @@ async function launchOnce(
   site: SampleSite,
   build: Build,
   headless: boolean,
+  args: string[],
 ): Promise<{ browser: Browser; speaks: boolean }> {
   const browser = await puppeteer.launch({
     executablePath: ensureBrowser(),
@@ -39,6 +40,7 @@ async function launchOnce(
       '--lang=zh-CN',
       `--host-resolver-rules=MAP *.gov.cn 127.0.0.1:${site.port}`,
       '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+      ...args,
     ],
   });
   await browser.installExtension(fileURLToPath(new URL(`../../.output/${FOLDERS[build]}`, import.meta.url)));

@@ -7,12 +7,26 @@ import { longPdf } from './long-pdf.ts';
 /** Host of a fictional finance office; the browser is told to look for it on this machine. */
 export const SAMPLE_HOST = 'czj.yunxiu.gov.cn';
 
+/** What a browser asked the site for. */
+export interface SiteRequest {
+  readonly host: string;
+  /** With the query. */
+  readonly path: string;
+  /** In ms since 1970. */
+  readonly at: number;
+}
+
 export interface SampleSite {
   readonly port: number;
+  /** All it was asked for so far; a browser that has it for its proxy asks it for everything. */
+  readonly requests: readonly SiteRequest[];
   /** Address of a page below the fictional host. */
   url(path: string): string;
   close(): Promise<void>;
 }
+
+/** Host of another office, to which nobody gave access. */
+export const OTHER_HOST = 'czj.qinghe.gov.cn';
 
 /** Three years of one fictional body, of which one says another figure of the year before than that year did; pages below `years/`. */
 export const YEARS = family({ seed: 41, layout: 'national', years: 3, contradiction: 'prior-total' });
@@ -47,6 +61,28 @@ const PAGES: Record<string, { type: string; content: () => Buffer }> = {
         <li><a href="/final-accounts.pdf?2">2023年度云岫市图书馆单位决算公开.pdf</a></li></ul>`,
       ),
   },
+  '/many.html': {
+    type: 'text/html; charset=utf-8',
+    content: () =>
+      page(
+        '部门决算公开 - 云岫市财政局',
+        `<h1>2023年度部门决算公开</h1><ul>
+        <li><a href="/broken.pdf">2023年度云岫市图书馆单位决算公开.pdf</a></li>
+        <li><a href="/years/${YEARS.documents[0]!.name}.html">2023年度云岫市水文站单位决算公开</a></li>
+        <li><a href="/old.doc">2023年度云岫市文化馆单位决算公开.doc</a></li>
+        <li><a href="http://${OTHER_HOST}/final-accounts.pdf">2023年度清禾市档案馆单位决算公开.pdf</a></li>
+        <li><a href="/article.html">2023年度云岫市档案馆单位决算公开</a></li></ul>`,
+      ),
+  },
+  '/article.html': {
+    type: 'text/html; charset=utf-8',
+    content: () =>
+      page(
+        '2023年度云岫市档案馆单位决算公开',
+        '<h1>2023年度云岫市档案馆单位决算公开</h1><p>附件：<a href="final-accounts.pdf">单位决算公开.pdf</a></p>',
+      ),
+  },
+  '/broken.pdf': { type: 'application/pdf', content: () => Buffer.from('%PDF-1.7\nnothing of a document') },
   '/framed.html': {
     type: 'text/html; charset=utf-8',
     content: () =>
@@ -68,8 +104,11 @@ const PAGES: Record<string, { type: string; content: () => Buffer }> = {
 
 /** Serves the sample disclosure, as page and PDF, a few pages around it, and further PDFs by their paths, on this machine only. */
 export async function serveSampleSite(pdfs: Readonly<Record<string, string>> = {}): Promise<SampleSite> {
+  const requests: SiteRequest[] = [];
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // A proxy is asked for whole addresses.
+    const { host, pathname: path, search } = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    requests.push({ host, path: path + search, at: Date.now() });
     const file = pdfs[path.slice(1)];
     const found = file ? { type: 'application/pdf', content: () => readFileSync(file) } : PAGES[path];
     if (!found) {
@@ -78,10 +117,15 @@ export async function serveSampleSite(pdfs: Readonly<Record<string, string>> = {
     }
     response.writeHead(200, { 'content-type': found.type, 'cache-control': 'no-store' }).end(found.content());
   });
+  server.on('connect', (request, socket) => {
+    requests.push({ host: request.url ?? '', path: '', at: Date.now() });
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,
+    requests,
     url: path => `http://${SAMPLE_HOST}/${path}`,
     close: () =>
       new Promise(resolve => {
