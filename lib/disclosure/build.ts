@@ -12,7 +12,7 @@ import { readBalanceForm } from './forms/balance-form.ts';
 import { readEconomicForm } from './forms/economic-form.ts';
 import { readThreePublicForm } from './forms/three-public-form.ts';
 import { type Grid, gridFor } from './grid.ts';
-import { groupsOf } from './groups.ts';
+import { type Group, groupsOf } from './groups.ts';
 import { readOtherTable } from './other-table.ts';
 import { projectAmounts } from './project-amounts.ts';
 import { rateColumns } from './rate-columns.ts';
@@ -107,7 +107,8 @@ function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: U
   const year = /(20\d{2})年/.exec(captioned.title)?.[1];
   const body = READERS[kind](id, grid, unit);
   const amounts = amountColumns(grid, body.headerEnd);
-  const groups = isBudgetForm(id) ? groupsOf(grid, body.headerEnd, amounts) : [];
+  const laidOut = groupsOf(grid, body.headerEnd, amounts);
+  const groups = isBudgetForm(id) ? laidOut : beyondLayout(laidOut, body);
   return {
     id,
     kind,
@@ -121,6 +122,19 @@ function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: U
     projects: kind === 'projects' ? projectAmounts(grid, body.headerEnd, body.figures) : [],
     ...body,
   };
+}
+
+/** What adds up in the columns that a form has besides those laid down, such as the parts of its carry-over. */
+function beyondLayout(groups: readonly Group[], { entries, figures }: FormBody): Group[] {
+  const known = new Set(entries.flatMap(entry => Object.values(entry.values)));
+  const laidDown = new Set<number>();
+  for (const [slot, figure] of figures) if (known.has(figure)) laidDown.add(Number(slot.split(',')[1]));
+  return groups.flatMap(group => {
+    if (group.axis === 'columns')
+      return [group.total, ...group.readings.flat()].every(column => laidDown.has(column)) ? [] : [group];
+    const across = group.across.filter(column => !laidDown.has(column));
+    return across.length > 0 ? [{ ...group, across }] : [];
+  });
 }
 
 function mostCommon<T>(values: readonly T[]): T | null {

@@ -5,6 +5,10 @@ const isTotal = (text: string) =>
     text,
   );
 
+const OPENING = /年初.*结[转余]|上年结[转余]/;
+const CLOSING = /年末.*结[转余]|结转下年/;
+const REVENUE = /^本年(?:财政拨款)?收入$/;
+
 /**
  * What a column of amounts holds, told by its header texts from top to bottom (folded).
  * Null when the header names nothing the forms know, or only a part of it (其中).
@@ -15,12 +19,14 @@ export function columnKey(path: readonly string[]): ColumnKey | null {
     .filter(text => text !== '' && text !== '项目');
   const leaf = texts.at(-1) ?? '';
   const has = (pattern: RegExp) => texts.some(text => pattern.test(text));
-  const whole = (key: ColumnKey, pattern: RegExp) => (pattern.test(leaf) || isTotal(leaf) ? key : null);
+  // Under a heading of its own only the total is the whole of it.
+  const whole = (key: ColumnKey, heading: RegExp) => (heading.test(leaf) || isTotal(leaf) ? key : null);
 
   // What was bought of it is a part seen from another side.
   if (has(/采购/)) return null;
-  if (has(/年初.*结[转余]|上年结[转余]/)) return whole('openingCarryover', /结[转余]/);
-  if (has(/年末.*结[转余]|结转下年/)) return whole('closingCarryover', /结[转余]/);
+  if (has(OPENING)) return whole('openingCarryover', OPENING);
+  if (has(CLOSING)) return whole('closingCarryover', CLOSING);
+  if (has(REVENUE) && /^(?:基本|项目)支出/.test(leaf)) return null;
   if (/人员经费/.test(leaf)) return 'basic.personnel';
   if (/公用经费/.test(leaf)) return 'basic.publicUse';
   if (/^基本支出/.test(leaf) || (has(/^基本支出/) && isTotal(leaf))) return 'basic';
@@ -38,7 +44,7 @@ export function columnKey(path: readonly string[]): ColumnKey | null {
   if (/^(?:事业单位)?经营(?:预算)?收入/.test(leaf)) return 'business';
   if (/附属单位(?:上缴|缴款)/.test(leaf)) return 'subordinateRemittance';
   if (/^其他(?:预算)?收入/.test(leaf)) return 'other';
-  if (/^本年(?:财政拨款)?收入$/.test(leaf) || (has(/^本年(?:财政拨款)?收入$/) && isTotal(leaf))) return 'revenue';
+  if (has(REVENUE)) return whole('revenue', REVENUE);
   if (isTotal(leaf)) return 'total';
   return null;
 }

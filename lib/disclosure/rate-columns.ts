@@ -19,11 +19,14 @@ export interface RateColumn {
 }
 
 const GROWTH = /^(?:同比|比上年|较上年)?(?:增长|增减|增幅|变动)(?:率|幅度|比例)?(?:%|\(%\))?$/;
+/** One amount in per cent of another: 完成预算的%, 执行率, 决算数为上年决算数的%. */
+const RATIO =
+  /^(?:预算)?(?:完成|执行)(?:率|比例|(?:年初|全年|调整)?预算(?:数)?的?)(?:%|\(%\))?$|^(?:决算数|执行数|预算数)?[为占](?:上年|年初|全年|调整)?(?:预算|决算|执行)数?的?(?:%|\(%\)|比例|百分比)$/;
 const SHARE = /^(?:占比|比重|构成比例?|所占比例)(?:%|\(%\))?$/;
 /** So many amount columns before a rate are taken into account. */
 const MOST_BEFORE = 12;
 
-/** Columns of growth (of one amount column against another) and of shares (of a row in the total of its group). */
+/** Columns of growth (of one amount column against another), of one column in per cent of another, and of shares (of a row in the total of its group). */
 export function rateColumns(
   grid: Grid,
   headerEnd: number,
@@ -35,11 +38,11 @@ export function rateColumns(
   for (let column = 0; column < grid.table.columns; column++) {
     if (amounts.has(column)) passed.push(column);
     const heading = headerPath(grid, column, headerEnd).at(-1) ?? '';
-    const isGrowth = GROWTH.test(heading);
-    if (!isGrowth && !SHARE.test(heading)) continue;
+    const read = GROWTH.test(heading) ? growths : RATIO.test(heading) ? ratios : SHARE.test(heading) ? shares : null;
+    if (!read) continue;
     const rows = percentRows(grid, headerEnd, column, /%/.test(heading));
     const before = passed.slice(-MOST_BEFORE).reverse();
-    const readings = isGrowth ? growths(rows, column, before) : shares(rows, column, before, groups);
+    const readings = read(rows, column, before, groups);
     if (readings.length > 0) found.push({ column, readings });
   }
   return found;
@@ -60,6 +63,21 @@ function growths(rows: readonly number[], column: number, before: readonly numbe
           denominator: [[1, base]],
         };
       }),
+    ),
+  );
+}
+
+/** Each later column in per cent of each earlier one. */
+function ratios(rows: readonly number[], column: number, before: readonly number[]): RateCell[][] {
+  return before.flatMap((part, i) =>
+    before.slice(i + 1).map(base =>
+      rows.map(
+        (row): RateCell => ({
+          shown: `${row},${column}`,
+          numerator: [[1, `${row},${part}`]],
+          denominator: [[1, `${row},${base}`]],
+        }),
+      ),
     ),
   );
 }

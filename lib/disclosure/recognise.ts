@@ -33,6 +33,8 @@ export function recogniseForm(title: string, grid: Grid): AccountsFormId | null 
 
 function isAccountsTitle(folded: string): boolean {
   if (/决算/.test(folded)) return !/绩效|自评|项目支出|占比|构成|对比|变动|采购/.test(folded);
+  // Printed in one table with the running costs of offices in some places.
+  if (/三公"?经费.*机关运行/.test(folded)) return true;
   return folded !== '' && !OTHER_DOCUMENT.test(folded) && !/^\d{4}年.*预算/.test(folded) && /支出|收支/.test(folded);
 }
 

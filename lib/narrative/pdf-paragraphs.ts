@@ -20,6 +20,10 @@ const SENTENCE_END = /[。；：！？;:!?]$/;
 /** A contents line: leader dots and a page number. */
 const LEADER = /[.…·⋯．]{4,}\s*[\dⅰ-ⅿIVXivx]*$/;
 
+/** A form's number or its unit, which stands on a line of its own between a title and its table. */
+const CAPTION =
+  /^(?:(?:附|公开)?表\s*[\d一二三四五六七八九十]+(?:[-－—–]\d+)*|公开\d{1,2}表|(?:金额)?单位\s*[:：]\s*(?:人民币)?[百千万亿]*元)$/;
+
 /** Long lines that tell a page's own left edge. */
 const TELLING_LINES = 3;
 
@@ -107,6 +111,7 @@ function goesOn(above: WrittenLine, below: WrittenLine, marginsOf: (page: PageFr
   if (Math.min(above.size, below.size) < 0.9 * size) return false;
   const [aboveText, belowText] = [above.ink, below.ink];
   if (LEADER.test(aboveText) || LEADER.test(belowText)) return false;
+  if (CAPTION.test(aboveText) || CAPTION.test(belowText)) return false;
   const samePage = above.page === below.page;
   if (samePage && above.box[3] - below.box[1] > 0.3 * size) return false;
   if (samePage && inOneFrame(above, below)) return true;

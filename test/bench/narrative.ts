@@ -212,9 +212,10 @@ function outcomeOf(original: Original, spoil: Spoil): Outcome {
   return { slip: spoil.slip, noticed, named };
 }
 
-/** The reading with other words in one paragraph; the places of the characters behind them do not matter here. */
+/** The reading with other words in one paragraph or cell; the places of the characters behind them do not matter here. */
 function withWords({ blocks, ...rest }: Reading, { source, start, end, words }: Spoil): Reading {
   const changed = (content: AnchoredText): AnchoredText => {
+    if (content !== source) return content;
     const text = content.text.slice(0, start) + words + content.text.slice(end);
     if (content.anchor.kind !== 'html') throw new Error('only pages can be spoilt');
     const first = content.anchor.offsets[0] ?? 0;
@@ -226,7 +227,9 @@ function withWords({ blocks, ...rest }: Reading, { source, start, end, words }: 
   return {
     ...rest,
     blocks: blocks.map(block =>
-      block.kind === 'paragraph' && block.content === source ? { ...block, content: changed(block.content) } : block,
+      block.kind === 'paragraph'
+        ? { ...block, content: changed(block.content) }
+        : { ...block, cells: block.cells.map(cell => ({ ...cell, content: changed(cell.content) })) },
     ),
   };
 }

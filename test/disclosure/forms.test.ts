@@ -81,6 +81,66 @@ describe('account codes', () => {
   });
 });
 
+describe('a form that shows carry-over, revenue and expenditure side by side', () => {
+  const found = form(
+    `
+    一般公共预算财政拨款收入支出决算表
+    单位：万元
+    科目编码 | 科目名称 | 年初结转和结余 | < | < | 本年收入 | < | < | 本年支出 | < | < | < | < | 年末结转和结余 | < | <
+    ^ | ^ | 合计 | 基本支出结转 | 项目支出结转和结余 | 合计 | 基本支出 | 项目支出 | 合计 | 基本支出 | < | < | 项目支出 | 合计 | 基本支出结转 | 项目支出结转和结余
+    ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | 小计 | 人员经费 | 公用经费 | ^ | ^ | ^ | ^
+    栏次 | < | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14
+    2130305 | 水利工程建设 | 4.00 | | 4.00 | 20.00 | 6.00 | 14.00 | 21.00 | 6.00 | 5.00 | 1.00 | 15.00 | 3.00 | | 3.00`,
+    'T05',
+  );
+
+  it('takes each total for the whole of its heading, and basic and project expenditure from 本年支出 alone', () => {
+    const values = accountOf(found, '2130305')?.values;
+    const printed = Object.fromEntries(Object.entries(values ?? {}).map(([key, figure]) => [key, figure.printed]));
+    expect(printed).toEqual({
+      openingCarryover: '4.00',
+      revenue: '20.00',
+      total: '21.00',
+      basic: '6.00',
+      'basic.personnel': '5.00',
+      'basic.publicUse': '1.00',
+      project: '15.00',
+      closingCarryover: '3.00',
+    });
+  });
+
+  it('says what adds up in the columns that no form lays down', () => {
+    const columns = found.groups.filter(({ axis }) => axis === 'columns');
+    expect(columns.map(({ total, readings }) => [total, readings[0]])).toEqual([
+      [2, [3, 4]],
+      [5, [6, 7]],
+      [13, [14, 15]],
+    ]);
+  });
+});
+
+describe('the 三公 form printed with the running costs of offices', () => {
+  it('reads its amounts, and no numbers of vehicles or occasions for amounts', () => {
+    const found = form(
+      `
+      财政拨款“三公”经费、行政参公单位机关运行经费情况表
+      单位：万元
+      项目 | 行次 | 预算数 | 决算统计数
+      （一）支出合计 | 1 | 12.00 | 10.50
+      1.因公出国（境）费 | 2 | |
+      2.公务用车购置及运行维护费 | 3 | 8.00 | 7.20
+      （2）公务用车运行维护费 | 4 | 8.00 | 7.20
+      3.公务接待费 | 5 | 4.00 | 3.30
+      4.公务用车保有量（辆） | 6 | — | 3
+      二、机关运行经费 | 7 | — | 41.00`,
+      'T09',
+    );
+    expect(figureOf(found, 'threePublic.total', 'final')?.printed).toBe('10.50');
+    expect(figureOf(found, 'threePublic.officialVehicles', 'final')?.printed).toBe('7.20');
+    expect(figureOf(found, 'threePublic.officialHospitality', 'budget')?.printed).toBe('4.00');
+  });
+});
+
 describe('summary forms', () => {
   it('keeps the sides, the lines and their numbers apart', () => {
     const found = form(

@@ -57,6 +57,11 @@ describe('paragraphs', () => {
     expect(await paragraphsOf({ content: beside + body(600, FULL) })).toEqual(['金额：万元', '单位名称：', FULL]);
   });
 
+  it("never join a title with its form's number and unit below it", async () => {
+    const caption = ['某中心部门收入总表', '表1-1', '单位：万元'].map((line, i) => text(100, 700 - 16 * i, line));
+    expect(await paragraphsOf({ content: caption.join('') })).toEqual(['某中心部门收入总表', '表1-1', '单位：万元']);
+  });
+
   it('are parted by the lines of a list of contents', async () => {
     const entry = (words: string) => `${words}${'.'.repeat(87 - 2 * words.length)}5`;
     const content = body(700, entry('一、收入决算'), entry('二、支出决算'));

@@ -117,6 +117,8 @@ function addValue(entries: Map<LineKey, Entry>, item: LineKey, row: number, key:
 function itemOf(path: readonly string[]): LineKey | null {
   const has = (pattern: RegExp) => path.some(text => pattern.test(text));
   const leaf = path.filter(text => !/预算数?$|决算数?$|^栏次$/.test(text)).at(-1) ?? '';
+  // Numbers of groups, persons, vehicles and occasions stand under the amounts in some places.
+  if (/\((?:个|人|人次|辆|台|批次|次|组)\)$|保有量/.test(leaf)) return null;
   if (has(/因公出国/)) return 'threePublic.overseasVisits';
   if (has(/公务接待/)) return /其中|国内|外宾|国\(境\)外/.test(leaf) ? null : 'threePublic.officialHospitality';
   if (has(/会议费/)) return 'threePublic.meetings';

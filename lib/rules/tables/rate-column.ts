@@ -12,8 +12,8 @@ export const rateColumn: Rule = {
   id: 'tables/rate-column',
   title: { zh: '表内的占比和增减率', en: 'Shares and growth rates in a table' },
   basis: {
-    zh: '占比 = 本行金额 ÷ 所在合计的金额，各项占比合计为 100%；增减率 =（本期 − 上期）÷ 上期。标题没有写明与哪一栏相比的，以本栏多数百分比成立的金额栏为准。',
-    en: 'A share is the row’s amount in the total of its group, and shares add up to 100 %; a rate of growth is (this − prior) ÷ prior. Where the heading does not tell the columns, they are those for which most of the column holds.',
+    zh: '占比 = 本行金额 ÷ 所在合计的金额，各项占比合计为 100%；增减率 =（本期 − 上期）÷ 上期；完成率、执行率 = 决算数 ÷ 预算数。标题没有写明与哪一栏相比的，以本栏多数百分比成立的金额栏为准。',
+    en: 'A share is the row’s amount in the total of its group, and shares add up to 100 %; a rate of growth is (this − prior) ÷ prior, a rate of completion final ÷ budget. Where the heading does not tell the columns, they are those for which most of the column holds.',
   },
   *check({ forms, otherTables }): Iterable<Check> {
     for (const { figures, rates } of [...forms, ...otherTables])
@@ -41,8 +41,29 @@ export const rateColumn: Rule = {
           设备费 | 36.00 | 35.6%
           合计 | 101.00 | 100%`,
       },
+      {
+        document: `
+          某县2031年一般公共预算支出决算表
+          单位：万元
+          项目 | 预算数 | 决算数 | 决算数为预算数的%
+          教育支出 | 40.00 | 30.00 | 75.0%
+          水利支出 | 20.00 | 21.00 | 105.0%
+          文化支出 | 30.00 | 12.00 | 40.0%
+          合计 | 90.00 | 63.00 | 70.0%`,
+      },
     ],
     failing: [
+      {
+        document: `
+          某县2031年一般公共预算支出决算表
+          单位：万元
+          项目 | 预算数 | 决算数 | 决算数为预算数的%
+          教育支出 | 40.00 | 30.00 | 75.0%
+          水利支出 | 20.00 | 21.00 | 150.0%
+          文化支出 | 30.00 | 12.00 | 40.0%
+          合计 | 90.00 | 63.00 | 70.0%`,
+        blames: '水利支出 决算数为预算数的% 150.0%',
+      },
       {
         document: `
           某馆2031年收支变动情况表

@@ -1,7 +1,7 @@
 import { linesOf, type TextLine } from '../../source/pdf/lines.ts';
 import type { Glyph } from '../../source/pdf/page-content.ts';
-import { type Band, latticeOfBands } from './bare-lattice.ts';
 import { bandOf, type Lattice } from './lattice.ts';
+import type { Band } from './rule-frames.ts';
 import type { RuledLine } from './ruled-lines.ts';
 import { columnBorders, type Run, runsOf } from './text-columns.ts';
 import {
@@ -14,6 +14,7 @@ import {
   rowsOf,
   type TextRow,
 } from './text-rows.ts';
+import { latticeOfBands } from './word-lattice.ts';
 
 /** Rows that make a table, and pieces in a row that make it one of a table for sure. */
 const FEWEST_ROWS = 3;
