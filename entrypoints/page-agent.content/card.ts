@@ -1,45 +1,54 @@
 import { t } from '../../lib/ui/i18n.ts';
 import type { MarkStatus } from '../../lib/ui/marks.ts';
 import { STATUS_NAMES } from '../../lib/ui/status-names.ts';
+import { generatedBox, PageSheet } from './page-sheet.ts';
 
-const STYLE = `
-:host { all: initial; position: fixed; z-index: 2147483647; pointer-events: none; }
-div { box-sizing: border-box; width: max-content; max-width: min(360px, 90vw); border: 1px solid #1d1b18; padding: 8px; background: #fbfaf7;
-  color: #1d1b18; font: 12px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-p { margin: 0; }
-p:first-child { font-size: 13px; font-weight: 600; }
-`;
+/** The card's edge speaks the language of the marks: shape first, colour second. */
+const EDGES: Record<MarkStatus, string> = {
+  unchecked: '4px dotted #68645c',
+  exact: '4px solid #00735a',
+  rounding: '4px dashed #875400',
+  uncertain: '4px dotted #7a3f96',
+  suspected: '6px solid #b83806',
+  conflict: '6px double #b83806',
+};
+
+const LOOKS = {
+  'pointer-events': 'none',
+  width: 'max-content',
+  'max-width': 'min(360px, 90vw)',
+  border: '1px solid #1d1b18',
+  padding: '8px 12px',
+  background: '#fbfaf7',
+  color: '#1d1b18',
+  font: '13px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+  'white-space': 'pre-line',
+  'overflow-wrap': 'anywhere',
+};
 
 /** Room between the card and what it speaks of, in pixels. */
 const GAP = 6;
 
-let host: HTMLElement | null = null;
+const sheet = new PageSheet();
 
-/** Says how a marked place stands, beside it. The card is in the page only while it is shown, and takes no part in it. */
+/** Says how a marked place stands, beside it, in a box that only the browser knows of. */
 export function showCard(status: MarkStatus, words: readonly string[], beside: DOMRect): void {
-  hideCard();
-  host = document.createElement('disclosure-lens-card');
-  const root = host.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
-  style.textContent = STYLE;
-  const card = document.createElement('div');
-  card.append(...[t(STATUS_NAMES[status]), ...words].map(paragraph));
-  root.append(style, card);
-  document.documentElement.append(host);
-  const { width, height } = card.getBoundingClientRect();
+  const content = [t(STATUS_NAMES[status]), ...words].map(quoted).join(' "\\a" ');
+  const card = { ...LOOKS, 'border-left': EDGES[status], content };
+  sheet.write(generatedBox('before', { ...card, top: '0', left: '0', visibility: 'hidden' }));
+  const drawn = getComputedStyle(document.documentElement, '::before');
+  const [width, height] = [Number.parseFloat(drawn.width), Number.parseFloat(drawn.height)];
   const below = beside.bottom + GAP + height <= innerHeight;
-  host.style.top = `${below ? beside.bottom + GAP : Math.max(0, beside.top - GAP - height)}px`;
-  host.style.left = `${Math.max(0, Math.min(beside.left, innerWidth - width))}px`;
+  const top = below ? beside.bottom + GAP : Math.max(0, beside.top - GAP - height);
+  const left = Math.max(0, Math.min(beside.left, document.documentElement.clientWidth - width - GAP));
+  sheet.write(generatedBox('before', { ...card, top: `${top}px`, left: `${left}px` }));
 }
 
-/** Leaves the page as it was. */
 export function hideCard(): void {
-  host?.remove();
-  host = null;
+  sheet.remove();
 }
 
-function paragraph(words: string): HTMLParagraphElement {
-  const element = document.createElement('p');
-  element.textContent = words;
-  return element;
+/** As a string of a style sheet. */
+function quoted(words: string): string {
+  return `"${words.replace(/["\\\n\r\f]/g, char => `\\${char.charCodeAt(0).toString(16)} `)}"`;
 }

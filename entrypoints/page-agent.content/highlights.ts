@@ -1,4 +1,5 @@
 import type { MarkStatus } from '../../lib/ui/marks.ts';
+import { PageSheet } from './page-sheet.ts';
 
 /**
  * The marks on the page: painted by the browser over the page's own text, so that none of its nodes is touched.
@@ -16,15 +17,20 @@ const STYLES: Record<MarkStatus | 'evidence' | 'focus', string> = {
 };
 const NAMES = Object.keys(STYLES) as (keyof typeof STYLES)[];
 
+const RULES = NAMES.map(
+  name =>
+    `::highlight(${highlightName(name)}) { ${STYLES[name]} text-underline-offset: 3px; text-decoration-skip-ink: none; }`,
+).join('\n');
+
 const PULSES = 3;
 const PULSE_MS = 260;
 
-let sheet: CSSStyleSheet | null = null;
+const sheet = new PageSheet();
 let pulsing: ReturnType<typeof setInterval> | undefined;
 
 /** Replaces all marks. */
 export function drawMarks(marks: readonly { status: MarkStatus; range: Range }[]): void {
-  adoptSheet();
+  sheet.write(RULES);
   for (const name of NAMES) {
     if (name === 'evidence' || name === 'focus') continue;
     paint(
@@ -36,7 +42,7 @@ export function drawMarks(marks: readonly { status: MarkStatus; range: Range }[]
 
 /** Tints a place, with a short pulse unless the reader's system asks for none, and its companions paler. */
 export function drawFocus(target: Range, others: readonly Range[]): void {
-  adoptSheet();
+  sheet.write(RULES);
   clearInterval(pulsing);
   paint('evidence', others);
   paint('focus', [target]);
@@ -53,8 +59,7 @@ export function drawFocus(target: Range, others: readonly Range[]): void {
 export function clearMarks(): void {
   clearInterval(pulsing);
   for (const name of NAMES) CSS.highlights.delete(highlightName(name));
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter(own => own !== sheet);
-  sheet = null;
+  sheet.remove();
 }
 
 function paint(name: keyof typeof STYLES, ranges: readonly Range[]): void {
@@ -65,16 +70,4 @@ function paint(name: keyof typeof STYLES, ranges: readonly Range[]): void {
 
 function highlightName(name: keyof typeof STYLES): string {
   return `disclosure-lens-${name}`;
-}
-
-function adoptSheet(): void {
-  if (sheet) return;
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    NAMES.map(
-      name =>
-        `::highlight(${highlightName(name)}) { ${STYLES[name]} text-underline-offset: 3px; text-decoration-skip-ink: none; }`,
-    ).join('\n'),
-  );
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

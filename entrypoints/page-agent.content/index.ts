@@ -17,7 +17,8 @@ import {
 } from '../../lib/ui/messages.ts';
 import { offered } from '../sidepanel/offered.ts';
 import { clearMarks, drawFocus, drawMarks } from './highlights.ts';
-import { watchPointer } from './hover.ts';
+import { type MarkedRange, regard, watchPointer } from './hover.ts';
+import { drawMinimap } from './minimap.ts';
 import { scrollToRange } from './scroll.ts';
 
 /** Put into a page when the panel checks it: reads the live document, marks places in it, goes to them. The page's DOM stays as it is. */
@@ -45,6 +46,7 @@ export default defineContentScript({
 function leavePage(): void {
   clearMarks();
   watchPointer([]);
+  drawMinimap([]);
 }
 
 function answer(request: AgentRequest) {
@@ -59,7 +61,8 @@ function answer(request: AgentRequest) {
         return range ? [{ status, words, range }] : [];
       });
       drawMarks(marks);
-      watchPointer(marks);
+      watchPointer(marks, goToMark);
+      drawMinimap(marks.filter(({ status }) => request.mapped.includes(status)));
       return {};
     }
     case 'agent/show':
@@ -97,7 +100,14 @@ function show(target: QuotedPlace, others: readonly QuotedPlace[]): z.infer<type
     others.map(rangeOf).filter(other => other !== null),
   );
   scrollToRange(range);
+  void regard(range);
   return { state };
+}
+
+function goToMark({ range }: MarkedRange): void {
+  drawFocus(range, []);
+  scrollToRange(range);
+  void regard(range);
 }
 
 function rangeOf({ place, quote }: QuotedPlace): Range | null {

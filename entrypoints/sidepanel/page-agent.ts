@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
-import type { Mark, MarkStatus } from '../../lib/ui/marks.ts';
+import type { FigureStatus } from '../../lib/report/report.ts';
+import { type Mark, mappedStatuses, markedStatuses } from '../../lib/ui/marks.ts';
 import {
   type AgentRequest,
   lookReplySchema,
@@ -38,11 +39,12 @@ export class PageAgent {
     return this.#ask({ type: 'agent/read' }, readReplySchema);
   }
 
-  /** Marks places on the page for as long as the connection returned is open. */
-  async mark(marks: readonly Mark[], statuses: readonly MarkStatus[]): Promise<void> {
+  /** Marks those places on the page that the filter asks for, for as long as the connection is open. */
+  async mark(marks: readonly Mark[], filter: FigureStatus | null): Promise<void> {
+    const statuses = markedStatuses(filter);
     const wanted = marks.filter(({ status }) => statuses.includes(status));
     const sent = wanted.map(({ status, place, words }) => ({ status, place, words: [...words] }));
-    await this.#ask({ type: 'agent/mark', marks: sent }, z.unknown());
+    await this.#ask({ type: 'agent/mark', marks: sent, mapped: [...mappedStatuses(filter)] }, z.unknown());
   }
 
   /** Opens the connection whose end takes the marks away. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { FigureStatus, Report } from '../../lib/report/report.ts';
 import type { Dismissal } from '../../lib/ui/dismissal.ts';
-import { markedStatuses, marksOf } from '../../lib/ui/marks.ts';
+import { marksOf } from '../../lib/ui/marks.ts';
 import type { OfferedDocument, QuotedPlace, ShowResult, TabNews, ViewerTarget } from '../../lib/ui/messages.ts';
 import type { KeepResult, SaveFormat } from '../../lib/ui/panel-actions.ts';
 import { isEmptyReport, type PanelState, type Progress, type Reach } from '../../lib/ui/panel-state.ts';
@@ -226,7 +226,7 @@ export class TabCheck {
   async #drawMarks({ report, reach, dismissed }: Done): Promise<void> {
     if (reach !== 'page') return;
     const marks = this.#marks ? marksOf(withoutDismissed(report, dismissed)) : [];
-    await this.#agent?.mark(marks, markedStatuses(this.#filter));
+    await this.#agent?.mark(marks, this.#filter);
   }
 
   /** Writes the result into a file. */

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Place } from '../../lib/anchors/anchor.ts';
 import type { FigureStatus, Report } from '../../lib/report/report.ts';
 import { t } from '../../lib/ui/i18n.ts';
-import { type Mark, type MarkStatus, markedStatuses, marksOf } from '../../lib/ui/marks.ts';
+import { type Mark, type MarkStatus, mappedStatuses, markedStatuses, marksOf } from '../../lib/ui/marks.ts';
 import {
   type ViewerTarget,
   viewerFilterSchema,
@@ -18,7 +18,7 @@ import '../../lib/ui/tokens.css';
 import { readViewerAddress, type ViewerAddress } from './address.ts';
 import { download } from './download.ts';
 import { keptDocument } from './kept-documents.ts';
-import { Minimap } from './minimap.tsx';
+import { type MappedPlace, Minimap } from './minimap.tsx';
 import { type OpenPage, type OpenPdf, openPdf } from './open-pdf.ts';
 import { PdfPage } from './pdf-page.tsx';
 import { onPage, type PdfPlace } from './pdf-place.ts';
@@ -101,6 +101,7 @@ function Pages({ pdf, report, bytes, firstFilter }: PagesProps) {
   const marks = useMemo(() => marksOf(withoutDismissed(report, dismissed)), [report, dismissed]);
   const conflicts = useMemo(() => placesOf(marks.filter(({ status }) => status === 'conflict')), [marks]);
   const marksByPage = useMemo(() => byPage(marks, hasMarks ? markedStatuses(filter) : []), [marks, filter, hasMarks]);
+  const mapped = useMemo(() => mappedOf(marks, hasMarks ? mappedStatuses(filter) : []), [marks, filter, hasMarks]);
   const conflictsByPage = useMemo(() => countByPage(conflicts), [conflicts]);
 
   const pageElement = useCallback(
@@ -244,7 +245,7 @@ function Pages({ pdf, report, bytes, firstFilter }: PagesProps) {
           />
         ))}
       </main>
-      <Minimap pages={pages} places={conflicts} onGo={place => show({ target: place, others: [] })} />
+      <Minimap pages={pages} places={mapped} onGo={place => show({ target: place, others: [] })} />
     </>
   );
 }
@@ -259,6 +260,13 @@ function byPage(marks: readonly Mark[], statuses: readonly MarkStatus[]): Readon
     else pages.set(place.page, [mark]);
   }
   return pages;
+}
+
+function mappedOf(marks: readonly Mark[], statuses: readonly MarkStatus[]): MappedPlace[] {
+  return marks.flatMap(({ status, place }) => {
+    const here = statuses.includes(status) ? onPage(place) : null;
+    return here ? [{ status, place: here }] : [];
+  });
 }
 
 function countByPage(places: readonly PdfPlace[]): ReadonlyMap<number, number> {

@@ -17,11 +17,7 @@ export function ListingView({ listing, actions }: ListingViewProps) {
   return (
     <section class="listing" data-testid="listing" data-running={running}>
       <h1>{t('offerTitle')}</h1>
-      {begun ? (
-        <ListingProgress done={items.length - left} total={items.length} running={running} />
-      ) : (
-        <p>{t('offerText')}</p>
-      )}
+      {begun && <ListingProgress done={items.length - left} total={items.length} running={running} />}
       {running ? (
         <button type="button" class="button" data-testid="stop-all" onClick={actions.stopAll}>
           {t('listingStop')}
@@ -41,6 +37,7 @@ export function ListingView({ listing, actions }: ListingViewProps) {
           </p>
         )
       )}
+      {!begun && <p>{t('offerText')}</p>}
       {begun ? (
         <Results items={ranked(items)} onOpen={actions.openDocument} />
       ) : (

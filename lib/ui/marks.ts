@@ -1,6 +1,8 @@
 import type { Place } from '../anchors/anchor.ts';
 import { arithmeticLines } from '../export/words.ts';
 import type { FigureStatus, Report, ReportClaim } from '../report/report.ts';
+import { figureWords } from './figure-words.ts';
+import { t } from './i18n.ts';
 
 /** A status as it is shown; `suspected` is a conflict no arithmetic proves. */
 export type MarkStatus = FigureStatus | 'suspected';
@@ -11,7 +13,7 @@ export interface Mark {
   readonly place: Place;
   /** Findings it takes part in. */
   readonly findings: readonly string[];
-  /** What it was checked against, or what was found, a line each. */
+  /** What it is read as, and what it was checked against or what was found, with the arithmetic; a line each. */
   readonly words: readonly string[];
 }
 
@@ -40,11 +42,13 @@ export function claimStatus(claim: ReportClaim): FigureStatus {
 /** Every place of the document that carries a mark: what a finding blames, the figures of its tables, the clauses of its narrative. */
 export function marksOf(report: Report): Mark[] {
   const blamed = blamedPassages(report);
-  const titles = new Map(report.findings.map(({ id, title }) => [id, title]));
+  const lines = new Map(report.findings.map(finding => [finding.id, [finding.title, ...arithmeticLines(finding)]]));
   const figures = report.tables.flatMap(table =>
-    table.figures.map(({ status, where, findings, tiedBy = [] }): Mark => {
-      const found = findings.flatMap(id => titles.get(id) ?? []);
-      return { status, place: where, findings, words: found.length > 0 ? found : tiedBy };
+    table.figures.map((figure): Mark => {
+      const { status, where, findings, tiedBy = [] } = figure;
+      const found = findings.flatMap(id => lines.get(id) ?? []);
+      const read = t('markRead', figureWords(table, figure));
+      return { status, place: where, findings, words: [read, ...(found.length > 0 ? found : tiedBy)] };
     }),
   );
   // A clause whose figure is blamed shows the mark at that figure only.
@@ -55,7 +59,7 @@ export function marksOf(report: Report): Mark[] {
         status: claimStatus(claim),
         place: claim.where,
         findings: claim.findings,
-        words: [claim.comparison],
+        words: linesOf(claim.comparison),
       }),
     );
   return [...blamed, ...figures, ...clauses];
@@ -65,9 +69,10 @@ function blamedPassages(report: Report): Mark[] {
   return report.findings.flatMap(finding =>
     finding.evidence
       .filter(({ role, table, source }) => role === 'suspect' && table === null && source === null)
-      .flatMap(({ where }): Mark[] => {
+      .flatMap(({ where, printed }): Mark[] => {
         const status = BLAME[finding.severity];
-        const words = [finding.title, ...arithmeticLines(finding)];
+        const read = printed ? [t('markRead', printed)] : [];
+        const words = [...read, finding.title, ...arithmeticLines(finding)];
         return status ? [{ status, place: where, findings: [finding.id], words }] : [];
       }),
   );
@@ -100,4 +105,17 @@ export function countStatuses(report: Report): Record<FigureStatus, number> {
 export function markedStatuses(filter: FigureStatus | null): readonly MarkStatus[] {
   if (filter === null) return MARK_STATUSES.filter(status => status !== 'unchecked');
   return filter === 'conflict' ? ['suspected', 'conflict'] : [filter];
+}
+
+/** Which marks the minimap shows: what is wrong, or what was asked for. */
+export function mappedStatuses(filter: FigureStatus | null): readonly MarkStatus[] {
+  return filter === null ? ['suspected', 'conflict'] : markedStatuses(filter);
+}
+
+/** A card of more lines than these would hide what it speaks of. */
+const MOST_LINES = 6;
+
+function linesOf(comparison: string): string[] {
+  const lines = comparison.split(/；|; /);
+  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
 }

@@ -30,6 +30,8 @@ export const agentRequestSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('agent/mark'),
     marks: z.array(z.object({ status: markStatusSchema, place: placeSchema, words: z.array(z.string()) })),
+    /** The statuses that have strokes in the minimap. */
+    mapped: z.array(markStatusSchema),
   }),
   z.object({ type: z.literal('agent/show'), target: quotedPlaceSchema, others: z.array(quotedPlaceSchema) }),
 ]);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goToFinding, launch, openPanel, panelIs } from '../setup/launch.ts';
+import { cardOn, highlightedOn, strokeOn } from '../setup/page-marks.ts';
 import { type SampleSite, serveSampleSite } from '../setup/sample-site.ts';
 import { expectedReport, findingOn, truth } from './expected-report.ts';
 
@@ -129,16 +130,57 @@ describe('a disclosure published as a page, and a click on the toolbar button', 
       return { x: left + width / 2, y: top + height / 2 };
     });
     await page.mouse.move(x, y);
-    await page.waitForSelector('disclosure-lens-card');
+    await expect.poll(() => cardOn(page)).toMatch(/^相符\n读作：/);
     await page.mouse.move(1, 1);
-    await page.waitForFunction(() => !document.querySelector('disclosure-lens-card'));
+    await expect.poll(() => cardOn(page)).toBe('');
     await panel.$eval('[data-testid="toggle-marks"]', element => (element as HTMLElement).click());
     await page.waitForFunction(() => CSS.highlights.get('disclosure-lens-exact')!.size === 0);
     await page.mouse.move(x, y);
     await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    expect(await page.$('disclosure-lens-card')).toBeNull();
+    expect(await cardOn(page)).toBe('');
     await panel.$eval('[data-testid="toggle-marks"]', element => (element as HTMLElement).click());
     await page.waitForFunction(() => CSS.highlights.get('disclosure-lens-exact')!.size > 0);
+  });
+
+  it('says so as well where the panel leads to, until the reader turns it away', async () => {
+    const { finding } = findingOn(await expectedReport('final-accounts.html'), '99.2%');
+    await goToFinding(panel, finding.id);
+    await expect.poll(() => cardOn(page)).toMatch(/^矛盾\n读作：99.2%\n/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => cardOn(page)).toBe('');
+  });
+
+  it('has a minimap of what is wrong beside the scroll bar, which leads there', async () => {
+    await page.evaluate(() => scrollTo(0, 0));
+    const stroke = await strokeOn(page, 0);
+    expect(await strokeOn(page, 4)).not.toBeNull();
+    await page.mouse.move(stroke!.x, stroke!.y);
+    await expect.poll(() => cardOn(page)).toMatch(/^矛盾|^疑似/);
+    await page.mouse.click(stroke!.x, stroke!.y);
+    await expect
+      .poll(() =>
+        page.evaluate(name => {
+          const [range] = [...CSS.highlights.get(name)!] as Range[];
+          const { top, bottom } = range!.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }, FOCUS),
+      )
+      .toBe(true);
+  });
+
+  it('loses the mark of a finding that is set aside, and has it again when it is taken back', async () => {
+    const { finding, evidence } = findingOn(await expectedReport('final-accounts.html'), '99.2%');
+    const row = `[data-finding-id="${finding.id}"]`;
+    const press = async (selector: string) =>
+      (await panel.waitForSelector(selector))!.evaluate(element => (element as HTMLElement).click());
+    expect(await highlightedOn(page, 'conflict')).toContain(evidence.printed);
+    await goToFinding(panel, finding.id);
+    await press(`${row} [data-testid="dismiss"]`);
+    await press('[data-testid="dismiss-confirm"]');
+    await expect.poll(() => highlightedOn(page, 'conflict')).not.toContain(evidence.printed);
+    await press('[data-testid="dismissed-group"]');
+    await press('[data-testid="restore"]');
+    await expect.poll(() => highlightedOn(page, 'conflict')).toContain(evidence.printed);
   });
 
   it("leaves the page's own markup as it was", async () => {

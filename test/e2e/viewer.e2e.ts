@@ -100,6 +100,28 @@ describe('the viewer', () => {
     await viewer.waitForSelector('[data-testid="mark"]');
   });
 
+  it('loses the mark of a finding that is set aside in the panel, and has it again when it is taken back', async () => {
+    const { finding } = findingOn(await expectedReport('final-accounts.pdf'), '99.2%');
+    const press = async (selector: string) =>
+      (await panel.waitForSelector(selector))!.evaluate(element => (element as HTMLElement).click());
+    await goToFinding(panel, finding.id);
+    const mark = `[data-testid="mark"][data-status="conflict"][data-finding-id~="${finding.id}"]`;
+    await viewer.waitForSelector(mark);
+    await press(`[data-finding-id="${finding.id}"] [data-testid="dismiss"]`);
+    await press('[data-testid="dismiss-confirm"]');
+    await viewer.waitForFunction(selector => !document.querySelector(selector), {}, mark);
+    await press('[data-testid="dismissed-group"]');
+    await press('[data-testid="restore"]');
+    await viewer.waitForSelector(mark);
+  });
+
+  it('tells the panel which finding the reader picked', async () => {
+    const mark = await viewer.waitForSelector('button[data-testid="mark"][data-status="conflict"]');
+    const [finding] = (await mark!.evaluate(element => element.getAttribute('data-finding-id')!)).split(' ');
+    await mark!.evaluate(element => (element as HTMLElement).click());
+    await panel.waitForSelector(`[data-finding-id="${finding}"] [aria-expanded="true"]`);
+  });
+
   it('prints every page of the document', async () => {
     await viewer.evaluate(() => {
       globalThis.print = () => {
@@ -121,5 +143,16 @@ describe('the viewer', () => {
     const published = readFileSync(new URL('../samples/final-accounts.pdf', import.meta.url));
     expect(readFileSync(join(folder, 'final-accounts.pdf')).equals(published)).toBe(true);
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('gives the tab back to the document as it was published', async () => {
+    await click('[data-testid="original"]');
+    await viewer.waitForFunction(() => document.contentType === 'application/pdf');
+    // The result stays beside it, and leads into the viewer again.
+    await panel.$eval('[data-testid="open-viewer"]', element => (element as HTMLElement).click());
+    await viewer.waitForSelector('[data-testid="viewer"][data-state="done"]');
+    await viewer.goBack();
+    await viewer.waitForFunction(() => document.contentType === 'application/pdf');
+    expect(await panel.$('[data-testid="overview"]')).not.toBeNull();
   });
 });

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { reportSchema } from '../../lib/report/report.ts';
 import { countStatuses, markedStatuses, marksOf } from '../../lib/ui/marks.ts';
+import { withoutDismissed } from '../../lib/ui/set-aside.ts';
+import { offerMessages } from './fake-messages.ts';
 import { sampleReport } from './sample-report.ts';
+
+beforeAll(() => offerMessages());
 
 describe('the marks of a report', () => {
   it('are those of a valid report', () => {
@@ -22,7 +26,7 @@ describe('the marks of a report', () => {
       status: 'conflict',
       place: rate!.evidence[0]!.where,
       findings: ['f-rate'],
-      words: [rate!.title, '决算数 ÷ 全年预算数：1.19 ÷ 1.19 = 100% ≠ 99.2%'],
+      words: ['读作：99.2%', rate!.title, '决算数 ÷ 全年预算数：1.19 ÷ 1.19 = 100% ≠ 99.2%'],
     });
     expect(marks.some(({ place }) => place === clause!.where)).toBe(false);
     expect(marks).toContainEqual({
@@ -57,5 +61,27 @@ describe('the marks of a report', () => {
   it('leave out the unchecked until they are asked for', () => {
     expect(markedStatuses(null)).not.toContain('unchecked');
     expect(markedStatuses('unchecked')).toEqual(['unchecked']);
+  });
+
+  it('say what a figure of a table is read as, and what holds it', () => {
+    const [figure] = marksOf(sampleReport).filter(({ status, words }) => status === 'exact' && words.length > 0);
+    expect(figure!.words[0]).toBe('读作：一般公共服务支出 · 基本支出 · 10.00 万元');
+  });
+
+  it('follow what the reader sets aside and takes back', () => {
+    const dismissal = { reason: 'explained', note: '' } as const;
+    const without = withoutDismissed(sampleReport, { 'f-rate': dismissal, 'f-rounding': dismissal });
+    const marks = marksOf(without);
+    expect(marks.filter(({ status }) => status === 'conflict' || status === 'rounding')).toEqual([]);
+    expect(marks.flatMap(({ findings }) => findings)).toEqual(['f-year']);
+    expect(marks).toContainEqual(
+      expect.objectContaining({
+        place: sampleReport.claims[0]!.where,
+        status: 'unchecked',
+        words: [expect.stringContaining('已忽略')],
+      }),
+    );
+    expect(countStatuses(without)).toMatchObject({ conflict: 0, rounding: 0, unchecked: 3 });
+    expect(marksOf(withoutDismissed(sampleReport, {}))).toEqual(marksOf(sampleReport));
   });
 });
