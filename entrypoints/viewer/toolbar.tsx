@@ -66,7 +66,7 @@ export function Toolbar(props: ToolbarProps) {
             <button type="button" class="link" onClick={() => onStep(-1)}>
               {t('viewerPreviousConflict')}
             </button>
-            <button type="button" class="link" onClick={() => onStep(1)}>
+            <button type="button" class="link" data-testid="next-conflict" onClick={() => onStep(1)}>
               {t('viewerNextConflict')}
             </button>
           </>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import './dismiss-form.css';
 import { type Dismissal, REASON_NAMES } from './dismissal.ts';
 import { t } from './i18n.ts';
@@ -12,8 +12,12 @@ interface DismissFormProps {
 export function DismissForm({ onDismiss, onCancel }: DismissFormProps) {
   const [reason, setReason] = useState<Dismissal['reason']>('explained');
   const [note, setNote] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  // The button that asked for this is gone, and the focus with it.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
     <form
+      ref={form}
       class="dismiss-form"
       data-testid="dismiss-form"
       onSubmit={event => {

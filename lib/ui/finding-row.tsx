@@ -8,6 +8,7 @@ import type { Dismissal } from './dismissal.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import './finding-row.css';
 import { interfaceLocale, t } from './i18n.ts';
+import { focusNextStop } from './panel-keys.ts';
 import { placeWords, type TableFigure } from './places.ts';
 import { ruleAddress } from './rule-parts.ts';
 
@@ -87,7 +88,14 @@ export function FindingRow(props: FindingRowProps) {
                 {t('seeRule')}
               </a>
             </p>
-            <Actions finding={finding} report={report} onDismiss={dismissal => onDismiss(finding, dismissal)} />
+            <Actions
+              finding={finding}
+              report={report}
+              onDismiss={dismissal => {
+                focusNextStop(row.current);
+                onDismiss(finding, dismissal);
+              }}
+            />
           </>
         )}
       </div>
@@ -103,7 +111,12 @@ interface ActionsProps {
 
 function Actions({ finding, report, onDismiss }: ActionsProps) {
   const [asking, setAsking] = useState(false);
-  if (asking) return <DismissForm onDismiss={onDismiss} onCancel={() => setAsking(false)} />;
+  const button = useRef<HTMLButtonElement>(null);
+  const cancel = () => {
+    setAsking(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  if (asking) return <DismissForm onDismiss={onDismiss} onCancel={cancel} />;
   return (
     <p class="finding-actions">
       <CopyButton
@@ -111,7 +124,7 @@ function Actions({ finding, report, onDismiss }: ActionsProps) {
         testId="copy-finding"
         words={() => citeFinding(finding, report, interfaceLocale())}
       />
-      <button type="button" class="link" data-testid="dismiss" onClick={() => setAsking(true)}>
+      <button ref={button} type="button" class="link" data-testid="dismiss" onClick={() => setAsking(true)}>
         {t('dismiss')}…
       </button>
     </p>

@@ -38,6 +38,17 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input:not([type="radio"]), select, textarea, dialog') !== null;
 }
 
+/** Before a row goes away with the focus in it: to the row after it, else to the one before. */
+export function focusNextStop(row: Element | null): void {
+  if (!row) return;
+  const stops = [...document.querySelectorAll<HTMLElement>('[data-stop]')].filter(stop => !row.contains(stop));
+  const lies = (stop: HTMLElement) => row.compareDocumentPosition(stop);
+  const next =
+    stops.find(stop => lies(stop) & Node.DOCUMENT_POSITION_FOLLOWING) ??
+    stops.findLast(stop => lies(stop) & Node.DOCUMENT_POSITION_PRECEDING);
+  next?.focus();
+}
+
 /** To the row after or before what has the focus. */
 function step(direction: 1 | -1): void {
   const stops = [...document.querySelectorAll<HTMLElement>('[data-stop]')];

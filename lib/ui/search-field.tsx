@@ -20,7 +20,9 @@ export function SearchField({ words, onWords }: SearchFieldProps) {
         value={words}
         onInput={event => onWords(event.currentTarget.value)}
         onKeyDown={event => {
-          if (event.key === 'Escape') event.currentTarget.blur();
+          if (event.key !== 'Escape') return;
+          onWords('');
+          event.currentTarget.blur();
         }}
       />
     </search>

@@ -11,20 +11,25 @@ interface Axe {
 
 /** What axe finds wrong on a page by WCAG 2.2 AA and its own best practices, in light and in dark. */
 export async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
   const found: string[] = [];
   for (const scheme of ['light', 'dark']) {
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: scheme },
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ]);
-    const { violations } = await page.evaluate(() => {
-      const { axe } = globalThis as unknown as { axe: Axe };
-      return axe.run({ resultTypes: ['violations'] });
-    });
-    for (const { id, nodes } of violations)
-      for (const { html, failureSummary } of nodes)
-        found.push(`${scheme} ${id}: ${html.slice(0, 120)} ${failureSummary}`);
+    found.push(...(await violationsAsShown(page)).map(violation => `${scheme} ${violation}`));
   }
   return found;
+}
+
+/** The same in the scheme the page is shown in. */
+export async function violationsAsShown(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    return axe.run({ resultTypes: ['violations'] });
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
+  );
 }

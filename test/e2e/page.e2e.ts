@@ -4,6 +4,7 @@ import { goToFinding, launch, openPanel, panelIs } from '../setup/launch.ts';
 import { cardOn, highlightedOn, strokeOn } from '../setup/page-marks.ts';
 import { type SampleSite, serveSampleSite } from '../setup/sample-site.ts';
 import { expectedReport, findingOn, truth } from './expected-report.ts';
+import { goByKeyboard } from './keyboard-path.ts';
 
 let site: SampleSite;
 let browser: Browser;
@@ -95,30 +96,13 @@ describe('a disclosure published as a page, and a click on the toolbar button', 
     );
   });
 
-  it('is gone through by keyboard alone: to a finding, its place, its rule, another view, a search', async () => {
+  it('is gone through by keyboard alone', async () => {
     await panel.bringToFront();
-    await panel.$eval('[data-testid="view-findings"]', element => (element as HTMLElement).focus());
-    await panel.keyboard.press('1');
-    await panel.keyboard.press('j');
-    await panel.keyboard.press('Enter');
-    const open = await panel.waitForSelector('[data-testid="finding"]:has([aria-expanded="true"])');
-    const figure = await open!.$eval('[data-testid="figure-link"]', element => element.textContent);
-    await expect
-      .poll(() => page.evaluate(name => [...(CSS.highlights.get(name) ?? [])].map(range => `${range}`), FOCUS))
-      .toEqual([expect.stringContaining(figure.replace(/^−/, ''))]);
-    await panel.keyboard.press('Enter');
-    await panel.waitForFunction(() => !document.querySelector('[data-testid="finding"] [aria-expanded="true"]'));
-    await panel.keyboard.press('3');
-    await panel.waitForSelector('[data-testid="claim"]');
-    await panel.keyboard.press('/');
-    await panel.waitForFunction(() => document.activeElement?.matches('[data-testid="search"]'));
-    await panel.keyboard.type('没有这样的话');
-    await panel.waitForFunction(() => !document.querySelector('[data-testid="claim"]'));
-    await panel.$eval('[data-testid="search"]', element => (element as HTMLInputElement).select());
-    await panel.keyboard.press('Backspace');
-    await panel.keyboard.press('Escape');
-    await panel.keyboard.press('1');
-    await panel.waitForSelector('[data-testid="finding"]');
+    await goByKeyboard(panel, async printed => {
+      await expect
+        .poll(() => highlightedOn(page, 'focus'))
+        .toEqual([expect.stringContaining(printed.replace(/^−/, ''))]);
+    });
   });
 
   it('says at a marked figure how it stands, and nothing once the marks are off', async () => {

@@ -93,6 +93,41 @@ describe('the viewer', () => {
     await viewer.evaluate(() => (document.activeElement as HTMLElement).blur());
   });
 
+  it('is gone through by keyboard alone: to a conflict, by page, by words', async () => {
+    const { keyboard } = viewer;
+    const tabTo = async (selector: string) => {
+      for (let i = 0; i < 40; i++) {
+        await keyboard.press('Tab');
+        if (await viewer.evaluate(wanted => document.activeElement?.matches(wanted), selector)) return;
+      }
+      throw new Error(`Tab never came to ${selector}`);
+    };
+    const focus = () => viewer.$eval('[data-testid="focus"]', element => element.getBoundingClientRect().top);
+    await viewer.evaluate(() => scrollTo(0, 0));
+    await tabTo('[data-testid="next-conflict"]');
+    await keyboard.press('Enter');
+    await expect.poll(focus).toBeGreaterThan(0);
+    expect(await focus()).toBeLessThan(900);
+    await keyboard.down('Shift');
+    await tabTo('.toolbar-page input');
+    await keyboard.up('Shift');
+    await keyboard.press('Backspace');
+    await keyboard.press('Backspace');
+    await keyboard.type('12');
+    await keyboard.press('Enter');
+    await expect
+      .poll(() => viewer.$eval('[data-page="12"]', page => page.getBoundingClientRect().top))
+      .toBeLessThan(100);
+    await keyboard.down('Control');
+    await keyboard.press('f');
+    await keyboard.up('Control');
+    await keyboard.type('合计');
+    await viewer.waitForFunction(() =>
+      /^0\/[1-9]/.test(document.querySelector('[data-testid="find-count"]')!.textContent),
+    );
+    await keyboard.press('Escape');
+  });
+
   it('hides its marks and shows them again', async () => {
     await click('[data-testid="toggle-marks"]');
     await viewer.waitForFunction(() => !document.querySelector('[data-testid="mark"]'));

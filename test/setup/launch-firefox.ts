@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { SAMPLE_HOST, type SampleSite } from './sample-site.ts';
+import type { Build } from './launch.ts';
+import type { SampleSite } from './sample-site.ts';
 
 const PLACES = ['/usr/bin/firefox', '/usr/bin/firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
@@ -19,9 +20,19 @@ export function firefoxUrl(path: string): string {
   return `moz-extension://${UUID}/${path}`;
 }
 
-/** Firefox with the end-to-end build, which needs no permission asked for; the sample site's host is this machine. */
-export async function launchFirefox(site: SampleSite, executablePath: string): Promise<Browser> {
-  const pac = `function FindProxyForURL(url, host) { return host === '${SAMPLE_HOST}' ? 'PROXY 127.0.0.1:${site.port}' : 'DIRECT'; }`;
+const FOLDERS: Record<Build, string> = { release: 'firefox-mv3', e2e: 'firefox-mv3-e2e' };
+
+/**
+ * Firefox with the extension. Whatever the browser asks of the network it asks of the sample site, which notes it and stands in for
+ * the fictional hosts. A page has no scheme of colours but the one given here.
+ */
+export async function launchFirefox(
+  site: SampleSite,
+  executablePath: string,
+  build: Build,
+  scheme: 'light' | 'dark' = 'light',
+): Promise<Browser> {
+  const pac = `function FindProxyForURL() { return 'PROXY 127.0.0.1:${site.port}'; }`;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -30,11 +41,13 @@ export async function launchFirefox(site: SampleSite, executablePath: string): P
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
       'intl.locale.requested': 'zh-CN',
+      'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+      'ui.prefersReducedMotion': 1,
       'network.proxy.type': 2,
       'network.proxy.autoconfig_url': `data:application/x-ns-proxy-autoconfig,${encodeURIComponent(pac)}`,
     },
   });
-  await browser.installExtension(fileURLToPath(new URL('../../.output/firefox-mv3-e2e', import.meta.url)));
+  await browser.installExtension(fileURLToPath(new URL(`../../.output/${FOLDERS[build]}`, import.meta.url)));
   return browser;
 }
 
@@ -57,12 +70,13 @@ async function loaded(page: Page, address: string): Promise<void> {
   }
 }
 
-/** The panel beside a tab, as a page of its own. */
+/** The panel beside a tab, as a page of its own; without access to the tab's address, it must be the one opened last. */
 export async function openFirefoxPanel(browser: Browser, tab: Page): Promise<Page> {
   const page = await openOwnPage(browser, 'welcome.html');
   const id = await page.evaluate(async url => {
     const { browser: api } = globalThis as unknown as { browser: FirefoxApi };
-    return (await api.tabs.query({})).find(candidate => candidate.url === url)?.id;
+    const [all, own] = await Promise.all([api.tabs.query({}), api.tabs.getCurrent()]);
+    return (all.find(tab => tab.url === url) ?? all.find(({ index }) => index === own.index - 1))!.id;
   }, tab.url());
   void page.goto(firefoxUrl(`sidepanel.html?tabId=${id}`)).catch(() => {});
   await loaded(page, firefoxUrl('sidepanel.html'));
@@ -72,5 +86,8 @@ export async function openFirefoxPanel(browser: Browser, tab: Page): Promise<Pag
 
 /** The little of the extension interface that is asked here. */
 interface FirefoxApi {
-  tabs: { query(filter: object): Promise<{ id: number; url: string }[]> };
+  tabs: {
+    query(filter: object): Promise<{ id: number; index: number; url?: string }[]>;
+    getCurrent(): Promise<{ index: number }>;
+  };
 }
