@@ -37,6 +37,7 @@ export function LibraryPage({ library }: { readonly library: Archive }) {
             key={view.documents.join()}
             library={library}
             bodies={contents.bodies}
+            namings={contents.namings}
             documents={view.documents}
           />
         )}
