@@ -5,7 +5,7 @@ import { type ComparisonRead, type Unchanged, unchangedIn } from './comparisons.
 import { completes, fill, inherit, isOfAnotherBudget, isPriorOnly, kindOf } from './completing.ts';
 import { Distribution, type HandedOut, namesHandedOut } from './distribution.ts';
 import { breakdownOf, type Draft, newDraft, statesAmount } from './draft.ts';
-import { explanationIn, type Lead, readLead } from './leads.ts';
+import { type Lead, readLead } from './leads.ts';
 import { Lists, type LongList } from './lists.ts';
 import type { ClaimKind, Comparison, YearMention } from './narrative.ts';
 import { type NumberKind, type NumberToken, readNumbers } from './numbers.ts';

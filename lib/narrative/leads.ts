@@ -150,7 +150,7 @@ export function readLead(
 }
 
 /** What the words give: a cause goes on to the end of its half-sentence, a use ends where a comparison is resumed. */
-export function explanationIn(words: string): Lead['explains'] {
+function explanationIn(words: string): Lead['explains'] {
   // 小于预算数的主要原因是…,与上年相比减少: why it is not the budget ends where it is compared with last year.
   if (lastOf(words, CAUSE) > 0) return RESUMED_AFTER_BUDGET.test(words) ? null : 'cause';
   const use = lastOf(words, USE);
