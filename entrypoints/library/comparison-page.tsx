@@ -75,6 +75,7 @@ export function ComparisonPage({ library, bodies: all, namings, documents }: Com
                 finding={finding}
                 of={of.entry}
                 entries={entries}
+                bodies={isOneBody ? null : bodies}
                 onGoTo={goTo}
               />
             ))}

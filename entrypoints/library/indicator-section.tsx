@@ -6,7 +6,7 @@ import { type Figure, placeOfFigure } from '../../lib/statements/figure.ts';
 import { interfaceLocale, type MessageKey, t } from '../../lib/ui/i18n.ts';
 import { grouped } from './amount-words.ts';
 import type { GoTo } from './comparison-page.tsx';
-import { documentWords } from './document-words.ts';
+import { documentWords, kindWords } from './document-words.ts';
 
 interface IndicatorSectionProps {
   readonly indicators: readonly Indicator[];
@@ -97,7 +97,12 @@ function IndicatorChart({ indicator, entries, labels, onGoTo }: IndicatorChartPr
   const { name, unit, group, values } = indicator;
   const most = group === 'functions' ? HUNDRED : Decimal.max(0, ...values.filter(value => value !== null));
   return (
-    <figure class="year-chart" data-testid="indicator" data-indicator={indicator.id}>
+    <figure
+      class="year-chart"
+      data-labels={labels.some(label => label.length > SHORT) ? 'long' : 'short'}
+      data-testid="indicator"
+      data-indicator={indicator.id}
+    >
       <figcaption>
         {name[interfaceLocale()]} <span class="year-unit">{unit}</span>
       </figcaption>
@@ -138,7 +143,7 @@ function IndicatorTable({ name, indicators, entries, labels, onGoTo }: Indicator
         <tbody>
           {indicators.map(indicator => (
             <tr key={indicator.id}>
-              <th scope="row">
+              <th scope="row" class="indicator-name">
                 {indicator.name[interfaceLocale()]} <span class="year-unit">{indicator.unit}</span>
               </th>
               {entries.map((entry, i) => (
@@ -167,14 +172,14 @@ function IndicatorValue({ indicator, nth, entry, isWorkedOut = false, onGoTo }: 
   const value = indicator.values[nth];
   const figures = indicator.figures[nth] ?? [];
   if (!value) return <span class="year-none">–</span>;
-  const words = valueWords(indicator, value, figures);
+  const words = valueWords(indicator, value);
   const [first, second] = figures;
   if (!first) return <span>{words}</span>;
   if (isWorkedOut && second)
     return (
       <>
         {words}{' '}
-        <span class="year-unit">
+        <span class="year-unit indicator-parts">
           = <FigureLink {...{ figure: first, entry, onGoTo }} /> ÷ <FigureLink {...{ figure: second, entry, onGoTo }} />
         </span>
       </>
@@ -213,6 +218,8 @@ function FigureLink({ figure, entry, onGoTo, words, title, name }: FigureLinkPro
   );
 }
 
+/** Labels up to so long stand beside their bars. */
+const SHORT = 6;
 const HUNDRED = new Decimal(100);
 
 function shareOf(value: Decimal | null, most: Decimal): number {
@@ -220,19 +227,25 @@ function shareOf(value: Decimal | null, most: Decimal): number {
 }
 
 /** A printed amount with its decimals; what is worked out with as many as help. */
-function valueWords({ group, unit }: Indicator, value: Decimal, figures: readonly Figure[]): string {
+function valueWords({ group, unit, values, figures }: Indicator, value: Decimal): string {
   if (unit === '%') return `${grouped(value, 1)}%`;
   if (group !== 'amounts') return grouped(value, 0);
-  return grouped(value, Math.max(value.decimalPlaces(), ...figures.map(({ amount }) => amount.decimals)));
+  const shown = [
+    ...values.map(own => own?.decimalPlaces() ?? 0),
+    ...figures.flat().map(({ amount }) => amount.decimals),
+  ];
+  return grouped(value, Math.max(...shown));
 }
 
 /** The shortest words that tell the documents apart. */
 function labelsOf(entries: readonly Entry[], bodies: readonly string[] | null): string[] {
   const areYears = new Set(entries.map(({ year }) => year)).size === entries.length;
   const isOneYear = new Set(entries.map(({ year, kind }) => `${year} ${kind}`)).size === 1;
+  const areBodies = new Set(bodies).size === entries.length;
   return entries.map((entry, i) => {
     if (!bodies) return areYears ? String(entry.year ?? '') : documentWords(entry);
-    return isOneYear ? bodies[i]! : `${bodies[i]} ${documentWords(entry)}`;
+    if (!isOneYear) return `${bodies[i]} ${documentWords(entry)}`;
+    return areBodies ? bodies[i]! : `${bodies[i]} ${kindWords(entry)}`;
   });
 }
 

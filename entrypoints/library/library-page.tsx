@@ -42,7 +42,7 @@ export function LibraryPage({ library }: { readonly library: Archive }) {
           />
         )}
         {contents.state === 'open' && view.show === 'document' && (
-          <DocumentPage key={view.document} library={library} document={view.document} at={view.at} />
+          <DocumentPage key={location.hash} library={library} document={view.document} at={view.at} />
         )}
       </main>
     </div>

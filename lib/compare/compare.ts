@@ -147,7 +147,9 @@ function toldOf(
   const ownerOf = (part: Figure | Passage) => owners.find(({ owns }) => owns(part))?.name ?? null;
   return drafts.map(({ finding, parts }) => {
     const evidence = finding.evidence.map((item, i) => ({ ...item, source: ownerOf(parts[i]!) }));
-    return { ...finding, title: titleOf(finding, others.length, locale), evidence };
+    // What several documents add up to is not put down to a slip in one of them.
+    const cause = others.length > 1 ? null : finding.cause;
+    return { ...finding, title: titleOf(finding, others.length, locale), cause, evidence };
   });
 }
 

@@ -62,6 +62,7 @@ function formsOfName(name: string): string[] {
   return forms;
 }
 
-function properName(name: string): string {
+/** A name without 本级 behind, folded for comparison. */
+export function properName(name: string): string {
   return foldLabel(name).replace(OWN_LEVEL, '');
 }

@@ -32,7 +32,7 @@ export const unitsTotal: UnitsRule = {
       const total = whole.get(quantity);
       const own = parts.flatMap(figures => figures.get(quantity) ?? []);
       if (!total) continue;
-      const name = { zh: total.label.row ?? quantity, en: total.label.row ?? quantity };
+      const name = [total.label.row, total.label.column].filter(Boolean).join(' ');
       const isFiscal = FISCAL.includes(quantity);
       if (areAll && own.length === units.length)
         yield {
@@ -40,8 +40,8 @@ export const unitsTotal: UnitsRule = {
           statement: sum(total, plus(...own)),
           severity: isFiscal && isClosed ? 'warning' : 'info',
           about: {
-            zh: `部门“${name.zh}” = ${units.length}个单位之和${isFiscal ? '' : '（单位之间有往来的可以不等）'}`,
-            en: `The department’s ${name.en} = the sum of ${units.length} units${isFiscal ? '' : ' (may differ by what units pass on to each other)'}`,
+            zh: `部门“${name}” = ${units.length}个单位之和${isFiscal ? '' : '（单位之间有往来的可以不等）'}`,
+            en: `The department’s ${name} = the sum of ${units.length} units${isFiscal ? '' : ' (may differ by what units pass on to each other)'}`,
           },
         };
       else if (isFiscal)
@@ -51,8 +51,8 @@ export const unitsTotal: UnitsRule = {
             statement: atMost(part, total),
             severity: 'warning',
             about: {
-              zh: `所属单位的“${name.zh}”不超过部门的`,
-              en: `A unit’s ${name.en} does not exceed the department’s`,
+              zh: `所属单位的“${name}”不超过部门的`,
+              en: `A unit’s ${name} does not exceed the department’s`,
             },
           };
     }
