@@ -110,6 +110,15 @@ function DocumentRow({ listed: { entry, edition, isRepeated }, library, isChosen
         >
           {words}
         </a>
+        {entry.level === 'department' && (
+          <a
+            class="link document-edition"
+            data-testid="units"
+            href={libraryAddress({ show: 'comparison', documents: [entry.sha256] })}
+          >
+            {t('libraryUnits')}
+          </a>
+        )}
         {edition !== 'only' && (
           <span class="document-edition">
             {t(isRepeated ? 'libraryRepeated' : edition === 'latest' ? 'libraryLatest' : 'libraryEarlier')}

@@ -4,19 +4,22 @@ import type { Archive } from '../../lib/archive/archive.ts';
 import type { Body } from '../../lib/archive/bodies.ts';
 import type { Entry } from '../../lib/archive/entry.ts';
 import type { Comparison } from '../../lib/archive/kept-comparison.ts';
-import { indicatorsOf } from '../../lib/compare/indicators.ts';
+import type { Naming } from '../../lib/archive/naming.ts';
 import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
 import { libraryAddress } from './address.ts';
 import { ComparedFormSection } from './compared-form-section.tsx';
 import { CrossFinding } from './cross-finding.tsx';
+import { DepartmentNote } from './department-note.tsx';
 import { documentWords } from './document-words.ts';
+import { IndicatorSection } from './indicator-section.tsx';
 import { showPlace } from './open-original.ts';
-import { YearCharts } from './year-charts.tsx';
+import { SaveComparison } from './save-comparison.tsx';
 
 interface ComparisonPageProps {
   readonly library: Archive;
   /** All of the library. */
   readonly bodies: readonly Body[];
+  readonly namings: readonly Naming[];
   /** sha256 of each. */
   readonly documents: readonly string[];
 }
@@ -24,19 +27,20 @@ interface ComparisonPageProps {
 /** Leads to a place of one of the documents. */
 export type GoTo = (entry: Entry, place: Place) => void;
 
-/** Documents side by side: what contradicts each other between them, then form by form what changed. */
-export function ComparisonPage({ library, bodies: all, documents }: ComparisonPageProps) {
+/** Documents side by side: what contradicts each other between them, then at a glance and form by form what changed. */
+export function ComparisonPage({ library, bodies: all, namings, documents }: ComparisonPageProps) {
   const [comparison, setComparison] = useState<Comparison | 'missing' | null>(null);
   useEffect(() => {
-    void comparisonOf(library, all, documents).then(setComparison, () => setComparison('missing'));
+    void comparisonOf(library, all, namings, documents).then(setComparison, () => setComparison('missing'));
   }, [library, documents.join()]);
   if (comparison === 'missing') return <p role="alert">{t('libraryMissing')}</p>;
   if (!comparison) return <p role="status">{t('libraryLoading')}</p>;
 
-  const { entries, forms, findings } = comparison;
-  const indicators = indicatorsOf(forms);
-  const bodies = comparison.bodies.map(body => body || t('unitUnknown'));
+  const { forms, findings, indicators, departments } = comparison;
+  const entries = comparison.documents.map(({ entry }) => entry);
+  const bodies = comparison.documents.map(({ body }) => body || t('unitUnknown'));
   const isOneBody = new Set(bodies).size === 1;
+  const kept = all.flatMap(body => body.documents.map(({ entry }) => entry));
   const goTo: GoTo = async (entry, place) => {
     if (!(await showPlace(library, entry, place)))
       location.hash = libraryAddress({ show: 'document', document: entry.sha256, at: place });
@@ -54,6 +58,11 @@ export function ComparisonPage({ library, bodies: all, documents }: ComparisonPa
           </li>
         ))}
       </ul>
+      <SaveComparison comparison={comparison} />
+      {departments.map(found => (
+        <DepartmentNote key={found.department.entry.sha256} {...{ found, chosen: entries, entries: kept, namings }} />
+      ))}
+      {entries.length === 1 && departments.length === 0 && <p class="comparison-none">{t('compareUnitsUnknown')}</p>}
       <section aria-labelledby="findings-across">
         <h3 id="findings-across">{t('compareFindings')}</h3>
         {findings.length === 0 ? (
@@ -61,16 +70,20 @@ export function ComparisonPage({ library, bodies: all, documents }: ComparisonPa
         ) : (
           <ul class="cross-findings">
             {findings.map(({ of, finding }, i) => (
-              <CrossFinding key={`${i}:${finding.id}`} finding={finding} of={of} entries={entries} onGoTo={goTo} />
+              <CrossFinding
+                key={`${i}:${finding.id}`}
+                finding={finding}
+                of={of.entry}
+                entries={entries}
+                bodies={isOneBody ? null : bodies}
+                onGoTo={goTo}
+              />
             ))}
           </ul>
         )}
       </section>
-      {isOneBody && indicators.length > 0 && (
-        <section aria-labelledby="years">
-          <h3 id="years">{t('compareYears')}</h3>
-          <YearCharts indicators={indicators} entries={entries} onGoTo={goTo} />
-        </section>
+      {indicators.length > 0 && (
+        <IndicatorSection indicators={indicators} entries={entries} bodies={isOneBody ? null : bodies} onGoTo={goTo} />
       )}
       {forms.length === 0 && <p class="comparison-none">{t('compareNoForms')}</p>}
       {forms.map(form => (
@@ -89,6 +102,7 @@ export function ComparisonPage({ library, bodies: all, documents }: ComparisonPa
 async function comparisonOf(
   library: Archive,
   bodies: readonly Body[],
+  namings: readonly Naming[],
   documents: readonly string[],
 ): Promise<Comparison> {
   const bodyOf = new Map(bodies.flatMap(body => body.documents.map(({ entry }) => [entry.sha256, body.name])));
@@ -101,5 +115,5 @@ async function comparisonOf(
   );
   // The engine is large, and the list does without it.
   const { compareKept } = await import('../../lib/archive/kept-comparison.ts');
-  return compareKept(kept, interfaceLocale());
+  return compareKept(kept, namings, interfaceLocale());
 }

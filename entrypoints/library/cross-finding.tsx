@@ -10,12 +10,15 @@ interface CrossFindingProps {
   /** The document it is told of: evidence that names no source stands there. */
   readonly of: Entry;
   readonly entries: readonly Entry[];
+  /** Of each entry where they are several. */
+  readonly bodies: readonly string[] | null;
   readonly onGoTo: GoTo;
 }
 
 /** A contradiction between two documents: the arithmetic, and each figure with the document and the place it stands at. */
-export function CrossFinding({ finding, of, entries, onGoTo }: CrossFindingProps) {
+export function CrossFinding({ finding, of, entries, bodies, onGoTo }: CrossFindingProps) {
   const documentOf = ({ source }: Evidence) => entries.find(({ sha256 }) => sha256 === source) ?? of;
+  const words = (entry: Entry) => [bodies?.[entries.indexOf(entry)], documentWords(entry)].filter(Boolean).join(' ');
   const goTo = (item: Evidence) => onGoTo(documentOf(item), item.where);
   return (
     <li class="cross-finding" data-testid="cross-finding" data-severity={finding.severity} data-rule={finding.rule}>
@@ -35,7 +38,7 @@ export function CrossFinding({ finding, of, entries, onGoTo }: CrossFindingProps
         {distinct(finding.evidence).map((item, i) => (
           <li key={`${i}:${item.quote}`}>
             <button type="button" class="link" data-testid="go-to" onClick={() => goTo(item)}>
-              {[documentWords(documentOf(item)), placeWords(item)].filter(Boolean).join(' · ')}
+              {[words(documentOf(item)), placeWords(item)].filter(Boolean).join(' · ')}
             </button>
             <q>{item.quote || item.printed || t('blankFigure')}</q>
           </li>

@@ -26,7 +26,7 @@ export function LibraryList({ library, contents: { entries, bodies, namings } }:
   const [most, setMost] = useState(FIRST);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const words = useMemo(() => wordsOf(query), [query]);
-  const inText = useTextSearch(library, words);
+  const inText = useTextSearch(library, words, bodies);
   const found = useMemo(() => foundBodies(bodies, words, inText.found), [bodies, words, inText.found]);
   const present = entries.map(({ sha256 }) => sha256).filter(sha256 => chosen.has(sha256));
   const choose = (sha256: string, isChosen: boolean) =>

@@ -37,11 +37,12 @@ export function LibraryPage({ library }: { readonly library: Archive }) {
             key={view.documents.join()}
             library={library}
             bodies={contents.bodies}
+            namings={contents.namings}
             documents={view.documents}
           />
         )}
         {contents.state === 'open' && view.show === 'document' && (
-          <DocumentPage key={view.document} library={library} document={view.document} at={view.at} />
+          <DocumentPage key={location.hash} library={library} document={view.document} at={view.at} />
         )}
       </main>
     </div>

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Archive } from '../../lib/archive/archive.ts';
 import type { Body } from '../../lib/archive/bodies.ts';
 import type { Naming } from '../../lib/archive/naming.ts';
+import { properName } from '../../lib/compare/same-body.ts';
 import { t } from '../../lib/ui/i18n.ts';
 
 interface NamingFormProps {
@@ -16,6 +17,9 @@ export function NamingForm({ body, bodies, namings, library }: NamingFormProps) 
   const [asking, setAsking] = useState(false);
   const list = useId();
   const own = namings.filter(naming => naming.body === body.name && body.names.includes(naming.name));
+  const said = new Set(namings.map(({ name }) => name));
+  // A name that is listed here for what it is, and may be another body's.
+  const alike = body.names.filter(name => name !== '' && properName(name) !== properName(body.name) && !said.has(name));
   const give = async (event: SubmitEvent) => {
     event.preventDefault();
     const wanted = new FormData(event.currentTarget as HTMLFormElement).get('body');
@@ -27,6 +31,11 @@ export function NamingForm({ body, bodies, namings, library }: NamingFormProps) 
     <p class="body-naming">
       {own.map(({ name }) => (
         <button key={name} type="button" class="link" onClick={() => library.name(name, null)}>
+          {name === body.name ? t('libraryNameAgain') : t('libraryNameApart', name)}
+        </button>
+      ))}
+      {alike.map(name => (
+        <button key={name} type="button" class="link" data-testid="name-apart" onClick={() => library.name(name, name)}>
           {t('libraryNameApart', name)}
         </button>
       ))}

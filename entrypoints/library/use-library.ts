@@ -40,8 +40,8 @@ export interface TextSearch {
   readonly isGoing: boolean;
 }
 
-/** Looks through the texts of the library for words. */
-export function useTextSearch(library: Archive, words: readonly string[]): TextSearch {
+/** Looks through the texts of the library for words, first through those of the documents that are listed first. */
+export function useTextSearch(library: Archive, words: readonly string[], bodies: readonly Body[]): TextSearch {
   const [result, setResult] = useState<TextSearch>(NOTHING);
   const key = useMemo(() => words.join(' '), [words]);
   useEffect(() => {
@@ -49,12 +49,16 @@ export function useTextSearch(library: Archive, words: readonly string[]): TextS
     if (key === '') return;
     const search = new AbortController();
     const look = async () => {
-      let found: ReadonlySet<string> = NOTHING.found;
-      for await (const batch of library.holding(key.split(' '), search.signal)) {
+      const listed = bodies.flatMap(({ documents }) => documents.map(({ entry }) => entry.sha256));
+      const found = new Set<string>();
+      // What is listed is worked out anew with every result: the more there is, the seldomer.
+      let next = 1;
+      for await (const batch of library.holding(key.split(' '), search.signal, listed)) {
         if (search.signal.aborted) return;
-        if (batch.length === 0) continue;
-        found = new Set([...found, ...batch]);
-        setResult({ found, isGoing: true });
+        for (const sha256 of batch) found.add(sha256);
+        if (found.size < next) continue;
+        next = 3 * found.size;
+        setResult({ found: new Set(found), isGoing: true });
       }
       if (!search.signal.aborted) setResult({ found, isGoing: false });
     };
@@ -64,7 +68,7 @@ export function useTextSearch(library: Archive, words: readonly string[]): TextS
       clearTimeout(timer);
       search.abort();
     };
-  }, [library, key]);
+  }, [library, key, bodies]);
   return result;
 }
 

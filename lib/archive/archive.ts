@@ -7,6 +7,7 @@ import { type Entry, entryOf, entrySchema } from './entry.ts';
 import { type Naming, namingSchema } from './naming.ts';
 import { type PackedDocument, sizeOf, unpackReading, unpackReport } from './packed-document.ts';
 import { DOCUMENT_STORES, type LibrarySchema, type Migration, migrations as released } from './schema.ts';
+import { marksOfWords, mayHold, signatureOf } from './text-signature.ts';
 
 /** A checked document as it is put into the library. */
 export interface KeptDocument {
@@ -43,13 +44,14 @@ export class Archive {
   keep({ report, packed, original, keptAt }: KeptDocument): Promise<'added' | 'renewed'> {
     return this.#with(async database => {
       const { sha256 } = report.source;
+      const signature = signatureOf(packed.text);
       const transaction = database.transaction(DOCUMENT_STORES, 'readwrite', { durability: 'strict' });
       try {
         const before = await transaction.objectStore('entries').get(sha256);
         const entry = entryOf(report, {
           textSha256: packed.textSha256,
           keptAt,
-          size: sizeOf(packed),
+          size: sizeOf(packed) + signature.length,
           originalSize: original?.length ?? before?.originalSize ?? null,
         });
         const { report: packedReport, reading, text } = packed;
@@ -57,6 +59,7 @@ export class Archive {
           async () => transaction.objectStore('entries').put(entry),
           async () => transaction.objectStore('contents').put({ sha256, report: packedReport, reading }),
           async () => transaction.objectStore('texts').put({ sha256, text }),
+          async () => transaction.objectStore('signatures').put({ sha256, signature }),
           async () => original && transaction.objectStore('originals').put({ sha256, bytes: original }),
         ];
         await Promise.all([...writes.map(write => write()), transaction.done]);
@@ -112,17 +115,28 @@ export class Archive {
     return this.#with(async database => (await database.get('originals', sha256))?.bytes ?? null);
   }
 
-  /** The documents whose text holds all these words (`wordsOf`), a batch at a time; ends when the signal says so. */
-  async *holding(words: readonly string[], signal: AbortSignal): AsyncGenerator<string[]> {
-    let after: string | null = null;
-    while (!signal.aborted) {
-      const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
-      const batch: LibrarySchema['texts']['value'][] = await this.#with(database =>
-        database.getAll('texts', range, BATCH),
-      );
-      yield batch.filter(({ text }) => words.every(word => text.includes(word))).map(({ sha256 }) => sha256);
-      if (batch.length < BATCH) return;
-      after = batch.at(-1)!.sha256;
+  /**
+   * The documents whose text holds all these words (`wordsOf`), a batch at a time, those named in `first` before the others; ends when
+   * the signal says so.
+   */
+  async *holding(
+    words: readonly string[],
+    signal: AbortSignal,
+    first: readonly string[] = [],
+  ): AsyncGenerator<string[]> {
+    const marks = marksOfWords(words);
+    const signatures = await this.#with(database => database.getAll('signatures'));
+    const candidates = new Set(
+      signatures.filter(({ signature }) => mayHold(signature, marks)).map(({ sha256 }) => sha256),
+    );
+    const ordered = [...new Set([...first.filter(sha256 => candidates.has(sha256)), ...candidates])];
+    for (let at = 0; at < ordered.length && !signal.aborted; at += BATCH) {
+      const batch = ordered.slice(at, at + BATCH);
+      const texts = await this.#with(async database => {
+        const store = database.transaction('texts').store;
+        return Promise.all(batch.map(sha256 => store.get(sha256)));
+      });
+      yield batch.filter((_, i) => words.every(word => texts[i]?.text.includes(word)));
     }
   }
 

@@ -1,4 +1,5 @@
-import { bodyKeys } from '../compare/same-body.ts';
+import { bodyKeys, properName } from '../compare/same-body.ts';
+import { foldLabel } from '../disclosure/label.ts';
 import type { Entry } from './entry.ts';
 import type { Naming } from './naming.ts';
 
@@ -13,7 +14,7 @@ export interface ListedDocument {
 
 /** One body and what is kept of it: the last year first, of a year the final accounts before the budget, the department before the unit. */
 export interface Body {
-  /** Its most frequent name, of several the longest; empty for documents of which it could not be told. */
+  /** Its most frequent name, of several one without 本级, the longest; empty for documents of which it could not be told. */
   readonly name: string;
   /** Every name that stands in its documents. */
   readonly names: readonly string[];
@@ -55,7 +56,10 @@ const LEVELS: readonly Entry['level'][] = ['government', 'department', 'unit', n
 function bodyOf(entries: readonly Entry[], given: string | null): Body {
   const counts = new Map<string, number>();
   for (const { unit } of entries) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  const names = [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length).map(([name]) => name);
+  const ownLevel = (name: string) => Number(properName(name) !== foldLabel(name));
+  const names = [...counts]
+    .sort((a, b) => b[1] - a[1] || ownLevel(a[0]) - ownLevel(b[0]) || b[0].length - a[0].length)
+    .map(([name]) => name);
   const sorted = entries.toSorted(
     (a, b) =>
       (b.year ?? 0) - (a.year ?? 0) ||

@@ -1,10 +1,9 @@
-import { type CheckedDocument, compareDocuments } from '../compare/compare.ts';
-import { type ComparedForm, yearOverYear } from '../compare/year-over-year.ts';
+import { type ListedDocument, type SideBySide, sideBySide } from '../compare/side-by-side.ts';
 import { buildDisclosure } from '../disclosure/build.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Finding } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
 import type { Entry } from './entry.ts';
+import type { Naming } from './naming.ts';
 
 /** A kept document to be held against others. */
 export interface KeptReading {
@@ -14,42 +13,24 @@ export interface KeptReading {
   readonly body: string;
 }
 
-/** Kept documents held against each other. */
-export interface Comparison {
-  /** The oldest first. */
-  readonly entries: readonly Entry[];
-  /** Of each entry. */
-  readonly bodies: readonly string[];
-  readonly forms: readonly ComparedForm[];
-  /** Each contradiction once, told of the later document; the evidence names the document it stands in by its SHA-256, its own by null. */
-  readonly findings: readonly { readonly of: Entry; readonly finding: Finding }[];
+/** A kept document as it is understood now. */
+export interface KeptDisclosure extends ListedDocument {
+  readonly entry: Entry;
 }
+
+/** Kept documents held against each other; evidence names a document by its SHA-256. */
+export type Comparison = SideBySide<KeptDisclosure>;
 
 /** Lays kept documents side by side; those of one body are held against each other. */
-export function compareKept(kept: readonly KeptReading[], locale: Locale): Comparison {
-  const sorted = kept.toSorted((a, b) => orderOf(a.entry) - orderOf(b.entry));
-  const entries = sorted.map(({ entry }) => entry);
-  const bodies = sorted.map(({ body }) => body);
-  const disclosures = sorted.map(({ entry, reading }) => buildDisclosure(reading, entry.name));
-  const documents = disclosures.map((disclosure, i): CheckedDocument => {
-    const { sha256, url, retrievedAt } = entries[i]!;
-    return { disclosure: { ...disclosure, unit: bodies[i]! }, source: { name: '', sha256, url, retrievedAt } };
+export function compareKept(kept: readonly KeptReading[], namings: readonly Naming[], locale: Locale): Comparison {
+  const documents = kept.map(({ entry, reading, body }): KeptDisclosure => {
+    const { name, sha256, url, retrievedAt } = entry;
+    const source = { name, sha256, url, retrievedAt };
+    return { entry, disclosure: buildDisclosure(reading, name), source, body };
   });
-  const found = compareDocuments(documents, locale);
-  const place = new Map(entries.map(({ sha256 }, i) => [sha256, i]));
-  return {
-    ...{ entries, bodies },
-    forms: yearOverYear(disclosures),
-    findings: documents.flatMap((document, i) =>
-      found
-        .get(document)!
-        .filter(({ evidence }) => evidence.every(({ source }) => source === null || place.get(source)! < i))
-        .map(finding => ({ of: entries[i]!, finding })),
-    ),
-  };
-}
-
-/** By year; the budget of a year comes before its accounts. */
-function orderOf({ year, kind }: Entry): number {
-  return 2 * (year ?? 0) + Number(kind !== 'budget');
+  return sideBySide(
+    documents,
+    locale,
+    namings.map(({ name, body }) => [name, body]),
+  );
 }

@@ -1,15 +1,21 @@
 import { parseArgs } from 'node:util';
-import type { Report } from '../report/report.ts';
-import { reportJsonSchema } from '../report/report.ts';
+import { findingsAcross } from '../compare/side-by-side.ts';
+import { findingsText } from '../export/comparison-text.ts';
+import { type Finding, reportJsonSchema } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
 import { type CheckedFile, checkFile, reasonOf } from './check-file.ts';
 import { withComparisons } from './comparisons.ts';
+import { endWithReader, print } from './output.ts';
 import { reportText } from './report-text.ts';
 import { passOverPdfJs } from './unattended.ts';
 
 const USAGE = 'check [--format json|text] [--lang zh|en] FILE…   check --schema';
 
-/** `check FILE…`: one report a document on standard output, with what documents of one body contradict in each other; exit code 0 no error found, 1 an error found, 2 an input not read. */
+/**
+ * `check FILE…`: one report a document on standard output, with what documents of one body contradict in each other: as text each report
+ * as soon as its document is checked and the contradictions last, as JSON each report with its own. Exit code 0 no error found, 1 an
+ * error found, 2 an input not read.
+ */
 async function main(args: readonly string[]): Promise<number> {
   let options: { format?: string; lang?: string; schema?: boolean };
   let files: string[];
@@ -30,7 +36,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   if (options.schema) {
-    await write(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
+    await print(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
     return 0;
   }
   if (files.length === 0 || !['json', 'text'].includes(options.format!) || !['zh', 'en'].includes(options.lang!)) {
@@ -39,34 +45,37 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const locale = options.lang as Locale;
   let exitCode = 0;
-  const tell = async (report: Report) => {
-    await write(options.format === 'json' ? `${JSON.stringify(report)}\n` : `${reportText(report, locale)}\n`);
-    if (report.findings.some(finding => finding.severity === 'error')) exitCode = Math.max(exitCode, 1);
+  const count = (findings: readonly Finding[]) => {
+    if (findings.some(({ severity }) => severity === 'error')) exitCode = Math.max(exitCode, 1);
   };
   const checked: CheckedFile[] = [];
   for (const file of files) {
     try {
       const result = await checkFile(file, locale);
-      if (files.length === 1) await tell(result.report);
-      else checked.push(result);
+      if (options.format === 'text') await print(`${reportText(result.report, locale)}\n`);
+      count(result.report.findings);
+      checked.push(result);
     } catch (error) {
       exitCode = 2;
       console.error(`${file}: ${reasonOf(error, locale)}`);
     }
   }
-  for (const report of withComparisons(checked, locale)) await tell(report);
+  if (options.format === 'json')
+    for (const report of withComparisons(checked, locale)) {
+      count(report.findings);
+      await print(`${JSON.stringify(report)}\n`);
+    }
+  else if (checked.length > 1) {
+    const documents = checked.map(({ disclosure, report }) => ({ disclosure, source: report.source }));
+    const findings = findingsAcross(documents, locale);
+    count(findings.map(({ finding }) => finding));
+    const names = documents.map(({ source }) => source.name);
+    if (findings.length > 0) await print(`\n${findingsText(documents, findings, names, locale)}\n`);
+  }
   return exitCode;
 }
 
-function write(text: string): Promise<void> {
-  return new Promise((resolve, reject) => process.stdout.write(text, error => (error ? reject(error) : resolve())));
-}
-
-// A reader such as `head` may have had enough: that is no failure.
-process.stdout.on('error', error => {
-  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-  process.exit();
-});
+endWithReader();
 passOverPdfJs();
 
 process.exitCode = await main(process.argv.slice(2));

@@ -8,19 +8,29 @@ export interface Side {
   readonly amounts: readonly StatedAmount[];
 }
 
-/** Two small documents in plain text (see reading/read-plain.ts) that agree or contradict each other. */
+/** Small documents in plain text (see reading/read-plain.ts) that agree or contradict each other. */
 export interface CrossExample {
-  readonly documents: readonly [string, string];
+  readonly documents: readonly string[];
   /** For a failing example: figures that the finding must show, in either document. */
   readonly shows?: readonly string[];
 }
 
-/** One check of two documents of one body; `id` is the file's name below lib/compare/rules, behind `across/`. Pure and synchronous. */
-export interface CrossRule {
+/** What a check of several documents is; `id` is the file's name below lib/compare/rules, behind `across/`. */
+interface AcrossDocuments {
   readonly id: string;
   readonly title: Bilingual;
   readonly basis: Bilingual;
+  readonly examples: { readonly passing: readonly CrossExample[]; readonly failing: readonly CrossExample[] };
+}
+
+/** One check of two documents of one body. Pure and synchronous. */
+export interface CrossRule extends AcrossDocuments {
   /** `earlier` is of an earlier year, or the budget of the year that `later` accounts for. */
   readonly check: (earlier: Side, later: Side) => Iterable<Check>;
-  readonly examples: { readonly passing: readonly CrossExample[]; readonly failing: readonly CrossExample[] };
+}
+
+/** One check of a department's document and those of the units it sums up, all of one year and kind. Pure and synchronous. */
+export interface UnitsRule extends AcrossDocuments {
+  /** `units` are of bodies that the department lists; `areAll` where none it lists is missing. */
+  readonly checkUnits: (department: Side, units: readonly Side[], areAll: boolean) => Iterable<Check>;
 }

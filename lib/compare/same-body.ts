@@ -5,14 +5,14 @@ const OWN_LEVEL = /(?:\((?:本级|机关|本部|局机关)\)|本级|机关本级
 /** Province, city, county in front of a name: printed in one document and left out in the next. */
 const PLACE = /^(?:[^省市区县州盟旗]{1,8}(?:省|自治区|特别行政区|市|自治州|州|地区|盟|区|自治县|县|旗))+$/;
 
+/** The reader's word on two names: that they are one body's, or, of a name and itself, that it stands for a body by itself. */
+export type NamePair = readonly [string, string];
+
 /**
  * For every name what all names of its body have in common; empty for no name. Names are one body's where they are equal but for the
  * places in front or 本级 behind, and where a pair says so. A department and its own level are told apart by the level of the disclosure.
  */
-export function bodyKeys(
-  given: readonly string[],
-  pairs: readonly (readonly [string, string])[] = [],
-): Map<string, string> {
+export function bodyKeys(given: readonly string[], pairs: readonly NamePair[] = []): Map<string, string> {
   const names = new Set([...given, ...pairs.flat()]);
   const forms = new Map([...names].map(name => [name, formsOfName(name)]));
   const parent = new Map<string, string>();
@@ -31,14 +31,27 @@ export function bodyKeys(
   const longer = new Map<string, Set<string>>();
   for (const own of forms.values())
     for (const form of own.slice(1)) longer.set(form, (longer.get(form) ?? new Set()).add(own[0]!));
+  const apart = new Set(pairs.filter(([name, other]) => name === other).map(([name]) => properOf(name)));
   for (const own of new Set([...forms.values()].flatMap(([proper]) => proper ?? []))) {
-    const others = [...(longer.get(own) ?? [])].sort((a, b) => a.length - b.length);
+    if (apart.has(own)) continue;
+    const others = [...(longer.get(own) ?? [])].filter(other => !apart.has(other)).sort((a, b) => a.length - b.length);
     // 财政局 alone may be that of either city: a short name joins longer ones only where these are one body's.
     if (others.length > 0 && others.every((other, i) => i === 0 || longer.get(others[i - 1]!)?.has(other)))
       join(own, others[0]!);
   }
   for (const [name, other] of pairs) join(properOf(name), properOf(other));
   return new Map([...names].map(name => [name, name === '' ? '' : rootOf(properOf(name))]));
+}
+
+/**
+ * Whether two names that `bodyKeys` takes for one body's can be no one else's: the same name with its place in front, or the reader
+ * said so. 档案馆 alone may be that of any city.
+ */
+export function areSurelyOne(a: string, b: string, pairs: readonly NamePair[] = []): boolean {
+  const said = new Map(pairs.filter(([name, other]) => name !== other).map(([name, other]) => [name, other]));
+  const [ours, theirs] = [said.get(a) ?? a, said.get(b) ?? b].map(properName) as [string, string];
+  if (ours !== theirs) return false;
+  return said.has(a) || said.has(b) || formsOfName(ours).length > 1;
 }
 
 /** The forms a body's name takes, the longest first: the proper name, and what is left of it without the places in front. */
@@ -49,6 +62,7 @@ function formsOfName(name: string): string[] {
   return forms;
 }
 
-function properName(name: string): string {
+/** A name without 本级 behind, folded for comparison. */
+export function properName(name: string): string {
   return foldLabel(name).replace(OWN_LEVEL, '');
 }

@@ -7,6 +7,7 @@ import {
   type Entry,
   FORM_KINDS,
   type FormKind,
+  type LineKey,
   levelOf,
   type Side,
 } from '../disclosure/form.ts';
@@ -35,6 +36,8 @@ export type Presence = 'kept' | 'new' | 'gone';
 /** One line of a form over the documents; code and name are those of the last document that has it. */
 export interface ComparedLine {
   readonly id: string;
+  /** Of a line that the form names itself. */
+  readonly key: LineKey | null;
   readonly code: string | null;
   readonly name: string;
   readonly level: AccountLevel | null;
@@ -236,7 +239,7 @@ function comparedLine(
   unit: Unit,
 ): ComparedLine {
   const lastAt = entries.findLastIndex(entry => entry !== null);
-  const { code, name, side } = entries[lastAt]!;
+  const { key, code, name, side } = entries[lastAt]!;
   const known = sheets.flatMap((sheet, at) => (sheet && isTold(entries, at, sheet) ? [at] : []));
   const series = columns.flatMap(column => {
     const figures = entries.map(entry => figureIn(entry, column));
@@ -248,6 +251,7 @@ function comparedLine(
   });
   return {
     id,
+    key,
     code,
     name,
     level: code === null ? null : levelOf(code),

@@ -2,8 +2,11 @@ import { type Draft, statesAmount } from './draft.ts';
 import type { Section } from './sections.ts';
 import { identityOf, type Subject } from './subjects.ts';
 
-/** A change stated in a sentence of its own speaks of the amount last stated of the same subject in the section. */
-export function giveChangesTheirAmounts(drafts: readonly Draft[]): void {
+/**
+ * A change stated in a sentence of its own speaks of the amount last stated of the same subject in the section.
+ * `year` is the document's own: amounts dated otherwise are not meant.
+ */
+export function giveChangesTheirAmounts(drafts: readonly Draft[], year: number | null): void {
   let section: Section | null = null;
   let paragraph = '';
   const stated = new Map<string, Draft>();
@@ -20,7 +23,8 @@ export function giveChangesTheirAmounts(drafts: readonly Draft[]): void {
       const key = keyOf(subject, subject.owner === '' ? null : subject.owner);
       draft.amount = stated.get(key)?.amount ?? null;
     }
-    if (statesAmount(draft)) for (const key of keysOfAmount(draft.subject)) stated.set(key, draft);
+    const isOfYear = draft.year === null || year === null || draft.year.year === year;
+    if (statesAmount(draft) && isOfYear) for (const key of keysOfAmount(draft.subject)) stated.set(key, draft);
   }
 }
 

@@ -7,8 +7,8 @@ import { Distribution, type HandedOut, namesHandedOut } from './distribution.ts'
 import { breakdownOf, type Draft, newDraft, statesAmount } from './draft.ts';
 import { type Lead, readLead } from './leads.ts';
 import { Lists, type LongList } from './lists.ts';
-import type { ClaimKind, Comparison } from './narrative.ts';
-import { type NumberToken, readNumbers } from './numbers.ts';
+import type { ClaimKind, Comparison, YearMention } from './narrative.ts';
+import { type NumberKind, type NumberToken, readNumbers } from './numbers.ts';
 import { LONGEST_QUOTE, Passages } from './passages.ts';
 import { type Body, ordinalLevel } from './sections.ts';
 import { type LastStated, Stated } from './stated.ts';
@@ -59,8 +59,9 @@ export class ClaimReader {
   readonly #lists: Lists;
   readonly #carriedTop: Carried['top'];
   readonly #stated = new Stated();
-  /** What the sentence divides up. */
+  /** What the sentence divides up, and the year that it says it is of. */
   #among: string | null = null;
+  #amongYear: YearMention | null = null;
   #distribution: Distribution | null = null;
   /** Names whose amounts are still to come (甲和乙分别为…). */
   #awaiting: readonly string[] = [];
@@ -114,7 +115,7 @@ export class ClaimReader {
       this.#take(token, Math.max(from, token.start - FARTHEST));
       from = token.unitEnd;
     }
-    this.#finish(text.slice(from), from);
+    this.#finish(from);
     this.#noteYears(text);
     for (const draft of this.#drafts) {
       draft.passage = this.#places.passage(draft.start, draft.end);
@@ -125,13 +126,14 @@ export class ClaimReader {
 
   #take(token: NumberToken, from: number): void {
     const { text } = this.#body.folded;
+    from = this.#takeUnchanged(from, token.start);
     const words = text.slice(from, token.start);
-    const lead = readLead(words, token.kind, text.slice(token.unitEnd, token.unitEnd + 12), this.#context);
-    this.#noteUnchanged(words, from);
-    this.#follow(words, lead, token);
+    const lead = readLead(words, token.kind, text.slice(token.unitEnd, token.unitEnd + 24), this.#context);
+    this.#follow(words, lead, token.kind);
+    if (words.startsWith('(') && !lead.opensList) this.#openBracketList(from);
     const named = lastAccountIn(text, from, token.start);
     const subject = this.#subjectOf(token, lead, from, named);
-    if (lead.among !== null) this.#among = lead.among;
+    if (lead.among !== null) this.#noteAmong(lead.among, from);
     if (this.#distribute(token, lead, words, from)) return;
     const draft = this.#place(token, lead, subject, from, named?.start ?? null);
     this.#stated.remember(draft, this.#lists.isInnerPart(draft));
@@ -140,25 +142,44 @@ export class ClaimReader {
     if (!draft.inReason && !isAside) this.#current = draft;
   }
 
-  /** `与上年持平`: a change of the last claim's subject, without a figure of its own. */
-  #noteUnchanged(words: string, from: number): void {
-    for (const found of unchangedIn(words, this.#context.year)) {
-      const about = this.#unchangedSubject(found);
-      if (about === null) continue;
-      const draft = this.#begin('change', from + found.start, from + found.end, about.subject, this.#isReason);
-      draft.isUnchanged = true;
-      draft.amount = about.amount;
-      draft.comparison = this.#comparison(found.comparison, from);
-      this.#drafts.push(draft);
+  /**
+   * `与上年持平`: statements in text[from, to) that something did not change, without a figure of their own.
+   * Returns the offset behind the last of them.
+   */
+  #takeUnchanged(from: number, to: number): number {
+    const { text } = this.#body.folded;
+    let at = from;
+    for (const found of unchangedIn(text.slice(from, to), this.#context.year)) {
+      const [start, compared, end] = [found.start, found.comparison.start, found.end].map(offset => from + offset);
+      const words = text.slice(at, compared);
+      this.#follow(words, readLead(words, 'money', text.slice(compared, end), this.#context), 'money');
+      const named = lastAccountIn(text, at, compared!);
+      if (named) this.#name(named);
+      const about = named ? { subject: this.#account!, amount: null } : this.#unchangedSubject(found);
+      const isNew = named !== null || !isElided(found.noun);
+      if (about) {
+        const draft = this.#begin('change', start!, end!, about.subject, this.#isReason);
+        draft.isUnchanged = true;
+        draft.amount = about.amount;
+        draft.comparison = this.#comparison(found.comparison, from);
+        this.#drafts.push(draft);
+        if (isNew && !this.#isReason) this.#current = draft;
+      } else if (isNew && MONEY_NAME.test(found.noun)) this.#current = null;
+      at = end!;
     }
+    return at;
   }
 
   #unchangedSubject({ noun }: Unchanged): { subject: Subject; amount: Figure | null } | null {
     const before = this.#current?.kind === 'count' ? null : this.#current;
-    if (noun === '' || isAmountWord(noun, 'amount'))
-      return before && { subject: before.subject, amount: before.amount };
+    if (isElided(noun)) return before && { subject: before.subject, amount: before.amount };
     const subject = subjectNamed(noun, '', this.#body.section.topic);
     return subject.quantity && { subject, amount: this.#stated.named(subject.words)?.amount ?? null };
+  }
+
+  #noteAmong({ words, year }: NonNullable<Lead['among']>, from: number): void {
+    this.#among = words;
+    this.#amongYear = year && this.#dated(year, from);
   }
 
   get #isReason(): boolean {
@@ -254,7 +275,7 @@ export class ClaimReader {
   }
 
   /** Keeps track of sentences, lists and brackets that the words open or close. */
-  #follow(words: string, lead: Lead, token: NumberToken): void {
+  #follow(words: string, lead: Lead, kind: NumberKind): void {
     if (lead.endsSentence || lead.endsSegment || lead.opensList) this.#explains = null;
     // What the money is used for ends where it is compared.
     if (this.#explains === 'use' && lead.comparison) this.#explains = null;
@@ -266,13 +287,14 @@ export class ClaimReader {
     if (lead.endsSentence) {
       this.#endDistribution();
       this.#among = null;
+      this.#amongYear = null;
       this.#sentence++;
       this.#sentenceStart = this.#drafts.length;
       // After a list it is open what an ellipsis would refer to.
       if (this.#lists.haveParts) this.#current = null;
       this.#lists.endAll();
     } else if (lead.endsSegment) this.#lists.endSegment();
-    if (lead.opensList) this.#openList(lead, token.kind === 'count' ? this.#stated.counts : this.#stated.money);
+    if (lead.opensList) this.#openList(lead, kind === 'count' ? this.#stated.counts : this.#stated.money);
     const spent = lead.usedOf !== null && this.#stated.named(lead.usedOf);
     if (spent) {
       this.#explains = null;
@@ -299,6 +321,12 @@ export class ClaimReader {
     if (whole) this.#lists.open(whole, { isNested: isSame });
   }
 
+  /** `公务用车费12万元(购置费9万元,运行费3万元)`: a bracket right behind an amount divides it up. */
+  #openBracketList(at: number): void {
+    const { last } = this.#stated.money;
+    if (last?.end === at && this.#brackets.length > 0) this.#lists.open(last, { isNested: false });
+  }
+
   /** The claim that the parts of a list make up its whole. */
   #breakdown(whole: Draft, parts: readonly Draft[]): void {
     const [first, last] = [parts[0]!, parts.at(-1)!];
@@ -323,7 +351,8 @@ export class ClaimReader {
     // A limit is no figure of the accounts.
     if (!token.isThreshold) draft.figures.push(figure);
     fill(draft, figure, token, lead);
-    if (lead.year && draft.year === null && lead.role !== 'prior') this.#dateBy(draft, lead.year, from);
+    if (lead.year && draft.year === null && lead.role !== 'prior') draft.year = this.#dated(lead.year, from);
+    if (lead.role === 'amount' && draft.figures.length === 1) shareBudget(draft);
     if (lead.role === 'prior' && lead.comparison) draft.comparison = this.#comparison(lead.comparison, from);
     if (lead.role === 'share' && !token.isThreshold) this.#noteWhole(draft, lead);
     return draft;
@@ -374,7 +403,7 @@ export class ClaimReader {
     );
     this.#drafts.push(draft);
     if (token.kind === 'count') draft.countedIn = text.slice(token.end, token.unitEnd);
-    if (!lead.year && elided) draft.year = antecedent.year;
+    if (!lead.year) draft.year = elided ? antecedent.year : this.#otherYear(this.#amongYear);
     if (antecedent) inherit(draft, antecedent, lead);
     if (antecedent && lead.role === 'completion' && isOfAnotherBudget(antecedent, lead))
       this.#stated.giveBudget(draft, lead.budgetKind);
@@ -382,7 +411,8 @@ export class ClaimReader {
     else if (elided) draft.comparison = antecedent.comparison;
     const isExact = !token.isThreshold && !token.isApproximate && !this.#isReason;
     if (isExact && (lead.role === 'budget' || lead.role === 'final')) this.#lists.give(draft);
-    const isPart = isExact && (token.kind === 'money' ? lead.role === 'amount' : token.kind === 'count');
+    const isStated = lead.role === 'amount' || lead.role === 'final' || lead.role === 'budget';
+    const isPart = isExact && (token.kind === 'money' ? isStated : token.kind === 'count');
     if (isPart && this.#isOfWhole(draft, token) && this.#lists.add(draft)) return draft;
     const { whole } = this.#lists;
     if (whole && antecedent?.whole === whole) {
@@ -400,8 +430,13 @@ export class ClaimReader {
     return token.kind === 'count' ? whole.countedIn === draft.countedIn : whole.kind !== 'count';
   }
 
-  #dateBy(draft: Draft, { year, start, end }: NonNullable<Lead['year']>, from: number): void {
-    draft.year = { year, passage: this.#places.passage(from + start, from + end) };
+  /** What the document's own year is divided up into needs no saying whose it is. */
+  #otherYear(mention: YearMention | null | undefined): YearMention | null {
+    return mention && mention.year !== this.#context.year ? mention : null;
+  }
+
+  #dated({ year, start, end }: NonNullable<Lead['year']>, from: number): YearMention {
+    return { year, passage: this.#places.passage(from + start, from + end) };
   }
 
   #noteWhole(draft: Draft, lead: Lead): void {
@@ -438,9 +473,10 @@ export class ClaimReader {
   }
 
   /** What the words behind the last number say: a list may go on in the next paragraphs. */
-  #finish(rest: string, from: number): void {
+  #finish(from: number): void {
+    const { text } = this.#body.folded;
     this.#endDistribution();
-    this.#noteUnchanged(rest.slice(0, FARTHEST), from);
+    const rest = text.slice(this.#takeUnchanged(from, from + FARTHEST));
     const opens = OPENS_LONG_LIST.test(rest.slice(-FARTHEST));
     const stated = this.#drafts.filter(
       draft =>
@@ -492,6 +528,22 @@ const SEPARATES = /^(?:[、,和]|以及)$/;
 function isSecondAmount(before: Draft, token: NumberToken, lead: Lead, sentence: number): boolean {
   if (token.kind !== 'money' || lead.role !== 'amount' || lead.noun !== '') return false;
   return before.sentence === sentence && before.kind !== 'count' && before.amount !== null;
+}
+
+/** No subject of its own: the one in force is meant. */
+function isElided(noun: string): boolean {
+  return noun === '' || isAmountWord(noun, 'amount');
+}
+
+const MONEY_NAME = /(?:费用?|经费|支出|收入|资金|拨款)(?:决算|预算)?数?$/;
+
+/** What a budget is divided up into are budgets. */
+function shareBudget(draft: Draft): void {
+  const { whole, amount } = draft;
+  if (!whole?.budget || whole.amount || !amount) return;
+  draft.budget = amount;
+  draft.budgetKind = whole.budgetKind;
+  draft.amount = null;
 }
 
 /** Said behind an account, it is the account's own figure. */

@@ -1,5 +1,6 @@
 import { giveChangesTheirAmounts } from './change-amounts.ts';
 import { ClaimReader, type DocumentContext, NOTHING_CARRIED } from './claim-reader.ts';
+import { dateParts } from './dated-parts.ts';
 import { breakdownOf, type Draft } from './draft.ts';
 import { endList } from './lists.ts';
 import type { Narrative } from './narrative.ts';
@@ -32,7 +33,8 @@ export function readNarrative(
   const document = { year, isBudgetDocument: kind === 'unknown' ? speaksOfBudget(bodies) : kind === 'budget' };
   const claims: Draft[] = [];
   const areAll = [bodies, ...cells.map(cell => [cell])].every(run => readClaims(run, document, claims));
-  giveChangesTheirAmounts(claims);
+  dateParts(claims, year);
+  giveChangesTheirAmounts(claims, year);
   return { claims, areAll, texts };
 }
 
@@ -58,14 +60,24 @@ function readClaims(bodies: readonly Body[], document: DocumentContext, claims: 
   return true;
 }
 
-/** Whether the titles of the narrative's parts, else its headings, speak of 预算 and not of 决算. */
+/** What final accounts are measured against or call their money, and how they are told of. */
+const NO_BUDGET =
+  /(?:一般公共|政府性基金|国有资本经营)预算|(?:年初|全年|调整后?的?)预算|预算(?:安排)?(?:及|和|与|、)?(?:执行|使用|完成|绩效)/g;
+
+/** Whether the titles of the narrative's parts, else its headings, else its text speak of 预算 and not of 决算. */
 function speaksOfBudget(bodies: readonly Body[]): boolean {
   const told = (headings: readonly string[]): boolean | null => {
-    const count = (word: string) => headings.filter(heading => heading.includes(word)).length;
+    const bare = headings.map(heading => heading.replace(NO_BUDGET, ''));
+    const count = (word: string) => bare.filter(heading => heading.includes(word)).length;
     const [budget, final] = [count('预算'), count('决算')];
     return budget === final ? null : budget > final;
   };
   const paths = bodies.map(body => body.section.path);
   const titles = new Set(paths.flatMap(path => path.slice(0, 1)));
-  return told([...titles]) ?? told([...new Set(paths.flat())]) ?? false;
+  return told([...titles]) ?? told([...new Set(paths.flat())]) ?? bodies.every(plans);
+}
+
+/** A text that speaks of a plan only. */
+function plans({ folded }: Body): boolean {
+  return !/决算|(?:年初|全年|调整后?的?)预算|完成预算|预算数?的\d/.test(folded.text);
 }

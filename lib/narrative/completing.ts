@@ -18,6 +18,7 @@ export function kindOf(token: NumberToken, lead: Lead): ClaimKind {
       return 'share';
     case 'completion':
       return 'completion';
+    case 'aside':
     case 'other':
       return 'rate';
     default:
@@ -35,6 +36,7 @@ export function completes(before: Draft, token: NumberToken, lead: Lead, sentenc
   const nearby = before.sentence === sentence;
   const isUnrated = before.rate === null && before.change === null;
   const isStated = before.amount !== null;
+  if (before.isUnchanged) return false;
   switch (lead.role) {
     case 'completion':
       return isUnrated && isStated && (nearby || before.budget !== null) && !isOfAnotherBudget(before, lead);
@@ -43,6 +45,7 @@ export function completes(before: Draft, token: NumberToken, lead: Lead, sentenc
     case 'share':
       return isUnrated && isStated && nearby && token.kind === 'percent';
     case 'changeRate':
+    case 'aside':
       return before.kind === 'change' && before.change !== null && before.rate === null;
     case 'final':
       return (
@@ -114,6 +117,7 @@ export function fill(draft: Draft, figure: Figure, token: NumberToken, lead: Lea
       // 完成预算15万元的80%: the rate is of the budget just named.
       draft.rateBudgetKind = lead.budgetKind ?? draft.budgetKind;
       break;
+    case 'aside':
     case 'other':
       if (token.kind === 'percent') draft.rate = figure;
       else if (token.kind === 'count') draft.amount = figure;
@@ -135,5 +139,5 @@ export function inherit(draft: Draft, antecedent: Draft, lead: Lead): void {
     role === 'change' || role === 'changeRate' || (role === 'amount' && antecedent.sentence === draft.sentence);
   if (isOfPrior) draft.prior = antecedent.prior;
   // 与年初预算4,000万元相比, 比上年13万元减少: the amount before is what is compared.
-  if ((role === 'budget' || role === 'prior') && lead.comparison) draft.amount = antecedent.amount;
+  if ((role === 'budget' || role === 'prior') && (lead.comparison || lead.isRated)) draft.amount = antecedent.amount;
 }

@@ -14,6 +14,7 @@ export type Role =
   | 'changeRate'
   | 'share'
   | 'completion'
+  | 'aside' // 减少3万元(15%)
   | 'other';
 
 /** What the words between two numbers say of the second one. Offsets count within the lead. */
@@ -38,18 +39,22 @@ export interface Lead {
   readonly year: { readonly year: number; readonly start: number; readonly end: number } | null;
   /** Of a share: what it is a share of; empty where only 占 stands. */
   readonly whole: string;
-  /** What the sentence says it is dividing up (三公经费支出决算中，…); null where it does not say. */
-  readonly among: string | null;
+  /** What the sentence says it is dividing up (2031年度三公经费支出决算中，…); null where it does not say. */
+  readonly among: { readonly words: string; readonly year: Lead['year'] } | null;
   /** 分别: this number and those that follow belong to several subjects named before. */
   readonly isDistributive: boolean;
+  /** `为年初预算80万元的95%`: a rate of it follows. */
+  readonly isRated: boolean;
   /** `项目支出主要用于甲工作经费…`: the money that the amount was spent of; null where the words do not say. */
   readonly usedOf: string | null;
 }
 
 const USED_OF = /^([^用]{2,30}?)(?:主要)?用于:?([^用]{2,40})$/;
 
-const UP = '增加|增长|上升|提高|上涨|增多|增';
-const DOWN = '减少|下降|降低|下滑|压减|缩减|减|降';
+const UP = '增加|增长|上升|提高|提升|上涨|增多|增支|增收|调增|核增|增';
+const DOWN = '减少|下降|降低|下滑|回落|压减|压缩|缩减|减支|减收|调减|核减|减|降';
+/** `较上年(减少)16万元`: the word chosen is left in its bracket. */
+const CHOSEN = new RegExp(`(?<!${UP}|${DOWN})\\((${UP}|${DOWN})\\)`, 'g');
 /** `低于年初预算3万元`: the base may be meant as well as the difference. */
 const BEYOND = /(?:大于|高于|超过|超出|小于|低于|少于)[^,;。:]{0,12}?(?:预算|决算|执行|上年)数?$/;
 /** `比年初预算多3万元`. */
@@ -60,6 +65,15 @@ const EITHER_WAY = new RegExp(
 );
 const CHANGE_UP = new RegExp(`(?:${UP})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|增幅(?:约|达到?|为)?$`);
 const CHANGE_DOWN = new RegExp(`(?:${DOWN})(?:了|额|数|率|幅度?|比例)?(?:约|近|达到?|为)?$|[减降]幅(?:约|达到?|为)?$`);
+
+/** `差值为3万元`: how far two figures are apart, whichever is greater. */
+const APART = /(?:差值|差额|差异额?|相差|差距)(?:金额|数)?(?:为|是|达)?$/;
+/** `预决算差异率2%`. */
+const APART_RATE = /(?:预决算|决算与预算|执行)?(?:差异|偏离|偏差)(?:率|度)(?:为|是|达)?$/;
+/** `比上年累计支出40万元减少3万元`: what is compared with is printed, whatever it is called. */
+const CHANGED_FROM = new RegExp(
+  `^(?:相比)?(?:同比)?(?:${UP}|${DOWN})|^,(?:同比)?(?:${UP}|${DOWN})了?[\\d,.]+(?:亿元|万元|千元|元)`,
+);
 
 /** `上年度支出合计40万元`, not what was carried over from it. */
 const LAST_YEARS = /^[,:(]*(?:上一?年度?|去年)(?:同期)?的?(?!结转|结余|末|底|预算|决算|执行)/;
@@ -76,8 +90,11 @@ const BUDGET =
   /(?:(年初|全年|年度|调整后?的?|追加后|财政)?预算)(?:安排)?(?:数|金额|资金|额)?(?:总额|合计)?(?:共计|[为是:共约])?$/;
 const COMPLETED_BUDGET = /完成(?:了)?(年初|全年|年度|调整后?的?)?预算(?:数|金额|安排)?(?:的)?$/;
 const FINAL =
-  /(?:实际|当年)(?:完成|发生)?支出(?:数|额|金额)?(?:共计|[为是:共约])?$|决算(?:数|金额|额|支出)?(?:总额|合计)?(?:共计|[为是:共约])?$|(?:实际|全年|预算)?执行数(?:共计|[为是:共约])?$/;
+  /(?:实际|当年)(?:完成|发生)?支出(?:数|额|金额)?(?:共计|[为是:共约])?$|决算(?:支出)?(?:数|金额|额)?(?:总额|合计)?(?:共计|[为是:共约])?$|(?:实际|全年|预算)?执行数(?:共计|[为是:共约])?$/;
 const COMPLETION = /完成(?:了)?[^,;。:]{0,24}?(?:的|率)?(?:比例)?(?:为|达到?|约)?$/;
+/** `为年初预算的98%`, `占调整预算98%`. */
+const OF_BUDGET =
+  /(为|是|达到?|相当于|占)(?:了)?(?:(年初|全年|年度|调整后?的?|追加后的?)?预算)(?:数|安排|金额|总额)?(?:的)?(?:比例)?(?:为)?$/;
 const EXECUTION_RATE = /(?:执行率|完成率|预算执行进度)(?:为|达到?|是|约|:)?$/;
 const SHARE = /占(?:比)?([^,;。:]*?)(?:的)?(?:比例|比重|比|百分比)?(?:约|为|达到?|是)*$/;
 const CAUSE = /原因|主要是|主要为|由于|因为|是因|(?<![关联体水])系(?![统列])/g;
@@ -99,7 +116,7 @@ export function readLead(
   const sentenceStart = lastOf(lead, /[。!?]/g);
   const segmentStart = lastOf(lead, /[。!?;]/g);
   const clauseStart = Math.max(segmentStart, lastOf(lead, /[,:]/g));
-  const clause = lead.slice(clauseStart);
+  const clause = lead.slice(clauseStart).replace(CHOSEN, '$1');
   const comparison = readComparison(lead, segmentStart, context.year);
   const role = roleOf(clause, kind, behind, comparison, context);
   const found = nounOf(role.rest, comparison !== null);
@@ -125,8 +142,9 @@ export function readLead(
     comparison,
     year: noun.year && ownYear(lead, clauseStart, noun.year),
     whole: role.whole,
-    among: amongOf(lead.slice(segmentStart)),
+    among: amongOf(lead, segmentStart),
     isDistributive: /分别/.test(clause),
+    isRated: /^的\d/.test(behind),
     usedOf: used?.[1] ?? null,
   };
 }
@@ -137,7 +155,7 @@ function explanationIn(words: string): Lead['explains'] {
   if (lastOf(words, CAUSE) > 0) return RESUMED_AFTER_BUDGET.test(words) ? null : 'cause';
   const use = lastOf(words, USE);
   if (use === 0 || BEGINS_WITH_USE.test(words)) return null;
-  return /,(?:比|较|与|同)(?!时)/.test(words.slice(use)) ? null : 'use';
+  return /,(?:(?:比|较|与|同)(?!时)|完成(?:了)?(?:年初|全年|调整后?的?)?预算)/.test(words.slice(use)) ? null : 'use';
 }
 
 const RESUMED_AFTER_BUDGET =
@@ -147,9 +165,11 @@ const BEGINS_WITH_USE = /^(?:\([^()]{1,3}\)|[一二三四五六七八九十\d]{1
 
 const AMONG = /(?:^|[,:])([^,:]{2,40}?)(?:决算)?(?:数)?(?:中[,:]|(?:主要)?用于(?:以下(?:几个)?方面)?[,:])/;
 
-function amongOf(segment: string): string | null {
-  const found = AMONG.exec(segment);
-  return found ? nounOf(found[1]!, false).words : null;
+function amongOf(lead: string, segmentStart: number): Lead['among'] {
+  const found = AMONG.exec(lead.slice(segmentStart));
+  if (!found) return null;
+  const { words, year } = nounOf(found[1]!, false);
+  return { words, year: year && ownYear(lead, segmentStart, year) };
 }
 
 interface RoleReading {
@@ -182,9 +202,15 @@ function roleOf(
     if (execution) return { role: 'completion', rest: clause.slice(0, execution.index).replace(/预算$/, ''), ...plain };
     if (clause === '的' || TARGET_REACHED.test(clause)) return { role: 'completion', rest: '', ...plain };
     if (changed) return { role: 'changeRate', rest: changed.rest, ...plain, direction: changed.direction };
+    if (clause === '(') return { role: 'aside', rest: '', ...plain };
+    if (APART_RATE.test(clause)) return { role: 'changeRate', rest: clause.replace(APART_RATE, ''), ...plain };
     // 占比由上年的70%提高到75%
     if (FROM.test(clause) && CHANGED_TO.test(behind))
       return { role: 'other', rest: clause.slice(0, clause.search(FROM)), ...plain };
+    const ofBudget = OF_BUDGET.exec(clause);
+    // In a budget a part can be 占预算 of the whole.
+    if (ofBudget && (ofBudget[1] !== '占' || ofBudget[2] !== undefined || !context.isBudgetDocument))
+      return { role: 'completion', rest: clause.slice(0, ofBudget.index), ...plain };
     const share = SHARE.exec(clause);
     if (share) return { role: 'share', rest: clause.slice(0, share.index), ...plain, whole: share[1]! };
     const completion = COMPLETION.exec(clause);
@@ -195,6 +221,8 @@ function roleOf(
     return { role: 'other', rest: clause, ...plain };
   }
   if (changed) return { role: 'change', rest: changed.rest, ...plain, direction: changed.direction };
+  const apart = APART.exec(clause);
+  if (apart) return { role: 'change', rest: clause.slice(0, apart.index), ...plain };
   const beyond = BEYOND.exec(clause);
   if (beyond) return { role: 'other', rest: clause.slice(0, beyond.index), ...plain };
   const completed = COMPLETED_BUDGET.exec(clause);
@@ -206,7 +234,7 @@ function roleOf(
     clause.length - (comparison.end - comparison.start) <= 12 &&
     /(?:与|同|比|较)/.test(clause.slice(0, 12))
   ) {
-    if (COMPARED_AMOUNT.test(clause)) {
+    if (COMPARED_AMOUNT.test(clause) || CHANGED_FROM.test(behind)) {
       const rest = clause.replace(/(?:与|同|比|较).*$/, '');
       return comparison.base === 'budget'
         ? { role: 'budget', rest, ...plain, budgetKind: comparison.budget }
@@ -276,6 +304,7 @@ function nounOf(rest: string, compared: boolean): { words: string; year: { year:
     .replace(ORDINALS, '')
     .replace(/^的/, '')
     .replace(TRAILING, '')
+    .replace(/(?:按|以)?(?:可比|同)口径(?:计算|相比)?$/, '')
     .replace(/^["]+$/, '');
   return { words, year };
 }

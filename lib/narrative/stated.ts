@@ -34,8 +34,9 @@ export class Stated {
     const { words } = draft.subject;
     if (draft.budget && draft.figures.includes(draft.budget))
       this.#budgets.set(draft.budgetKind, { figure: draft.budget, words });
-    if (draft.amount === null) return;
+    if (draft.amount === null && draft.budget === null) return;
     if (draft.kind !== 'change') (draft.kind === 'count' ? this.counts : this.money).note(draft, isInner);
+    if (draft.amount === null) return;
     if (words !== '') this.#byName.set(words, draft);
     if (draft.budget) this.executed = draft.rate === null ? draft : null;
   }

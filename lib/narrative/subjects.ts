@@ -87,14 +87,17 @@ const FUND_WORDS: readonly (readonly [RegExp, Fund])[] = [
 ];
 
 const THREE_PUBLIC: readonly (readonly [RegExp, Quantity])[] = [
-  [/三公经费(?:一般公共预算)?(?:财政拨款)?(?:支出)?(?:总额|合计|总计)?$/, 'threePublic.total'],
-  [/因公出国\(境\)(?:费用|费|经费)?(?:支出)?$/, 'threePublic.overseasVisits'],
   [
-    /公务用?车购置(?:费)?(?:及|和|与|、)(?:公务用?车)?运行(?:和|及)?(?:维护)?(?:费用|费|经费)?(?:支出)?$/,
+    /三公经费(?:一般公共预算)?(?:财政拨款)?(?:合计|总计|累计)?(?:支出|开支)?(?:总额|合计|总计|汇总数)?$/,
+    'threePublic.total',
+  ],
+  [/因公(?:临时)?出国(?:\(境\)|境)?(?:费用|费|经费)?(?:支出)?$/, 'threePublic.overseasVisits'],
+  [
+    /公(?:务用?)?车(?:辆)?购置(?:费)?(?:及|和|与|、)(?:公(?:务用?)?车)?运行(?:和|及)?(?:维护)?(?:费用|费|经费)?(?:支出)?$/,
     'threePublic.officialVehicles',
   ],
-  [/公务用?车购置(?:费用|费|经费)?(?:支出)?$/, 'threePublic.vehiclePurchase'],
-  [/公务用?车运行(?:及|和)?(?:维护)?(?:费用|费|经费)?(?:支出)?$/, 'threePublic.vehicleRunning'],
+  [/公(?:务用?)?车购置(?:费用|费|经费)?(?:支出)?$/, 'threePublic.vehiclePurchase'],
+  [/公(?:务用?)?车运行(?:及|和)?(?:维护)?(?:费用|费|经费)?(?:支出)?$/, 'threePublic.vehicleRunning'],
   [/公务接待(?:费用|费|经费)?(?:支出)?$/, 'threePublic.officialHospitality'],
 ];
 
@@ -114,7 +117,7 @@ const PERFORMANCE: readonly (readonly [RegExp, Quantity])[] = [
 
 const ACCOUNTS: readonly (readonly [RegExp, Quantity])[] = [
   [/(?:收、支|收支|收入支出|收入、支出|收入和支出|收、支出)总(?:计|额)?$/, 'balanceTotal'],
-  [/(?:收、支|收支)$/, 'balanceTotal'],
+  [/(?:收、支|收支|总收支)$/, 'balanceTotal'],
   [/收入总计$/, 'revenueGrandTotal'],
   [/支出总计$/, 'expenditureGrandTotal'],
   [/(?:上级补助)收入$/, 'revenue.superiorSubsidy'],

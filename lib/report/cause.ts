@@ -22,7 +22,7 @@ const MOST_STEPS = 10;
 /** So many digits must agree before a figure is said to be that of a neighbour. */
 const FEWEST_DIGITS = 3;
 /** No figure is turned into its negative or into its ten-thousandfold by chance. */
-const GIVEN_AWAY = 20;
+export const GIVEN_AWAY = 20;
 
 /**
  * The likeliest slip that turns the wanted value into the printed one exactly (domain rule 8): a shifted decimal point, 元 for 万元,

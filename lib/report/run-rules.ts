@@ -2,8 +2,9 @@ import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Check, Rule } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf } from '../statements/statement.ts';
-import { judge, type Verdict } from '../statements/verdict.ts';
+import { isRounding, judge, type Verdict } from '../statements/verdict.ts';
 import { isFigure } from './findings.ts';
+import { isOneSlip } from './slip.ts';
 
 type StatementCheck = Extract<Check, { kind: 'statement' }>;
 type Remark = Extract<Check, { kind: 'remark' }>;
@@ -24,9 +25,10 @@ export interface RuleResults {
   readonly broken: readonly { readonly rule: Rule; readonly error: unknown }[];
 }
 
-/** Runs every rule on a disclosure. A statement that two rules make over the same figures counts once. */
+/** Runs every rule on a disclosure. A statement that two rules make over the same figures counts once, as what must hold before what is presumed. */
 export function runRules(disclosure: Disclosure, rules: readonly Rule[]): RuleResults {
   const judged: Judged[] = [];
+  const presumed: { rule: Rule; check: StatementCheck }[] = [];
   const remarks: { rule: Rule; remark: Remark }[] = [];
   const unable: { rule: Rule; unable: Unable }[] = [];
   const broken: { rule: Rule; error: unknown }[] = [];
@@ -39,6 +41,7 @@ export function runRules(disclosure: Disclosure, rules: readonly Rule[]): RuleRe
           if (doubtful.length === 0) remarks.push({ rule, remark: check });
           else unable.push({ rule, unable: { kind: 'unable', reason: DOUBTFUL, figures: doubtful } });
         } else if (check.kind === 'unable') unable.push({ rule, unable: check });
+        else if (check.isPresumed) presumed.push({ rule, check });
         else {
           const key = signature(check);
           if (seen.has(key)) continue;
@@ -49,6 +52,14 @@ export function runRules(disclosure: Disclosure, rules: readonly Rule[]): RuleRe
     } catch (error) {
       broken.push({ rule, error });
     }
+  }
+  for (const { rule, check } of presumed) {
+    const key = signature(check);
+    const verdict = judge(check.statement);
+    const holds = verdict.grade === 'exact' || isRounding(verdict.grade);
+    if (seen.has(key) || (!holds && !isOneSlip(check.statement, verdict))) continue;
+    seen.add(key);
+    judged.push({ rule, check: holds ? check : { ...check, severity: 'warning' }, verdict });
   }
   return { judged, remarks, unable, broken };
 }

@@ -1,5 +1,13 @@
 import { type Disclosure, formOfKind } from '../disclosure/disclosure.ts';
-import { type ColumnKey, type Form, type FormKind, figureOf, type LineKey, levelOf } from '../disclosure/form.ts';
+import {
+  type ColumnKey,
+  type Entry,
+  type Form,
+  type FormKind,
+  figureOf,
+  type LineKey,
+  levelOf,
+} from '../disclosure/form.ts';
 import type { Claim } from '../narrative/narrative.ts';
 import type { Fund, Quantity, Subject } from '../narrative/subjects.ts';
 import type { Figure } from '../statements/figure.ts';
@@ -162,11 +170,18 @@ function accountFigure(form: Form, { account }: Subject): Figure | undefined {
   // A summary names classes without their codes.
   const { functionClass, functionSection, functionItem } = account!;
   const isClass = functionClass !== null && functionSection === null && functionItem === null;
-  const named = isClass
-    ? entries.filter(({ key, name }) => key === 'expenditure.functionClass' && sameAccount(name, functionClass))
-    : [];
+  const named = isClass ? classesNamed(entries, functionClass) : [];
   const found = listed.length > 0 ? listed : named;
   return found.length === 1 ? (found[0]!.values.total ?? found[0]!.values.amount) : undefined;
+}
+
+/** The line of a summary that bears the name of a function class; below the total of the year such lines are known by their side alone. */
+export function classesNamed(entries: readonly Entry[], functionClass: string): Entry[] {
+  return entries.filter(
+    ({ key, side, code, name }) =>
+      (key === 'expenditure.functionClass' || (key === null && side === 'expenditure' && code === null)) &&
+      sameAccount(name, functionClass),
+  );
 }
 
 const trusted = new WeakMap<Disclosure, ReadonlySet<Form>>();
@@ -180,7 +195,7 @@ function repeatedForms(disclosure: Disclosure): ReadonlySet<Form> {
   if (known) return known;
   const counts = new Map<Form, { agreeing: number; bound: number }>();
   for (const claim of disclosure.narrative.claims) {
-    if (!statesAmount(claim)) continue;
+    if (!statesAmount(claim, disclosure.year)) continue;
     const agrees = new Map<Form, boolean>();
     for (const [form, print] of printsOf(disclosure, claim.subject))
       agrees.set(form, agrees.get(form) === true || fits(equal(claim.amount!, print)));
@@ -195,7 +210,7 @@ function repeatedForms(disclosure: Disclosure): ReadonlySet<Form> {
   return forms;
 }
 
-function statesAmount({ kind, inReason, amount, figures, within, year }: Claim): boolean {
+function statesAmount({ kind, inReason, amount, figures, within, year }: Claim, own: number | null): boolean {
   return (
     !inReason &&
     kind !== 'change' &&
@@ -203,7 +218,7 @@ function statesAmount({ kind, inReason, amount, figures, within, year }: Claim):
     amount !== null &&
     figures.includes(amount) &&
     within.part !== 'report' &&
-    year === null
+    (year === null || year.year === own)
   );
 }
 

@@ -2,6 +2,7 @@ import { accountName } from './narrative/account-name.ts';
 import { bodyName } from './narrative/body-name.ts';
 import { breakdown } from './narrative/breakdown.ts';
 import { brokenSentence } from './narrative/broken-sentence.ts';
+import { budgetYear } from './narrative/budget-year.ts';
 import { changeBreakdown } from './narrative/change-breakdown.ts';
 import { changeDirection } from './narrative/change-direction.ts';
 import { changeRate } from './narrative/change-rate.ts';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   accountName,
   expenseList,
   year,
+  budgetYear,
   performance,
   indicator,
   procurementShare,

@@ -8,7 +8,8 @@ import type { Figure } from '../statements/figure.ts';
 import { equal } from '../statements/statement.ts';
 import { judge } from '../statements/verdict.ts';
 import { entriesNamed } from './account-names.ts';
-import { budgetFigures, budgetList } from './budget-counterparts.ts';
+import { budgetFigures, budgetList, classesNamed } from './budget-counterparts.ts';
+import { namedLines } from './named-lines.ts';
 
 /** Sections whose figures are those of the forms; elsewhere the same words can have another scope. */
 const BOUND_TOPICS: ReadonlySet<Topic> = new Set([
@@ -184,20 +185,28 @@ export function isOwnSubject(subject: Subject, { unit }: Disclosure): boolean {
  */
 export function finalCounterparts(disclosure: Disclosure, claim: Claim): Figure[] {
   const { subject } = claim;
-  if (subject.quantity === null) return [];
+  if (subject.quantity === null) return namedLines(disclosure, claim);
   if (disclosure.kind === 'budget') return budgetFigures(disclosure, subject);
   if (!BOUND_TOPICS.has(claim.within.topic)) return [];
   if (subject.account) {
-    const column = 'total';
-    return accountEntries(disclosure, subject.fund, subject.account).flatMap(
-      entry => entry.values[column] ?? entry.values.amount ?? [],
-    );
+    const listed = accountEntries(disclosure, subject.fund, subject.account);
+    const lines = listed.length > 0 ? listed : fiscalClasses(disclosure, subject);
+    return lines.flatMap(({ values }) => values.total ?? values.amount ?? []);
   }
   const needsTotal =
     subject.fund === 'fiscalAppropriation' && (subject.quantity === 'revenue' || subject.quantity === 'expenditure');
   if (needsTotal && !/合计|本年/.test(subject.words)) return [];
   const fund = subject.quantity.startsWith('threePublic.') ? 'all' : subject.fund;
   return (BY_FUND[fund][subject.quantity] ?? []).flatMap(slot => slotFigure(disclosure, slot) ?? []);
+}
+
+/** The line of a class in the summary of fiscal appropriation, which no list details. */
+function fiscalClasses(disclosure: Disclosure, { fund, account }: Subject): Entry[] {
+  const form = fund === 'fiscalAppropriation' ? formOf(disclosure, 'T04') : undefined;
+  const { functionClass, functionSection, functionItem } = account!;
+  if (!form || functionClass === null || functionSection !== null || functionItem !== null) return [];
+  const lines = classesNamed(form.entries, functionClass);
+  return lines.length === 1 ? lines : [];
 }
 
 function slotFigure(disclosure: Disclosure, [id, line, column]: Slot): Figure | undefined {

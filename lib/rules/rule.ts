@@ -14,6 +14,8 @@ export type Severity = 'error' | 'warning' | 'rounding' | 'info';
 /**
  * What a rule says of a document.
  * `statement`: something that must hold; the verdict is the statement's. A conflict is reported with `severity` (error unless told otherwise).
+ * One that is presumed holds only if the text is meant as it was understood: where it does not, nothing is told of it, unless one slip of
+ * the pen explains exactly what is printed; then it is a warning.
  * `remark`: a finding that no arithmetic proves (a wrong year, a note that contradicts its form); the rule writes its sentences.
  * `unable`: the rule applies but could not be decided; the reason is shown, and the figures stay unchecked.
  */
@@ -25,6 +27,7 @@ export type Check =
       readonly about: Bilingual;
       /** Severity of a conflict where it proves less than an error; null means it is not reported (evidence for others only). */
       readonly severity?: Severity | null;
+      readonly isPresumed?: boolean;
       /** Further places that belong to the evidence (the sentence, the form's note). */
       readonly context?: readonly Passage[];
     }

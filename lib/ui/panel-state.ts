@@ -14,8 +14,8 @@ export type Progress =
   | { readonly step: 'reading'; readonly done: number; readonly total: number; readonly tables: readonly EarlyTable[] }
   | { readonly step: 'checking'; readonly tables: readonly EarlyTable[] };
 
-/** Where a place of the document can be shown. */
-export type Reach = 'page' | 'viewer' | 'none';
+/** Where a place of the document can be shown; `text` is its words and tables as they were read, beside the panel. */
+export type Reach = 'page' | 'viewer' | 'text' | 'none';
 
 /** All the panel can be. */
 export type PanelState =

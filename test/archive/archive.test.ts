@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Archive } from '../../lib/archive/archive.ts';
 import { ArchiveError } from '../../lib/archive/archive-error.ts';
 import { sizeOf, unpackReading } from '../../lib/archive/packed-document.ts';
+import { signatureOf } from '../../lib/archive/text-signature.ts';
 import { sampleDocument } from './sample-document.ts';
 
 let archive: Archive;
@@ -35,7 +36,7 @@ describe('a document that is kept', () => {
         ...{ pages: null, retrievedAt: document.keptAt, keptAt: document.keptAt },
         textSha256: document.packed.textSha256,
         findings: { error: 0, warning: 0 },
-        size: sizeOf(document.packed),
+        size: sizeOf(document.packed) + signatureOf(document.packed.text).length,
         originalSize: document.original!.length,
       },
     ]);

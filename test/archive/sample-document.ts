@@ -41,10 +41,39 @@ export async function sampleDocument(
     第三部分 ${year}年度单位${kind}情况说明
     一、收入支出${kind}总体情况说明
     ${year}年度收、支总计${amount}万元。与${year - 1}年度相比，收、支总计各增加${increase}万元。`;
+  return checked(text, year, `${body}${year}${kind}.txt`, { salt, keptAt, withOriginal });
+}
+
+/** A department's document that lists its units. */
+export function sampleDepartment(year: number, body: string, units: readonly string[]): Promise<KeptDocument> {
+  const text = `
+    ${body}${year}年度部门决算
+    第一部分 ${body}概况
+    二、部门决算单位构成
+    纳入${body}${year}年度部门决算编制范围的单位包括：
+    ${units.map((unit, i) => `${i + 1}.${unit}`).join('\n')}
+    ${year}年度一般公共预算财政拨款支出决算表
+    公开05表 单位：万元
+    科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出
+    207 | 文化旅游体育与传媒支出 | 300.00 | 300.00 |
+    合计 | < | 300.00 | 300.00 |`;
+  return checked(text, year, `${body}${year}.txt`, {
+    salt: '',
+    keptAt: '2033-01-01T00:00:00.000Z',
+    withOriginal: true,
+  });
+}
+
+async function checked(
+  text: string,
+  year: number,
+  name: string,
+  { salt, keptAt, withOriginal }: Required<Pick<SampleOptions, 'salt' | 'keptAt' | 'withOriginal'>>,
+): Promise<KeptDocument> {
   const original = new TextEncoder().encode(text + salt);
   const reading = readPlain(text);
   const report = checkReading(reading, {
-    name: `${body}${year}${kind}.txt`,
+    name,
     sha256: await sha256Of(original),
     url: `https://example.gov.cn/${year}.txt`,
     retrievedAt: keptAt,

@@ -83,7 +83,7 @@ function documentsIn(page: Page): Promise<{ whole: number; broken: number }> {
         request.onerror = () => reject(request.error);
       });
     const database = await settled(indexedDB.open('disclosure-lens-library'));
-    const stores = ['entries', 'contents', 'texts', 'originals'];
+    const stores = ['entries', 'contents', 'texts', 'signatures', 'originals'];
     const transaction = database.transaction(stores);
     const keys = await Promise.all(stores.map(store => settled(transaction.objectStore(store).getAllKeys())));
     database.close();

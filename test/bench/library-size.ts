@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { entryOf } from '../../lib/archive/entry.ts';
 import { packDocument, sizeOf } from '../../lib/archive/packed-document.ts';
+import { signatureOf } from '../../lib/archive/text-signature.ts';
 import { readFileBytes } from '../../lib/cli/read-file.ts';
 import { checkReading } from '../../lib/report/check.ts';
 import { family } from '../generator/family.ts';
@@ -93,7 +94,9 @@ async function fill(page: Page): Promise<void> {
         const packed = await packDocument(report, reading);
         const { textSha256, text } = packed;
         const kept = { textSha256, keptAt: source.retrievedAt, size: sizeOf(packed), originalSize: null };
-        const bytes = [packed.report, packed.reading].map(part => Buffer.from(part).toString('base64'));
+        const bytes = [packed.report, packed.reading, signatureOf(text)].map(part =>
+          Buffer.from(part).toString('base64'),
+        );
         return { entry: entryOf(report, kept), bytes, text };
       }),
   );
@@ -126,13 +129,14 @@ function write(records: readonly { sha256: string; unit: string; year: number }[
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const database = request.result;
-      const transaction = database.transaction(['entries', 'contents', 'texts'], 'readwrite');
+      const transaction = database.transaction(['entries', 'contents', 'texts', 'signatures'], 'readwrite');
       const unpacked = years.map(({ bytes }) => bytes.map(bytesOf));
       for (const { sha256, unit, year } of records) {
-        const [report, reading] = unpacked[year]!;
+        const [report, reading, signature] = unpacked[year]!;
         transaction.objectStore('entries').put({ ...years[year]!.entry, sha256, unit });
         transaction.objectStore('contents').put({ sha256, report, reading });
         transaction.objectStore('texts').put({ sha256, text: years[year]!.text });
+        transaction.objectStore('signatures').put({ sha256, signature });
       }
       transaction.onabort = () => reject(transaction.error);
       transaction.oncomplete = () => {

@@ -3,12 +3,19 @@ import { type CheckedDocument, compareDocuments } from '../../lib/compare/compar
 import { buildDisclosure } from '../../lib/disclosure/build.ts';
 import { readPlain } from '../../lib/reading/read-plain.ts';
 
-function accounts(name: string, year: number, total: string, change: string, body = '青禾市档案馆'): CheckedDocument {
+function accounts(
+  name: string,
+  year: number,
+  total: string,
+  change: string,
+  body = '青禾市档案馆',
+  more = '',
+): CheckedDocument {
   const text = `
     ${body}${year}年度单位决算
     第三部分 ${year}年度单位决算情况说明
     一、收入支出决算总体情况说明
-    ${year}年度收、支总计${total}万元。与${year - 1}年度相比，收、支总计各增加${change}万元。`;
+    ${year}年度收、支总计${total}万元。与${year - 1}年度相比，收、支总计各增加${change}万元。${more}`;
   return {
     disclosure: buildDisclosure(readPlain(text), ''),
     source: { name, sha256: '', url: null, retrievedAt: '2033-01-01T00:00:00Z' },
@@ -48,6 +55,31 @@ describe('documents held against each other', () => {
     ]);
     expect(new Set(namesOf(found).a30)).toEqual(new Set(['a31.html']));
     expect(new Set(namesOf(found)['a31.pdf'])).toEqual(new Set(['a30']));
+  });
+
+  it('are those whose names leave open whether they are one body only where their amounts agree', () => {
+    const elsewhere = compareDocuments([
+      accounts('a30', 2030, '100.00', '10.00', '档案馆'),
+      accounts('a31', 2031, '130.00', '10.00'),
+    ]);
+    expect([...elsewhere.values()].flat()).toEqual([]);
+
+    const more = `
+      二、收入决算情况说明
+      2030年度收入合计91.37万元，比2029年度减少1.03万元。
+      三、支出决算情况说明
+      2030年度支出合计92.46万元，比2029年度减少1.05万元。`;
+    const later = `
+      二、收入决算情况说明
+      2031年度收入合计95.37万元，比2030年度增加4.00万元。
+      三、支出决算情况说明
+      2031年度支出合计90.46万元，比2030年度减少2.00万元。`;
+    const [first, second] = [
+      accounts('a30', 2030, '100.00', '10.00', '档案馆', more),
+      accounts('a31', 2031, '130.00', '10.00', '青禾市档案馆', later),
+    ];
+    const same = compareDocuments([first, second]);
+    expect(namesOf(same)).toEqual({ a30: expect.arrayContaining(['a31']), a31: expect.arrayContaining(['a30']) });
   });
 
   it('say nothing where they agree', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyKeys } from '../../lib/compare/same-body.ts';
+import { areSurelyOne, bodyKeys } from '../../lib/compare/same-body.ts';
 
 function areOne(a: string, b: string): boolean {
   const keys = bodyKeys([a, b]);
@@ -33,5 +33,24 @@ describe('whether two names are one body', () => {
     const keys = bodyKeys(['财政局', '青禾市财政局', '林东市财政局', '云川省青禾市财政局']);
     expect(new Set(keys.values()).size).toBe(3);
     expect(keys.get('青禾市财政局')).toBe(keys.get('云川省青禾市财政局'));
+  });
+});
+
+describe('a name without its place', () => {
+  it('stands for a body by itself where the reader says so', () => {
+    const keys = bodyKeys(['青禾市档案馆', '档案馆'], [['档案馆', '档案馆']]);
+    expect(keys.get('青禾市档案馆')).not.toBe(keys.get('档案馆'));
+  });
+
+  it('leaves open whose it is', () => {
+    expect(areSurelyOne('档案馆', '青禾市档案馆')).toBe(false);
+    expect(areSurelyOne('档案馆', '档案馆')).toBe(false);
+    expect(areSurelyOne('青禾市档案馆', '青禾市档案馆（本级）')).toBe(true);
+  });
+
+  it('is a body’s for sure where the reader says so', () => {
+    expect(areSurelyOne('档案馆', '青禾市档案馆', [['档案馆', '青禾市档案馆']])).toBe(true);
+    expect(areSurelyOne('文书馆', '青禾市档案馆', [['文书馆', '青禾市档案馆']])).toBe(true);
+    expect(areSurelyOne('档案馆', '档案馆', [['档案馆', '档案馆']])).toBe(false);
   });
 });

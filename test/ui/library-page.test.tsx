@@ -5,7 +5,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LibraryPage as Page } from '../../entrypoints/library/library-page.tsx';
 import { Archive } from '../../lib/archive/archive.ts';
-import { sampleDocument } from '../archive/sample-document.ts';
+import { sampleDepartment, sampleDocument } from '../archive/sample-document.ts';
 import { offerMessages } from './fake-messages.ts';
 
 let LibraryPage: typeof Page;
@@ -15,6 +15,7 @@ let count = 0;
 
 beforeAll(async () => {
   offerMessages();
+  globalThis.scrollTo = () => {};
   const nothing = { get: async () => ({}), set: async () => {}, onChanged: { addListener() {}, removeListener() {} } };
   Object.assign((globalThis as unknown as { chrome: object }).chrome, { storage: { local: nothing } });
   // It takes hold of the browser as soon as it is loaded.
@@ -111,6 +112,44 @@ describe('the library page', () => {
     expect(all('.compared-body').map(({ textContent }) => textContent)).toEqual(['青禾市图书馆', '青禾市档案馆']);
     expect(all('[data-testid="change"]')).toEqual([]);
     expect(all('[data-testid="cross-finding"]')).toEqual([]);
+  });
+
+  it('takes a name without its place for another body’s if the reader says so, and back', async () => {
+    await archive.keep(await sampleDocument(2030, { body: '档案馆' }));
+    await archive.keep(await sampleDocument(2031));
+    await show();
+    expect(all('[data-testid="body"]')).toHaveLength(1);
+    await click('[data-testid="name-apart"]');
+    await until(() => all('[data-testid="body"]').length === 2);
+    await act(async () =>
+      all('.body-naming button')
+        .find(({ textContent }) => textContent === '重新按名称归类')!
+        .click(),
+    );
+    await until(() => all('[data-testid="body"]').length === 1);
+  });
+
+  it('tells which units of a department it holds, and lays them beside it', async () => {
+    const department = await sampleDepartment(2031, '青禾市文化局', ['青禾市图书馆', '青禾市文化馆']);
+    await archive.keep(department);
+    await archive.keep(await sampleDocument(2031, { body: '青禾市图书馆' }));
+    await show();
+    await click('[data-testid="units"]');
+    await until(() => all('[data-testid="department-units"]').length === 1);
+    expect(root.textContent).toContain('合计无法核对');
+    await click('[data-testid="add-units"]');
+    await until(() => all('.comparison-documents li').length === 2);
+    expect(all('[data-testid="department-units"]')[0]!.dataset.missing).toBe('1');
+  });
+
+  it('shows a document in its own words at the place asked for', async () => {
+    const document = await sampleDocument(2031, { amount: '140.25' });
+    await archive.keep(document);
+    const figure = document.report.tables[0]!.figures[0]!;
+    location.hash = `#document=${document.report.source.sha256}&at=${encodeURIComponent(JSON.stringify(figure.where))}`;
+    await show();
+    await until(() => all('[data-testid="reading-spot"]').length === 1);
+    expect(all('[data-testid="reading-spot"]')[0]!.textContent).toBe('140.25');
   });
 
   it('says so when a document of the address is not there', async () => {

@@ -19,7 +19,7 @@ export const breakdown: Rule = {
     const { claims } = disclosure.narrative;
     const listed = new Set(claims.flatMap(claim => claim.parts));
     for (const claim of claims) {
-      if (!listed.has(claim) && isAllOfIt(claim)) yield partIsWhole(claim, claim.amount!, claim.whole!.amount!);
+      if (!listed.has(claim) && isOnlyPart(claim)) yield partIsWhole(claim, claim.amount!, claim.whole!.amount!);
       if (isGreaterPart(claim)) yield partOverWhole(claim, claim.amount!, claim.whole!.amount!);
       if (claim.kind !== 'breakdown' || !claim.amount || claim.inReason) continue;
       const parts = claim.parts.filter(part => part.amount && areComparable(part.amount, claim.amount!));
@@ -29,23 +29,16 @@ export const breakdown: Rule = {
       const all = sum(claim.amount, plus(...amounts));
       // `工程0万元` is no rounded figure that could account for a difference.
       const statement = judge(all).grade === 'exact' ? all : sum(claim.amount, plus(...shown));
-      const { grade, computed, stated } = judge(statement);
-      const isAll = isExhaustive(disclosure, claim, parts);
+      const { computed, stated } = judge(statement);
       const exceeds = computed?.gt(stated) && areDisjoint(claim, parts);
-      if (
-        grade === 'exact' ||
-        grade === 'rounding' ||
-        (isAll && grade !== 'cannot-tell') ||
-        (grade === 'conflict' && exceeds)
-      ) {
-        const name = claim.subject.words;
-        yield {
-          kind: 'statement',
-          statement,
-          about: { zh: `${name} = 所列分项之和`, en: `${name} = sum of the parts listed` },
-          context: [claim.passage],
-        };
-      }
+      const name = claim.subject.words;
+      yield {
+        kind: 'statement',
+        statement,
+        about: { zh: `${name} = 所列分项之和`, en: `${name} = sum of the parts listed` },
+        context: [claim.passage],
+        isPresumed: !exceeds && !isExhaustive(disclosure, claim, parts),
+      };
     }
   },
   examples: {
@@ -81,6 +74,14 @@ export const breakdown: Rule = {
           2031年度政府采购支出总额90.00万元，其中：政府采购服务支出190.00万元。`,
         blames: '政府采购服务支出190.00万元',
       },
+      {
+        // What is not known to be all of it is told of where digits changed places.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          项目支出312.48万元。项目支出主要用于库房改造经费132.48万元。`,
+        blames: '库房改造经费132.48万元',
+      },
     ],
   },
 };
@@ -89,11 +90,11 @@ function areComparable(a: Figure, b: Figure): boolean {
   return a.unit === b.unit || (isMoney(a.unit) && isMoney(b.unit));
 }
 
-/** A list of one part that is all there is: 采购总额9万元，其中：服务9万元. One that is less may have had others beside it. */
-function isAllOfIt({ kind, amount, whole, figures, inReason }: Claim): boolean {
+/** A list of one part can be all there is: 采购总额9万元，其中：服务9万元. One that is less may have had others beside it. */
+function isOnlyPart({ kind, amount, whole, figures, inReason }: Claim): boolean {
   if (kind === 'breakdown' || kind === 'change' || inReason || !amount || !whole?.amount || !figures.includes(amount))
     return false;
-  return areComparable(amount, whole.amount) && judge(equal(amount, whole.amount)).grade === 'exact';
+  return areComparable(amount, whole.amount);
 }
 
 function partIsWhole(claim: Claim, part: Figure, whole: Figure): Check {
@@ -101,8 +102,9 @@ function partIsWhole(claim: Claim, part: Figure, whole: Figure): Check {
   return {
     kind: 'statement',
     statement: equal(part, whole),
-    about: { zh: `${wholeName}只有${name}一项`, en: `${name} is all of ${wholeName}` },
+    about: { zh: `${wholeName}所列只有${name}一项`, en: `${name} is all that is listed of ${wholeName}` },
     context: [claim.passage],
+    isPresumed: true,
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Quantity } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { sum, type Term } from '../../statements/statement.ts';
-import { fits } from '../percentages.ts';
+import { type Statement, sum, type Term } from '../../statements/statement.ts';
 import type { Check, Rule } from '../rule.ts';
 
 export const changeBreakdown: Rule = {
@@ -14,9 +13,8 @@ export const changeBreakdown: Rule = {
   },
   *check({ narrative }): Iterable<Check> {
     for (const { whole, parts } of lists(narrative.claims)) {
-      const statement = sum(whole.change!, termsOf(whole, parts));
       // Only what makes up its whole for certain contradicts it; other lists may leave something out.
-      if (fits(statement) || areAll(whole, parts)) yield check(whole, statement);
+      yield check(whole, sum(whole.change!, termsOf(whole, parts)), !areAll(whole, parts));
     }
     yield* threePublic(narrative.claims);
   },
@@ -123,16 +121,17 @@ function* threePublic(claims: readonly Claim[]): Iterable<Check> {
     if (!whole || again.length > 0 || !isChange(whole) || costs.some(cost => cost.length !== 1)) continue;
     const parts = costs.flat();
     if (!parts.every(part => part.isUnchanged || isChange(part))) continue;
-    yield check(whole, sum(whole.change!, termsOf(whole, parts.filter(isChange))));
+    yield check(whole, sum(whole.change!, termsOf(whole, parts.filter(isChange))), false);
   }
 }
 
-function check(whole: Claim, statement: ReturnType<typeof sum>): Check {
+function check(whole: Claim, statement: Statement, isPresumed: boolean): Check {
   const name = whole.subject.words;
   return {
     kind: 'statement',
     statement,
     about: { zh: `${name}增减额 = 各分项增减额之和`, en: `${name}: change = sum of the parts’ changes` },
     context: [whole.passage],
+    isPresumed,
   };
 }

@@ -22,8 +22,8 @@ export const changeRate: Rule = {
       if (claim.kind !== 'change') continue;
       // Words that contradict each other do not say which way to reckon.
       if (claim.direction && claim.rateDirection && claim.direction !== claim.rateDirection) continue;
-      const direction = claim.direction ?? claim.rateDirection;
       const base = baseOf(claim);
+      const direction = claim.direction ?? claim.rateDirection ?? directionApart(claim, base);
       if (base && claim.amount && claim.change && direction) {
         yield {
           kind: 'statement',
@@ -60,7 +60,7 @@ export const changeRate: Rule = {
           severity: 'warning',
           context: [claim.passage],
         };
-      if (!direction || !isPercent(claim.rate) || claim.rate.amount.value.isNegative()) continue;
+      if (!direction || !isPercent(claim.rate) || !isSignedAlike(claim, direction)) continue;
       if (!claim.change) {
         if (base && claim.amount && !base.amount.value.isZero())
           yield percentageCheck(
@@ -129,6 +129,13 @@ export const changeRate: Rule = {
           十、机关运行经费支出说明
           机关运行经费支出34.00万元，比上年增加34.00万元，增长0%。公务接待费1.00万元，比上年增加1.00万元，增长100%。`,
       },
+      {
+        // How far two figures are apart has no sign; a rise can have one.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          九、“三公”经费支出决算情况说明
+          公务接待费支出3.00万元，年初预算为4.20万元，差额1.20万元。公务用车运行维护费支出9.50万元，比上年增长-5%，上年为10.00万元。`,
+      },
     ],
     failing: [
       {
@@ -161,6 +168,20 @@ export const changeRate: Rule = {
           机关运行经费支出34.00万元，比上年40.00万元减少1.50%。`,
         blames: '减少1.50%',
       },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          九、“三公”经费支出决算情况说明
+          公务接待费支出3.00万元，年初预算为4.20万元，差额0.20万元。`,
+        blames: '差额0.20万元',
+      },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          十、机关运行经费支出说明
+          机关运行经费支出34.00万元，较上年减少6.00万元（25%）。`,
+        blames: '减少6.00万元（25%',
+      },
     ],
   },
 };
@@ -191,9 +212,24 @@ function difference(now: Figure, base: Figure, direction: 1 | -1): Term[] {
   return direction === 1 ? [...plus(now), ...minus(base)] : [...plus(base), ...minus(now)];
 }
 
+/** 差额 says how far two figures are apart: with a sign it is what is more, without one it goes the way of the figures. */
+function directionApart({ amount, change, rate }: Claim, base: Figure | null): 1 | -1 | null {
+  if (!amount || !base) return null;
+  if (change?.amount.value.isNegative() || rate?.amount.value.isNegative()) return 1;
+  return inYuan(amount).lt(inYuan(base)) ? -1 : 1;
+}
+
+/** 增长-5% is a fall as its own change is; 下降-5% says nothing for certain. */
+function isSignedAlike({ change, rate }: Claim, direction: 1 | -1): boolean {
+  if (!rate?.amount.value.isNegative()) return true;
+  return direction === 1 && (change === null || change.amount.value.isNegative());
+}
+
 /** What the change is counted from, where it is printed: last year's figure, or the budget that the comparison names. */
-function baseOf({ prior, budget, budgetKind, comparison }: Claim): Figure | null {
+function baseOf({ prior, budget, budgetKind, comparison, direction, rateDirection }: Claim): Figure | null {
   if (prior) return prior;
+  // 年初预算15万元,差额3万元: between the two figures just given.
+  if (budget && !comparison && !direction && !rateDirection) return budget;
   if (!budget || comparison?.base !== 'budget') return null;
   const kinds = [budgetKind, comparison.budget];
   return kinds[0] === kinds[1] || kinds.includes('budget') || kinds.includes(null) ? budget : null;
@@ -219,6 +255,8 @@ function otherAmounts(claims: readonly Claim[], at: number): Figure[] {
 }
 
 function about(claim: Claim, zh: string, en: string) {
-  const against = claim.comparison?.base === 'budget' ? '比预算' : '比上年';
+  const { comparison, prior, budget } = claim;
+  const isOfBudget = comparison ? comparison.base === 'budget' : !prior && budget !== null;
+  const against = isOfBudget ? '比预算' : '比上年';
   return { zh: `${claim.subject.words}${against}${zh}`, en: `${claim.subject.words}: ${en}` };
 }

@@ -5,7 +5,8 @@ import { figureOf } from '../../disclosure/form.ts';
 import { foldLabel } from '../../disclosure/label.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import { equal, plus, ratio } from '../../statements/statement.ts';
-import { fits, isPercent, percentageCheck } from '../percentages.ts';
+import { nearest } from '../counterparts.ts';
+import { isPercent, percentageCheck } from '../percentages.ts';
 import { evaluationsOf } from '../performance/evaluations.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -93,7 +94,7 @@ function* evaluatedMoney(disclosure: Disclosure): Iterable<Check> {
   for (const { within, kind, amount, figures, passage, inReason } of disclosure.narrative.claims) {
     if (within.topic !== 'performance' || kind !== 'amount' || inReason || !amount || !figures.includes(amount))
       continue;
-    const print = /整体支出/.test(wordsOf(passage)) && prints.find(figure => fits(equal(amount, figure)));
+    const print = /整体支出/.test(wordsOf(passage)) ? nearest(amount, prints) : undefined;
     if (print)
       yield {
         kind: 'statement',
@@ -103,6 +104,8 @@ function* evaluatedMoney(disclosure: Disclosure): Iterable<Check> {
           en: 'Money covered by the self-evaluation against all expenditure',
         },
         context: [passage],
+        // It may be the budget that is evaluated, or what was paid to others.
+        isPresumed: true,
       };
   }
 }

@@ -64,6 +64,24 @@ export const repeatedClaim: Rule = {
           一般公共预算财政拨款支出854.00万元，主要用于以下方面。`,
         blames: '一般公共预算财政拨款支出854.00万元',
       },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          一、收入支出决算总体情况说明
+          2031年度收、支总计845.30万元。与2030年度相比，收、支总计各减少32.17万元，下降3.7%。
+          四、财政拨款收入支出决算总体情况说明
+          2031年度一般公共预算财政拨款收入845.30万元，比2030年度增加32.17万元。`,
+        blames: '比2030年度增加32.17万元',
+      },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          一、收入支出决算总体情况说明
+          2031年度收、支总计845.30万元。与2030年度相比，收、支总计各减少32.17万元，下降3.7%。
+          四、财政拨款收入支出决算总体情况说明
+          2031年度一般公共预算财政拨款收入845.30万元，比2030年度减少32.71万元。`,
+        blames: '比2030年度减少32.71万元',
+      },
     ],
   },
 };
@@ -126,31 +144,58 @@ function baseOf({ comparison, within }: Claim): string {
 }
 
 /**
- * A change given without its rate, of an amount that stands in the text under another name too (all the revenue is of one fund):
- * where both have changed by as much from the same base, one bears out the other. Another change is another past, no contradiction.
+ * A change given without its rate, of an amount that stands in the text under another name too (all the revenue is of one fund): where
+ * both have one past, one change bears out the other. Of amounts with different pasts they differ by more than a slip.
  */
 function* sameMoney(claims: readonly Claim[]): Iterable<Check> {
   const changes = claims.filter(
     ({ kind, amount, change, direction, comparison }) =>
       kind === 'change' && amount && change && direction && comparison?.base === 'prior-year',
   );
-  const alike = Map.groupBy(changes, claim => `${moneyOf(claim.amount!)} ${claim.direction} ${moneyOf(claim.change!)}`);
+  const rated = Map.groupBy(
+    changes.filter(({ rate }) => rate),
+    claim => moneyOf(claim.amount!),
+  );
   for (const claim of changes) {
-    if (claim.rate) continue;
-    const [other] = alike
-      .get(`${moneyOf(claim.amount!)} ${claim.direction} ${moneyOf(claim.change!)}`)!
-      .filter(({ rate, change }) => rate && change !== claim.change);
-    if (other)
-      yield {
-        kind: 'statement',
-        statement: equal(claim.change!, other.change!),
-        about: {
-          zh: `${claim.subject.words}与${other.subject.words}金额相同，增减额也相同`,
-          en: `${claim.subject.words} and ${other.subject.words}: the same amount and the same change`,
-        },
-        context: [claim.passage, other.passage],
-      };
+    const others = claim.rate ? [] : (rated.get(moneyOf(claim.amount!)) ?? []);
+    const other = others.find(({ change }) => moneyOf(change!) === moneyOf(claim.change!)) ?? others[0];
+    if (!other || other.change === claim.change) continue;
+    if (other.direction !== claim.direction) {
+      if (moneyOf(other.change!) === moneyOf(claim.change!)) yield oppositeWays(claim, other);
+      continue;
+    }
+    yield {
+      kind: 'statement',
+      statement: equal(claim.change!, other.change!),
+      about: {
+        zh: `${claim.subject.words}与${other.subject.words}金额相同，增减额也相同`,
+        en: `${claim.subject.words} and ${other.subject.words}: the same amount and the same change`,
+      },
+      context: [claim.passage, other.passage],
+      isPresumed: true,
+    };
   }
+}
+
+/** The same amount, changed by as much, once up and once down. */
+function oppositeWays(claim: Claim, other: Claim): Check {
+  const [way, otherWay] = claim.direction === 1 ? ['增加', '减少'] : ['减少', '增加'];
+  return {
+    kind: 'remark',
+    severity: 'warning',
+    title: {
+      zh: `${claim.amount!.printed}${otherWay}${other.change!.printed}，这里写作${way}`,
+      en: 'The same amount and the same change, once up and once down',
+    },
+    message: {
+      zh: `${other.subject.words}与${claim.subject.words}金额相同（${claim.amount!.printed}），增减额也相同，一处写“${otherWay}”，一处写“${way}”。`,
+      en: `Both amounts are ${claim.amount!.printed} and both changes ${claim.change!.printed}; one is said to be a rise, the other a fall.`,
+    },
+    stated: way,
+    expected: otherWay,
+    suspect: claim.passage,
+    counterparts: [other.passage, claim.change!, other.change!],
+  };
 }
 
 function moneyOf({ amount, unit }: Figure): string {

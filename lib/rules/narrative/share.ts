@@ -60,6 +60,14 @@ export const share: Rule = {
           一般公共预算财政拨款支出700.00万元，占本年支出合计的87.5%。`,
       },
       {
+        // The body is named with what is divided up.
+        document: `
+          青禾市图书馆2031年度部门决算
+          第三部分 2031年度部门决算情况说明
+          九、“三公”经费支出决算情况说明
+          青禾市图书馆“三公”经费支出决算为8.00万元。青禾市图书馆“三公”经费支出决算中，公务用车运行维护费支出6.00万元，占75%；公务接待费支出2.00万元，占25%。`,
+      },
+      {
         // The list goes on after a part of a part: 70 is a share of 800, 30 of the 600 before it.
         document: `
           第三部分 2031年度部门决算情况说明
@@ -169,7 +177,7 @@ function wholesOf(
   sections: ReadonlyMap<Section, readonly Claim[]>,
 ): Figure[] {
   const stated = claim.whole?.amount;
-  const readings = readingsOf(claim);
+  const readings = readingsOf(claim).map(subject => withoutOwner(disclosure, subject));
   const same = isNamed(claim) ? readings.flatMap(subject => statedElsewhere(elsewhere, claim, subject)) : [];
   const printed = readings
     .filter(subject => isOwnSubject(subject, disclosure))
@@ -224,7 +232,7 @@ function statedAmounts(disclosure: Disclosure): StatedAmounts {
       claim.kind !== 'change' &&
       (claim.year === null || disclosure.year === null || claim.year.year === disclosure.year),
   );
-  return Map.groupBy(stating, claim => identityOf(withoutOwner(disclosure, claim)));
+  return Map.groupBy(stating, claim => identityOf(withoutOwner(disclosure, claim.subject)));
 }
 
 /** Amounts of the quantity the share names, in the same section first. */
@@ -236,7 +244,7 @@ function statedElsewhere(stated: StatedAmounts, claim: Share, subject: Subject):
   );
 }
 
-function withoutOwner(disclosure: Disclosure, { subject }: Claim) {
+function withoutOwner(disclosure: Disclosure, subject: Subject): Subject {
   return isOwnSubject(subject, disclosure) ? { ...subject, owner: '' } : subject;
 }
 

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../anchors/anchor.ts';
+import { type AnchoredText, wordsOf } from '../../anchors/anchor.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import { identityOf } from '../../narrative/subjects.ts';
@@ -19,9 +19,17 @@ export const year: Rule = {
   *check(disclosure): Iterable<Check> {
     const own = disclosure.year;
     if (own === null || disclosure.kind === 'budget') return;
+    const told = new Map<AnchoredText, Set<number>>();
     for (const claim of disclosure.narrative.claims) {
-      if (claim.within.part === 'report') continue;
-      if (claim.year && claim.year.year !== own) yield* foreignYear(disclosure, claim, own);
+      if (claim.within.part === 'report' || !claim.year || claim.year.year === own) continue;
+      const { source, start } = claim.year.passage;
+      const places = told.get(source) ?? new Set();
+      told.set(source, places);
+      // One year can date a whole list.
+      const [remark] = places.has(start) ? [] : foreignYear(disclosure, claim, own);
+      if (!remark) continue;
+      places.add(start);
+      yield remark;
     }
     yield* comparisonYears(disclosure, own);
     for (const claim of disclosure.narrative.claims) {
