@@ -17,7 +17,7 @@ export type ListedCheck =
       readonly report: Report;
       readonly packed: Promise<PackedDocument>;
       readonly bytes: Uint8Array<ArrayBuffer>;
-      readonly isPdf: boolean;
+      readonly isShowable: boolean;
     }
   /** Read, but not a disclosure. */
   | { readonly kind: 'empty' }
@@ -39,9 +39,9 @@ export async function checkListed({ url, name, type }: OfferedDocument, signal: 
       };
     document = { kind: 'reading', reading: readHtml(page) };
   } else document = documentIn(bytes);
-  const { report, packed } = await checkDocument(document, bytes, { name, url }, signal, () => {});
+  const { report, packed, isShowable } = await checkDocument(document, bytes, { name, url }, signal, () => {});
   if (isEmptyReport(report)) return { kind: 'empty' };
-  return { kind: 'checked', report, packed, bytes, isPdf: document.kind === 'pdf' };
+  return { kind: 'checked', report, packed, bytes, isShowable };
 }
 
 /** A fetched page as a document whose links lead where they do on its site. */

@@ -24,13 +24,15 @@ export type EngineAnswer =
   /** All that are complete so far, in place of those told before. */
   | { readonly kind: 'tables'; readonly tables: readonly EarlyTable[] }
   | { readonly kind: 'checking' }
-  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'report'; readonly report: Report; readonly isShowable: boolean }
   /** Follows the report. */
   | { readonly kind: 'packed'; readonly packed: PackedDocument }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
 export interface Checked {
   readonly report: Report;
+  /** The document is a PDF kept for its viewer. */
+  readonly isShowable: boolean;
   /** What a library keeps of the document, a moment after the report; rejects where the check is given up before. */
   readonly packed: Promise<PackedDocument>;
 }
@@ -66,7 +68,7 @@ export function runEngine(
         case 'checking':
           return onProgress({ step: 'checking', tables });
         case 'report':
-          return resolve({ report: data.report, packed });
+          return resolve({ report: data.report, isShowable: data.isShowable, packed });
         case 'packed':
           return resolvePacked(data.packed);
         case 'unreadable':

@@ -3,6 +3,9 @@ import { readPdf } from '../../lib/reading/read-pdf.ts';
 import { type Reading, UnreadableError } from '../../lib/reading/reading.ts';
 import { checkReading } from '../../lib/report/check.ts';
 import { earlyTables } from '../../lib/report/early-tables.ts';
+import type { Report } from '../../lib/report/report.ts';
+import { isEmptyReport } from '../../lib/ui/panel-state.ts';
+import { keepDocument } from '../viewer/kept-documents.ts';
 import type { EngineAnswer, EngineTask } from './engine.ts';
 
 /** What is read within this time is not shown before it is checked: it would only flash by. */
@@ -14,16 +17,30 @@ const held = new Set<Worker>();
 /** Reads and checks off the panel's own thread, one document per worker. */
 self.onmessage = async ({ data: task }: MessageEvent<EngineTask>) => {
   try {
+    // Reading may take the bytes away.
+    const original = task.document.kind === 'pdf' ? task.document.bytes.slice(0) : null;
     const reading = await readingOf(task.document);
     answer({ kind: 'checking' });
     const report = checkReading(reading, task.source, task.locale);
-    answer({ kind: 'report', report });
+    answer({ kind: 'report', report, isShowable: original !== null && (await keepForViewer(original, report)) });
     answer({ kind: 'packed', packed: await packDocument(report, reading) });
   } catch (error) {
     if (error instanceof UnreadableError) answer({ kind: 'unreadable', reason: error.reason });
     else throw error;
   }
 };
+
+/** Kept from here: a report of a hundred pages takes the panel's own thread too long to write. False where there is no room for it. */
+async function keepForViewer(bytes: ArrayBuffer, report: Report): Promise<boolean> {
+  if (isEmptyReport(report)) return false;
+  try {
+    await keepDocument({ sha256: report.source.sha256, bytes, report, keptAt: Date.now() });
+    return true;
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}
 
 async function readingOf(document: EngineTask['document']): Promise<Reading> {
   switch (document.kind) {

@@ -4,7 +4,6 @@ import { type ListedDocument, type ListedOutcome, type Listing, listedResult } f
 import type { OfferedDocument } from '../../lib/ui/messages.ts';
 import type { FailureReason } from '../../lib/ui/panel-state.ts';
 import { librarySettings } from '../library/settings.ts';
-import { keepDocument } from '../viewer/kept-documents.ts';
 import { failureReasonOf } from './check-failure.ts';
 import { checkListed, type ListedCheck } from './check-listed.ts';
 import { sitePattern } from './fetch-file.ts';
@@ -112,11 +111,9 @@ export class ListingRound {
   }
 
   /** Keeps what the result is opened from. */
-  async #keep({ report, packed, bytes, isPdf }: Checked): Promise<void> {
+  async #keep({ report, packed, bytes, isShowable }: Checked): Promise<void> {
     const keepable: Keepable = { packed, original: bytes };
-    const { sha256 } = report.source;
-    if (isPdf) await keepDocument({ sha256, bytes: bytes.buffer, report, keptAt: Date.now() });
-    else this.#keptHere.set(sha256, { report, keepable });
+    if (!isShowable) this.#keptHere.set(report.source.sha256, { report, keepable });
     if ((await librarySettings()).isAutomatic) await keepInLibrary(report, keepable);
   }
 

@@ -7,7 +7,7 @@ import type { KeepResult, SaveFormat } from '../../lib/ui/panel-actions.ts';
 import { isEmptyReport, type PanelState, type Progress, type Reach } from '../../lib/ui/panel-state.ts';
 import { withoutDismissed } from '../../lib/ui/set-aside.ts';
 import { librarySettings } from '../library/settings.ts';
-import { keepDocument, keptDocument } from '../viewer/kept-documents.ts';
+import { keptDocument } from '../viewer/kept-documents.ts';
 import { checkDocument, documentIn, type Origin } from './check-document.ts';
 import { CheckFailure, failureReasonOf } from './check-failure.ts';
 import { dismissalsOf, keepDismissal } from './dismissal-store.ts';
@@ -407,12 +407,10 @@ export class TabCheck {
     progress: (progress: Progress) => void,
   ): Promise<PanelState> {
     const document = documentIn(bytes);
-    const { report, packed } = await checkDocument(document, bytes, origin, signal, progress);
+    const { report, packed, isShowable } = await checkDocument(document, bytes, origin, signal, progress);
     if (isEmptyReport(report)) return { phase: 'empty' };
     this.#keepable = { packed, original: bytes };
-    if (document.kind !== 'pdf') return done(report, 'none');
-    await keepDocument({ sha256: report.source.sha256, bytes: bytes.buffer, report, keptAt: Date.now() });
-    return done(report, 'viewer');
+    return done(report, isShowable ? 'viewer' : 'none');
   }
 
   #tell({ report, dismissed }: Done): void {
