@@ -85,16 +85,29 @@ async function openPage(document: PDFDocumentProxy, number: number): Promise<Ope
     number,
     width,
     height,
-    paint: async (canvas, layer, scale, signal) => {
-      await picture(page, canvas, scale * devicePixelRatio, signal);
-      await layText(page, layer, signal);
-    },
-    picture: (canvas, scale, signal) => picture(page, canvas, scale, signal),
+    paint: (canvas, layer, scale, signal) =>
+      inTurn(signal, async () => {
+        await picture(page, canvas, scale * devicePixelRatio, signal);
+        await layText(page, layer, signal);
+      }),
+    picture: (canvas, scale, signal) => inTurn(signal, () => picture(page, canvas, scale, signal)),
     text: () => {
       text ??= page.getTextContent().then(({ items }) => items.map(item => ('str' in item ? item.str : '')).join(''));
       return text;
     },
   };
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One page after the other: several painted in the same frame would hold up the reader's scrolling. */
+function inTurn(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  const turn = lastTurn.then(() => {
+    signal.throwIfAborted();
+    return work();
+  });
+  lastTurn = turn.catch(() => {});
+  return turn;
 }
 
 async function picture(

@@ -1,6 +1,6 @@
 import type { Place } from '../anchors/anchor.ts';
 import { arithmeticLines } from '../export/words.ts';
-import type { FigureStatus, Report, ReportClaim } from '../report/report.ts';
+import type { FigureStatus, Finding, Report, ReportClaim } from '../report/report.ts';
 import { figureWords } from './figure-words.ts';
 import { t } from './i18n.ts';
 
@@ -42,13 +42,18 @@ export function claimStatus(claim: ReportClaim): FigureStatus {
 /** Every place of the document that carries a mark: what a finding blames, the figures of its tables, the clauses of its narrative. */
 export function marksOf(report: Report): Mark[] {
   const blamed = blamedPassages(report);
-  const lines = new Map(report.findings.map(finding => [finding.id, [finding.title, ...arithmeticLines(finding)]]));
+  const byId = new Map(report.findings.map(finding => [finding.id, finding]));
   const figures = report.tables.flatMap(table =>
     table.figures.map((figure): Mark => {
       const { status, where, findings, tiedBy = [] } = figure;
-      const found = findings.flatMap(id => lines.get(id) ?? []);
-      const read = t('markRead', figureWords(table, figure));
-      return { status, place: where, findings, words: [read, ...(found.length > 0 ? found : tiedBy)] };
+      return {
+        ...{ status, place: where, findings },
+        // Worked out when it is asked for: of thousands the reader looks at a few.
+        get words() {
+          const found = findings.flatMap(id => wordsOf(byId.get(id)));
+          return [t('markRead', figureWords(table, figure)), ...(found.length > 0 ? found : tiedBy)];
+        },
+      };
     }),
   );
   // A clause whose figure is blamed shows the mark at that figure only.
@@ -72,10 +77,14 @@ function blamedPassages(report: Report): Mark[] {
       .flatMap(({ where, printed }): Mark[] => {
         const status = BLAME[finding.severity];
         const read = printed ? [t('markRead', printed)] : [];
-        const words = [...read, finding.title, ...arithmeticLines(finding)];
+        const words = [...read, ...wordsOf(finding)];
         return status ? [{ status, place: where, findings: [finding.id], words }] : [];
       }),
   );
+}
+
+function wordsOf(finding: Finding | undefined): string[] {
+  return finding ? [finding.title, ...arithmeticLines(finding)] : [];
 }
 
 const BLAME = { error: 'conflict', warning: 'suspected', rounding: 'rounding', info: null } as const;
