@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
-import { arithmeticLines, documentTitle, placeWords, severityWord, word } from './words.ts';
+import { arithmeticLines, documentTitle, placeWords, severityWord, timeWords, word } from './words.ts';
 
 const SEVERITIES = ['error', 'warning', 'rounding', 'info'] as const;
 
@@ -9,7 +9,7 @@ export function writeMarkdown(report: Report, setAside: number, locale: Locale):
   const { source, coverage } = report;
   const facts: [string, string | null][] = [
     [word('source', locale), source.url ?? source.name],
-    [word('retrieved', locale), source.retrievedAt],
+    [word('retrieved', locale), timeWords(source.retrievedAt)],
     ['SHA-256', source.sha256],
     [word('figuresInTables', locale), `${coverage.tables.checked} / ${coverage.tables.figures}`],
     [word('figuresInNarrative', locale), `${coverage.narrative.checked} / ${coverage.narrative.figures}`],

@@ -1,6 +1,6 @@
 import type { Finding, Report, ReportTable } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
-import { arithmeticLines, documentTitle, pageWords, placeWords, severityWord, word } from './words.ts';
+import { arithmeticLines, documentTitle, pageWords, placeWords, severityWord, timeWords, word } from './words.ts';
 
 const STYLE = `
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1d1b18; background: #fff;
@@ -8,6 +8,7 @@ body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1d1b18; bac
 h1 { margin: 0 0 .5rem; font-size: 20px; line-height: 1.3; }
 h2 { margin: 1.5rem 0 .25rem; border-top: 2px solid; padding-top: .25rem; font-size: 15px; }
 h3 { margin: 0; font-size: 13px; }
+li dl { grid-template-columns: 8em 1fr; }
 dl, p, ol { margin: 0; padding: 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; overflow-wrap: anywhere; }
 dt, .soft { color: #5c5850; }
@@ -27,7 +28,7 @@ export function writePrintable(report: Report, setAside: number, locale: Locale)
   const title = documentTitle(report, locale);
   const facts: [string, string | null][] = [
     [word('source', locale), source.url ?? source.name],
-    [word('retrieved', locale), source.retrievedAt],
+    [word('retrieved', locale), timeWords(source.retrievedAt)],
     ['SHA-256', source.sha256],
     [word('setAside', locale), setAside > 0 ? String(setAside) : null],
   ];
@@ -71,7 +72,7 @@ function findingItem(finding: Finding, report: Report, locale: Locale): string {
     `<li><h3>${text(finding.title)}</h3>`,
     ...arithmeticLines(finding).map(line => `<p class="arithmetic">${text(line)}</p>`),
     `<dl>${facts.map(([fact, value]) => (value ? `<dt>${text(fact)}</dt><dd>${text(value)}</dd>` : '')).join('')}</dl>`,
-    `<p class="soft">${text(finding.ruleTitle)}: ${text(finding.basis)}</p></li>`,
+    `<p class="soft">${text(finding.ruleTitle)}${locale === 'zh' ? '：' : ': '}${text(finding.basis)}</p></li>`,
   ].join('');
 }
 

@@ -5,7 +5,7 @@ import type { Locale } from '../report/wording.ts';
 import { cellName } from '../source/office/sheet.ts';
 import { findingRows } from './finding-rows.ts';
 import { type Comparison, comparisonIn, evaluate } from './formula.ts';
-import { kindWord, pageWords, placeWords, severityWord, statusWord, type Word, word } from './words.ts';
+import { kindWord, pageWords, placeWords, severityWord, statusWord, timeWords, type Word, word } from './words.ts';
 import { type Look, type Sheet, type SheetCell, sheetName, sheetReference, writeXlsx } from './xlsx-writer.ts';
 
 /** Rows above a table on its sheet: its title, and its unit and pages. */
@@ -25,7 +25,7 @@ export function writeReportWorkbook(report: Report, setAside: number, locale: Lo
   return writeXlsx([
     summarySheet(names.summary, report, setAside, locale),
     findingsSheet(names.findings, report, `${sheetReference(names.arithmetic)}A`, arithmetic.rowOf, locale),
-    { name: names.arithmetic, rows: arithmetic.rows, widths: [6, 14, 48, 18, 60] },
+    { name: names.arithmetic, rows: arithmetic.rows, widths: [6, 14, 72, 14, 72] },
     narrativeSheet(narrative, report, locale),
     ...tables.map(({ table, name: own }) => tableSheet(own, table, locale)),
   ]);
@@ -55,7 +55,7 @@ function summarySheet(name: string, report: Report, setAside: number, locale: Lo
     [word('year', locale), String(document.year ?? '')],
     [word('kind', locale), `${kindWord(document.kind, locale)} ${source.name}`],
     [word('source', locale), source.url ?? ''],
-    [word('retrieved', locale), source.retrievedAt],
+    [word('retrieved', locale), timeWords(source.retrievedAt)],
     ['SHA-256', source.sha256],
     [word('figuresInTables', locale), `${coverage.tables.checked} / ${coverage.tables.figures}`],
     [word('figuresInNarrative', locale), `${coverage.narrative.checked} / ${coverage.narrative.figures}`],
@@ -220,7 +220,9 @@ class ArithmeticSheet {
   #addLine({ evidence }: Finding, line: Finding['arithmetic'][number], label: string): void {
     const printed = (nth: number) => evidence[nth]?.printed || '0';
     const words = line.map(part => (typeof part === 'string' ? part : printed(part))).join('');
-    this.rows.push([null, { value: label, look: 'soft' }, { value: words, look: 'soft' }]);
+    // In one cell, over the empty ones beside it.
+    const colon = this.#locale === 'zh' ? '：' : ': ';
+    this.rows.push([null, { value: [label, words].filter(Boolean).join(colon), look: 'soft' }]);
     const at = new Map<number, number>();
     for (const part of line) {
       if (typeof part === 'string' || at.has(part) || !evidence[part]) continue;

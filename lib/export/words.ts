@@ -97,6 +97,11 @@ export function documentTitle({ document: { unit, year, kind } }: Report, locale
   return parts.filter(Boolean).join(locale === 'zh' ? '' : ' ');
 }
 
+/** An instant as it is read: `2026-01-01 08:05 UTC`. */
+export function timeWords(instant: string): string {
+  return instant.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
+}
+
 /** `第 12 页`, the cell of a sheet, or nothing where the document has neither. */
 export function pageWords(where: Place, locale: Locale): string {
   if ('page' in where) return locale === 'zh' ? `第 ${where.page} 页` : `page ${where.page}`;

@@ -101,7 +101,8 @@ function sheetXml({ rows, merged = [], widths = [], frozenRows = 0 }: Sheet, sty
       if (cell.value === '') return `<c ${place}/>`;
       return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(cell.value)}</t></is></c>`;
     });
-    return `<row r="${row + 1}">${xml.join('')}</row>`;
+    const height = cells.some(cell => cell?.look === 'title') ? ` ht="${TITLE_HEIGHT}" customHeight="1"` : '';
+    return `<row r="${row + 1}"${height}>${xml.join('')}</row>`;
   });
   const view = frozenRows
     ? `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
@@ -112,11 +113,15 @@ function sheetXml({ rows, merged = [], widths = [], frozenRows = 0 }: Sheet, sty
   );
   return [
     `${HEAD}<worksheet xmlns="${MAIN}">`,
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     view,
+    `<sheetFormatPr defaultRowHeight="${ROW_HEIGHT}"/>`,
     columns.length ? `<cols>${columns.join('')}</cols>` : '',
     `<sheetData>${data.join('')}</sheetData>`,
     ranges.length ? `<mergeCells count="${ranges.length}">${ranges.join('')}</mergeCells>` : '',
     links.length ? `<hyperlinks>${links.join('')}</hyperlinks>` : '',
+    // Printed as wide as a sheet of paper, and as long as it takes.
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
     '</worksheet>',
   ].join('');
 }
@@ -147,13 +152,18 @@ interface LookParts {
   readonly fill?: string;
   /** Style and colour of the line below. */
   readonly below?: readonly [string, string];
+  /** Goes on over empty cells beside it instead of being broken. */
+  readonly runsOver?: boolean;
 }
+
+/** In points; a line of Chinese is higher than the one of Latin letters that programs reckon with. */
+const [ROW_HEIGHT, TITLE_HEIGHT] = [16, 22];
 
 const LOOKS: Record<Look, LookParts> = {
   plain: {},
-  title: { font: '<b/><sz val="14"/>' },
+  title: { font: '<b/><sz val="14"/>', runsOver: true },
   head: { font: '<b/><sz val="11"/>', below: ['thin', '1D1B18'] },
-  soft: { font: '<sz val="10"/><color rgb="FF5C5850"/>' },
+  soft: { font: '<sz val="10"/><color rgb="FF5C5850"/>', runsOver: true },
   'mark-exact': { below: ['thin', '00735A'] },
   'mark-rounding': { below: ['dashed', '875400'] },
   'mark-conflict': { font: '<b/><sz val="11"/><color rgb="FFB83806"/>', fill: 'FBE3D8', below: ['double', 'B83806'] },
@@ -205,7 +215,7 @@ class StyleBook {
     );
     const xfs = this.#styles.map(({ look, format }) => {
       const nth = LOOK_NAMES.indexOf(look);
-      return `<xf numFmtId="${format}" fontId="${nth}" fillId="${LOOKS[look].fill ? nth + 2 : 0}" borderId="${nth}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`;
+      return `<xf numFmtId="${format}" fontId="${nth}" fillId="${LOOKS[look].fill ? nth + 2 : 0}" borderId="${nth}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"${LOOKS[look].runsOver ? '' : ' wrapText="1"'}/></xf>`;
     });
     return [
       `${HEAD}<styleSheet xmlns="${MAIN}">`,
