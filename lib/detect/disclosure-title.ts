@@ -73,7 +73,8 @@ export function readTitle(line: string): DisclosureTitle | null {
   if (at < 0) return titleOverName(undated, word, kind, year);
   const { name, level, ranked } = readBefore(undated.slice(0, at));
   const rest = undated.slice(at + word.length);
-  if (name === '') return { kind, level: level === 'government' ? null : level, unit: '', year };
+  // 政府预决算 is a column of a site; 2031年区级财政决算 is a government's.
+  if (name === '') return { kind, level: level === 'government' && !(ranked && year) ? null : level, unit: '', year };
   if (!isName(name) && !(level && year && isPlausible(name) && !OTHER_MATTER.test(name))) return null;
   const isGovernment = REGION.test(name) && level !== 'department' && level !== 'unit';
   if (isGovernment)
