@@ -26,16 +26,19 @@ export const share: Rule = {
       claim => claim.whole,
     );
     yield* listsWithoutWhole(claims);
+    const unstated: Share[] = [];
     for (const claim of claims) {
       if (claim.kind === 'share' && isPercent(claim.rate) && claim.rate.amount.value.gt(100))
         yield beyondWhole(claim, claim.rate);
       if (!isShare(claim)) continue;
       const wholes = wholesOf(disclosure, claim, stated, sections);
+      if (wholes.length === 0 && isNamed(claim)) unstated.push(claim);
       const statements = wholes.map(whole => ratio(claim.rate, plus(claim.amount), plus(whole)));
       const fitting = statements.find(fits);
       const statement = fitting ?? (isCertain(claim, lists) ? statements[0] : undefined);
       if (statement) yield percentageCheck(statement, about(claim), [claim.passage]);
     }
+    yield* basicAndProject(unstated);
   },
   examples: {
     passing: [
@@ -104,6 +107,15 @@ export const share: Rule = {
           基本支出600.00万元，占70%；项目支出200.00万元，占30%。`,
         blames: '占70%',
       },
+      {
+        document: `
+          青禾市图书馆2031年单位预算
+          第三部分 2031年单位预算情况说明
+          五、一般公共预算支出情况说明
+          1.基本支出60.00万元，占一般公共预算支出的75%。
+          2.项目支出20.00万元，占一般公共预算支出的35%。`,
+        blames: '占一般公共预算支出的35%',
+      },
     ],
   },
 };
@@ -159,6 +171,25 @@ function* listsWithoutWhole(claims: readonly Claim[]): Iterable<Check> {
     const areKnown = list.every(({ subject }) => identityOf(subject) !== null);
     if (!areKnown && statements.filter(fits).length * 2 < list.length) continue;
     for (const [i, claim] of list.entries()) yield percentageCheck(statements[i]!, about(claim), [claim.passage]);
+  }
+}
+
+/** Of a fund's expenditure that the text does not state, its basic and its project expenditure: both together are it. */
+function* basicAndProject(shares: readonly Share[]): Iterable<Check> {
+  const kinds = shares.filter(
+    ({ subject, wholeSubject }) =>
+      (subject.quantity === 'basic' || subject.quantity === 'project') &&
+      wholeSubject!.quantity === 'expenditure' &&
+      wholeSubject!.fund === 'generalPublicBudget',
+  );
+  for (const pair of Map.groupBy(kinds, claim => claim.within).values()) {
+    const [one, other] = pair;
+    if (!one || !other || pair.length !== 2 || one.subject.quantity === other.subject.quantity) continue;
+    if (one.amount.unit !== other.amount.unit || one.wholeSubject!.words !== other.wholeSubject!.words) continue;
+    const whole = plus(one.amount, other.amount);
+    const statements = pair.map(claim => ratio(claim.rate, plus(claim.amount), whole));
+    if (!statements.some(fits)) continue;
+    for (const [i, claim] of pair.entries()) yield percentageCheck(statements[i]!, about(claim), [claim.passage]);
   }
 }
 
