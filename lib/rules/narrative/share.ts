@@ -5,7 +5,8 @@ import type { Claim } from '../../narrative/narrative.ts';
 import type { Section } from '../../narrative/sections.ts';
 import { identityOf, type Quantity, type Subject } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { plus, ratio, type Statement } from '../../statements/statement.ts';
+import { equal, plus, ratio, type Statement, sum } from '../../statements/statement.ts';
+import { judge } from '../../statements/verdict.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
 import { fits, isPercent, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -25,7 +26,7 @@ export const share: Rule = {
       claims.filter(claim => isShare(claim)),
       claim => claim.whole,
     );
-    yield* listsWithoutWhole(claims);
+    yield* listsWithoutWhole(claims, sections);
     const unstated: Share[] = [];
     for (const claim of claims) {
       if (claim.kind === 'share' && isPercent(claim.rate) && claim.rate.amount.value.gt(100))
@@ -34,9 +35,15 @@ export const share: Rule = {
       const wholes = wholesOf(disclosure, claim, stated, sections);
       if (wholes.length === 0 && isNamed(claim)) unstated.push(claim);
       const statements = wholes.map(whole => ratio(claim.rate, plus(claim.amount), plus(whole)));
-      const fitting = statements.find(fits);
-      const statement = fitting ?? (isCertain(claim, lists) ? statements[0] : undefined);
-      if (statement) yield percentageCheck(statement, about(claim), [claim.passage]);
+      const all = isNamed(claim) ? wholes.find(whole => isAllOf(claim.amount, whole)) : undefined;
+      const statement =
+        statements.find(fits) ?? (all ? ratio(claim.rate, plus(claim.amount), plus(all)) : statements[0]);
+      if (!statement) continue;
+      const isPresumed = !all && !isCertain(claim, lists);
+      yield { ...percentageCheck(statement, about(claim), [claim.passage]), isPresumed };
+      // `占…总额的100%`: both are the same money, if just that total is meant.
+      if (isPresumed && isNamed(claim) && claim.rate.amount.value.eq(100))
+        yield { kind: 'statement', statement: equal(claim.amount, wholes[0]!), about: about(claim), isPresumed };
     }
     yield* basicAndProject(unstated);
   },
@@ -158,17 +165,21 @@ function sectionAmounts(claims: readonly Claim[]): Map<Section, Claim[]> {
 
 /**
  * Shares given one after the other without their whole (基本支出60万元，占75%；项目支出20万元，占25%): where they make up 100 %,
- * each is a share of what their amounts add up to.
+ * or their amounts a total that the section states, each is a share of what the amounts add up to.
  */
-function* listsWithoutWhole(claims: readonly Claim[]): Iterable<Check> {
+function* listsWithoutWhole(
+  claims: readonly Claim[],
+  sections: ReadonlyMap<Section, readonly Claim[]>,
+): Iterable<Check> {
   const open = claims.filter((claim): claim is Share => isShare(claim) && !claim.whole && !isNamed(claim));
   for (const list of Map.groupBy(open, claim => claim.paragraph).values()) {
     const unit = list[0]!.amount.unit;
-    if (list.length < 2 || list.length > MOST || !makeUpAll(list)) continue;
-    if (list.some(({ amount }) => amount.unit !== unit)) continue;
+    if (list.length < 2 || list.length > MOST || list.some(({ amount }) => amount.unit !== unit)) continue;
     const whole = plus(...list.map(({ amount }) => amount));
+    const isStated = (sections.get(list[0]!.within) ?? []).some(({ amount }) => isSumOf(amount!, list));
+    if (!isStated && !makeUpAll(list)) continue;
     const statements = list.map(claim => ratio(claim.rate, plus(claim.amount), whole));
-    const areKnown = list.every(({ subject }) => identityOf(subject) !== null);
+    const areKnown = isStated || list.every(({ subject }) => identityOf(subject) !== null);
     if (!areKnown && statements.filter(fits).length * 2 < list.length) continue;
     for (const [i, claim] of list.entries()) yield percentageCheck(statements[i]!, about(claim), [claim.passage]);
   }
@@ -191,6 +202,21 @@ function* basicAndProject(shares: readonly Share[]): Iterable<Check> {
     if (!statements.some(fits)) continue;
     for (const [i, claim] of pair.entries()) yield percentageCheck(statements[i]!, about(claim), [claim.passage]);
   }
+}
+
+/** The section states what the amounts add up to: no chance where they are of more than a few digits. */
+function isSumOf(whole: Figure, list: readonly Share[]): boolean {
+  return isTelling(whole) && judge(sum(whole, plus(...list.map(({ amount }) => amount)))).grade === 'exact';
+}
+
+/** The same amount: the part is all of what the share names. */
+function isAllOf(part: Figure, whole: Figure): boolean {
+  return isTelling(part) && judge(equal(part, whole)).grade === 'exact';
+}
+
+/** No two amounts of so many digits are the same by chance. */
+function isTelling({ amount }: Figure): boolean {
+  return amount.value.precision() >= 4;
 }
 
 /** The percentages add up to 100, give or take how they are rounded. */
