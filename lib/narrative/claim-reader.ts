@@ -177,9 +177,11 @@ export class ClaimReader {
     return subject.quantity && { subject, amount: this.#stated.named(subject.words)?.amount ?? null };
   }
 
-  #noteAmong({ words, year }: NonNullable<Lead['among']>, from: number): void {
+  #noteAmong({ words, year, dividesUp }: NonNullable<Lead['among']>, from: number): void {
     this.#among = words;
     this.#amongYear = year && this.#dated(year, from);
+    const stated = dividesUp ? this.#stated.named(words) : null;
+    if (stated && this.#lists.depth === 0) this.#lists.open(stated, { isNested: false });
   }
 
   get #isReason(): boolean {
