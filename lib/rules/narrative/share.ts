@@ -5,7 +5,7 @@ import type { Claim } from '../../narrative/narrative.ts';
 import type { Section } from '../../narrative/sections.ts';
 import { identityOf, type Quantity, type Subject } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { equal, plus, ratio, type Statement, sum } from '../../statements/statement.ts';
+import { equal, plus, ratio, type Statement } from '../../statements/statement.ts';
 import { judge } from '../../statements/verdict.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
 import { fits, isPercent, percentageCheck } from '../percentages.ts';
@@ -26,7 +26,7 @@ export const share: Rule = {
       claims.filter(claim => isShare(claim)),
       claim => claim.whole,
     );
-    yield* listsWithoutWhole(claims, sections);
+    yield* listsWithoutWhole(claims);
     const unstated: Share[] = [];
     for (const claim of claims) {
       if (claim.kind === 'share' && isPercent(claim.rate) && claim.rate.amount.value.gt(100))
@@ -165,18 +165,18 @@ function sectionAmounts(claims: readonly Claim[]): Map<Section, Claim[]> {
 
 /**
  * Shares given one after the other without their whole (基本支出60万元，占75%；项目支出20万元，占25%): where they make up 100 %,
- * or their amounts a total that the section states, each is a share of what the amounts add up to.
+ * or their amounts a total that the text states of the same matter, each is a share of what the amounts add up to.
  */
-function* listsWithoutWhole(
-  claims: readonly Claim[],
-  sections: ReadonlyMap<Section, readonly Claim[]>,
-): Iterable<Check> {
+function* listsWithoutWhole(claims: readonly Claim[]): Iterable<Check> {
+  const stated = new Set(
+    claims.flatMap(({ amount, within }) => (amount && isTelling(amount) ? `${within.topic} ${moneyOf([amount])}` : [])),
+  );
   const open = claims.filter((claim): claim is Share => isShare(claim) && !claim.whole && !isNamed(claim));
   for (const list of Map.groupBy(open, claim => claim.paragraph).values()) {
     const unit = list[0]!.amount.unit;
     if (list.length < 2 || list.length > MOST || list.some(({ amount }) => amount.unit !== unit)) continue;
     const whole = plus(...list.map(({ amount }) => amount));
-    const isStated = (sections.get(list[0]!.within) ?? []).some(({ amount }) => isSumOf(amount!, list));
+    const isStated = stated.has(`${list[0]!.within.topic} ${moneyOf(list.map(({ amount }) => amount))}`);
     if (!isStated && !makeUpAll(list)) continue;
     const statements = list.map(claim => ratio(claim.rate, plus(claim.amount), whole));
     const areKnown = isStated || list.every(({ subject }) => identityOf(subject) !== null);
@@ -204,10 +204,12 @@ function* basicAndProject(shares: readonly Share[]): Iterable<Check> {
   }
 }
 
-/** The section states what the amounts add up to: no chance where they are of more than a few digits. */
-function isSumOf(whole: Figure, list: readonly Share[]): boolean {
-  return isTelling(whole) && judge(sum(whole, plus(...list.map(({ amount }) => amount)))).grade === 'exact';
+/** What the amounts come to. */
+function moneyOf(amounts: readonly Figure[]): string {
+  return amounts.reduce((total, { amount, unit }) => total.plus(amount.value.times(factorOf(unit))), ZERO).toString();
 }
+
+const ZERO = new Decimal(0);
 
 /** The same amount: the part is all of what the share names. */
 function isAllOf(part: Figure, whole: Figure): boolean {
