@@ -2,6 +2,7 @@ import type { Entry } from '../../lib/archive/entry.ts';
 import type { Evidence, Finding } from '../../lib/report/report.ts';
 import { ArithmeticLine } from '../../lib/ui/arithmetic-line.tsx';
 import { t } from '../../lib/ui/i18n.ts';
+import { ruleAddress } from '../../lib/ui/rule-parts.ts';
 import type { GoTo } from './comparison-page.tsx';
 import { documentWords } from './document-words.ts';
 
@@ -44,7 +45,12 @@ export function CrossFinding({ finding, of, entries, bodies, onGoTo }: CrossFind
           </li>
         ))}
       </ul>
-      <p class="cross-basis">{finding.basis}</p>
+      <p class="cross-basis">
+        {finding.basis}{' '}
+        <a class="link" href={ruleAddress(finding.rule)} target="_blank" rel="noopener" data-testid="see-rule">
+          {t('seeRule')}
+        </a>
+      </p>
     </li>
   );
 }

@@ -67,7 +67,7 @@ export function IndicatorSection({ indicators, entries, bodies, onGoTo }: Indica
       {groups.map(
         ({ group, own }) =>
           own.length > 0 && (
-            <section key={group} aria-label={t(GROUPS[group])}>
+            <div key={group}>
               <h4>{t(GROUPS[group])}</h4>
               {isTable ? (
                 <IndicatorTable name={t(GROUPS[group])} {...{ indicators: own, entries, labels, onGoTo }} />
@@ -78,7 +78,7 @@ export function IndicatorSection({ indicators, entries, bodies, onGoTo }: Indica
                   ))}
                 </div>
               )}
-            </section>
+            </div>
           ),
       )}
     </section>

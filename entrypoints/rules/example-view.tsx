@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { AnchoredText } from '../../lib/anchors/anchor.ts';
 import { readPlain } from '../../lib/reading/read-plain.ts';
+import type { Reading } from '../../lib/reading/reading.ts';
 import { checkReading } from '../../lib/report/check.ts';
 import type { Finding } from '../../lib/report/report.ts';
 import type { Rule } from '../../lib/rules/rule.ts';
@@ -35,27 +36,43 @@ export function ExampleView({ rule, document, passes, nth }: ExampleViewProps) {
   return (
     <figure class="example" data-testid="example" data-passes={passes}>
       <figcaption class="example-verdict">{name}</figcaption>
-      <div class="example-document" lang="zh-CN">
-        {blocks.map(block =>
-          block.kind === 'table' ? (
-            <ExampleTable
-              key={block.id}
-              name={`${rule.title[interfaceLocale()]} ${name} ${block.id}`}
-              table={block}
-              headerRows={headerRows.get(block.id) ?? 0}
-              marks={marks}
-            />
-          ) : (
-            <p key={block.id}>
-              <MarkedText text={block.content} marks={marks} />
-            </p>
-          ),
-        )}
-      </div>
+      <ExampleDocument name={`${rule.title[interfaceLocale()]} ${name}`} {...{ blocks, headerRows, marks }} />
       {findings.map(finding => (
         <FindingWords key={finding.id} finding={finding} />
       ))}
     </figure>
+  );
+}
+
+interface ExampleDocumentProps {
+  /** Unlike that of any other on the page. */
+  readonly name: string;
+  readonly blocks: Reading['blocks'];
+  /** By table. */
+  readonly headerRows: ReadonlyMap<string, number>;
+  readonly marks: readonly Mark[];
+}
+
+/** The paragraphs and tables of a small document, marked. */
+export function ExampleDocument({ name, blocks, headerRows, marks }: ExampleDocumentProps) {
+  return (
+    <div class="example-document" lang="zh-CN">
+      {blocks.map(block =>
+        block.kind === 'table' ? (
+          <ExampleTable
+            key={block.id}
+            name={`${name} ${block.id}`}
+            table={block}
+            headerRows={headerRows.get(block.id) ?? 0}
+            marks={marks}
+          />
+        ) : (
+          <p key={block.id}>
+            <MarkedText text={block.content} marks={marks} />
+          </p>
+        ),
+      )}
+    </div>
   );
 }
 
@@ -116,7 +133,8 @@ function MarkedText({ text, marks }: { readonly text: AnchoredText; readonly mar
   );
 }
 
-function FindingWords({ finding }: { readonly finding: Finding }) {
+/** What is found, with its arithmetic. */
+export function FindingWords({ finding }: { readonly finding: Finding }) {
   const { title, arithmetic, message, evidence } = finding;
   const lines = arithmetic.map(line =>
     line.map(part => (typeof part === 'string' ? part : evidence[part]?.printed || t('blankFigure'))).join(''),

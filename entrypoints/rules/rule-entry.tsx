@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Rule } from '../../lib/rules/rule.ts';
+import type { CrossExample, CrossRule, UnitsRule } from '../../lib/compare/cross-rule.ts';
+import type { Example, Rule } from '../../lib/rules/rule.ts';
 import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
+import { AcrossExampleView } from './across-example-view.tsx';
 import { ExampleView } from './example-view.tsx';
 
+/** A check of one document, or of several. */
+export type ShownRule = Rule | CrossRule | UnitsRule;
+
 interface RuleEntryProps {
-  readonly rule: Rule;
+  readonly rule: ShownRule;
   /** The reader came for this one. */
   readonly asked: boolean;
 }
@@ -31,15 +36,32 @@ export function RuleEntry({ rule, asked }: RuleEntryProps) {
         <summary>{t('rulesExamples', examples.passing.length, examples.failing.length)}</summary>
         {open && (
           <>
-            {examples.failing.map(({ document }, i) => (
-              <ExampleView key={document} rule={rule} document={document} passes={false} nth={i + 1} />
+            {examples.failing.map((example, i) => (
+              <AnyExample key={i} rule={rule} example={example} passes={false} nth={i + 1} />
             ))}
-            {examples.passing.map(({ document }, i) => (
-              <ExampleView key={document} rule={rule} document={document} passes={true} nth={i + 1} />
+            {examples.passing.map((example, i) => (
+              <AnyExample key={i} rule={rule} example={example} passes={true} nth={i + 1} />
             ))}
           </>
         )}
       </details>
     </article>
   );
+}
+
+interface AnyExampleProps {
+  readonly rule: ShownRule;
+  readonly example: Example | CrossExample;
+  readonly passes: boolean;
+  readonly nth: number;
+}
+
+function AnyExample({ rule, example, passes, nth }: AnyExampleProps) {
+  if ('document' in example)
+    return isOfOne(rule) ? <ExampleView {...{ rule, document: example.document, passes, nth }} /> : null;
+  return isOfOne(rule) ? null : <AcrossExampleView {...{ rule, documents: example.documents, passes, nth }} />;
+}
+
+function isOfOne(rule: ShownRule): rule is Rule {
+  return !rule.id.startsWith('across/');
 }

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Rule } from '../../lib/rules/rule.ts';
 import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
 import '../../lib/ui/marks.css';
 import { PART_NAMES, partOf, RULE_PARTS, type RulePart } from '../../lib/ui/rule-parts.ts';
 import '../../lib/ui/tokens.css';
-import { RuleEntry } from './rule-entry.tsx';
+import { RuleEntry, type ShownRule } from './rule-entry.tsx';
 import './rules.css';
 
 /** Every rule as its file states it; the address's fragment names the one to begin at. */
-export function RulesPage({ rules }: { readonly rules: readonly Rule[] }) {
+export function RulesPage({ rules }: { readonly rules: readonly ShownRule[] }) {
   const asked = useFragment();
   const parts = RULE_PARTS.map(part => ({ part, rules: rules.filter(({ id }) => partOf(id) === part) })).filter(
     group => group.rules.length > 0,
@@ -43,7 +42,7 @@ export function RulesPage({ rules }: { readonly rules: readonly Rule[] }) {
 
 interface RuleIndexProps {
   readonly part: RulePart;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ShownRule[];
   readonly asked: string;
 }
 

@@ -23,7 +23,7 @@ export interface CheckedDocument {
   readonly body?: string;
 }
 
-interface Settings {
+export interface CompareSettings {
   readonly locale?: Locale;
   readonly rules?: readonly (CrossRule | UnitsRule)[];
   /** The reader's word on names. */
@@ -41,7 +41,7 @@ const FAR_APART = 1;
  */
 export function compareDocuments(
   documents: readonly CheckedDocument[],
-  { locale = 'zh', rules = [...crossRules, ...unitsRules], pairs = [] }: Settings = {},
+  { locale = 'zh', rules = [...crossRules, ...unitsRules], pairs = [] }: CompareSettings = {},
 ): Map<CheckedDocument, Finding[]> {
   const findings = new Map<CheckedDocument, Finding[]>(documents.map(document => [document, []]));
   const sides = new Map<CheckedDocument, Side>();

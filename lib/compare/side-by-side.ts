@@ -1,6 +1,6 @@
 import type { Finding } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
-import { type CheckedDocument, compareDocuments } from './compare.ts';
+import { type CheckedDocument, type CompareSettings, compareDocuments } from './compare.ts';
 import { type DepartmentUnits, departmentsWithUnits } from './department-units.ts';
 import { type Indicator, indicatorsOf } from './indicators.ts';
 import type { NamePair } from './same-body.ts';
@@ -47,7 +47,7 @@ export function sideBySide<T extends ListedDocument>(
     forms,
     indicators: indicatorsOf(disclosures, forms),
     departments: departmentsWithUnits(documents, pairs),
-    findings: findingsAcross(documents, locale, pairs),
+    findings: findingsAcross(documents, locale, { pairs }),
   };
 }
 
@@ -55,11 +55,11 @@ export function sideBySide<T extends ListedDocument>(
 export function findingsAcross<T extends CheckedDocument>(
   documents: readonly T[],
   locale: Locale,
-  pairs: readonly NamePair[] = [],
+  settings: Pick<CompareSettings, 'rules' | 'pairs'> = {},
 ): FindingAcross<T>[] {
   // Without a name of its own a document is named by its SHA-256.
   const nameless = documents.map(document => ({ ...document, source: { ...document.source, name: '' } }));
-  const found = compareDocuments(nameless, { locale, pairs });
+  const found = compareDocuments(nameless, { locale, ...settings });
   const place = new Map(documents.map((document, i) => [sourceName(document), i]));
   return nameless.flatMap((document, i) =>
     found

@@ -23,7 +23,7 @@ const DEED =
 
 /** What may stand between the body's name and 决算 or 预算, nearest to 决算 first when read backwards. */
 const BEFORE = words(
-  '综合 总 收入支出 收支 收入 支出 财务 年度 财政拨款 一般公共 政府性基金 国有资本经营 社会保险基金 基本 项目 预算 "三公"经费 三公经费 及 和 与 的 "三公"',
+  '综合 总 收入支出 收支 收入 支出 财务 年度 财政拨款 一般公共 政府性基金 国有资本经营 社会保险基金 基本 项目 预算 "三公"经费 三公经费 及 和 与 的 安排的 "三公"',
 );
 const LEVELS: readonly [string, DisclosureTitle['level']][] = [
   ['部门（单位）', null],
@@ -43,7 +43,7 @@ const BEHIND = words(
   `信息 公开 公示 公布 公告 情况 说明 报告书 报告 报表 报送 报 表格 表 册 书 数据 草案 的 及其 及 和 与 暨 以及 有关 相关 其他 重要 事项 "三公" 三公 经费
    会议费 培训费 机关运行 绩效 目标 自评 自我评价 评价 政府 专项债券 债务 文本 文字 部分 正文 内容 汇总 编制 财政拨款 财政 收入 支出 总体 总 收支 决算 预算 执行
    一般公共 政府性基金 国有资本经营 社会保险基金 基本 项目 明细 目录 附表 附件 专栏 样表 样张 模板 电子版 定稿 终稿 终 版 稿 年度 全省 全市 全区 全县
-   省本级 市本级 区本级 县本级 本级 省级 市级 区级 县级 部门 单位 采购 资金 上半年 含 （ ） 、 ， . " 《 》 + _ - —`,
+   省本级 市本级 区本级 县本级 本级 省级 市级 区级 县级 部门 单位 采购 资金 上半年 增减 变化 变动 含 （ ） 、 ， . " 《 》 + _ - —`,
 );
 
 /** What no body is called; some have offices for making budgets, for disclosure or for data. */
@@ -60,7 +60,7 @@ const REGION = /(?:[省市区县州盟旗镇乡]|兵团)$/;
  */
 export function readTitle(line: string): DisclosureTitle | null {
   if (line.length > LONGEST_LINE || !/[决预]\s*算/.test(line)) return null;
-  const folded = withoutFrame(foldTitle(line));
+  const folded = withoutFrame(withoutPublication(foldTitle(line)));
   if (folded.length > LONGEST_TITLE) return null;
   const undated = folded.replace(/20\d{2}(?:年度?|(?!\d))/g, '');
   const word = ['预决算', '决算', '预算'].find(candidate => undated.includes(candidate));
@@ -73,7 +73,8 @@ export function readTitle(line: string): DisclosureTitle | null {
   if (at < 0) return titleOverName(undated, word, kind, year);
   const { name, level, ranked } = readBefore(undated.slice(0, at));
   const rest = undated.slice(at + word.length);
-  if (name === '') return { kind, level: level === 'government' ? null : level, unit: '', year };
+  // 政府预决算 is a column of a site; 2031年区级财政决算 is a government's.
+  if (name === '') return { kind, level: level === 'government' && !(ranked && year) ? null : level, unit: '', year };
   if (!isName(name) && !(level && year && isPlausible(name) && !OTHER_MATTER.test(name))) return null;
   const isGovernment = REGION.test(name) && level !== 'department' && level !== 'unit';
   if (isGovernment)
@@ -109,7 +110,7 @@ export function isRegion(name: string): boolean {
 
 function isPlausible(text: string): boolean {
   return (
-    text.length >= 3 &&
+    (text.length >= 3 || /^.县$/.test(text)) &&
     text.length <= LONGEST_NAME &&
     !NO_NAME.test(text) &&
     !GENERIC.test(text) &&
@@ -133,6 +134,12 @@ function withoutRank(text: string): string {
   const named = stripEnd(text, RANKS);
   const rank = text.slice(named.length);
   return /^[省市区县州]/.test(rank) && named !== '' && !BODY.test(named) ? named + rank[0] : named;
+}
+
+/** Without the day, or the year, of publication beside the fiscal year: `2032年8月某市图书馆2031年度单位决算`. */
+function withoutPublication(folded: string): string {
+  const undated = folded.replace(/（?20\d{2}年\d{1,2}月(?:\d{1,2}日)?）?/g, '');
+  return undated.replace(/20\d{2}年(?:公开|公布|公示|发布)的?(?=20\d{2}年)/, '');
 }
 
 /** Without what frames a title in lists, file names and tables of contents. */

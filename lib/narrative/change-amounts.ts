@@ -33,7 +33,9 @@ function keysOfAmount(subject: Subject): string[] {
   const both = /^(?:revenue|expenditure)GrandTotal$/.test(subject.quantity ?? '')
     ? [{ ...subject, quantity: 'balanceTotal' } as const]
     : [];
-  return [subject, ...both].flatMap(said => [keyOf(said, null), keyOf(said, said.owner)]);
+  // What the three expenses are paid from is named once, too.
+  const unfunded = subject.quantity?.startsWith('threePublic.') ? [{ ...subject, fund: 'all' } as const] : [];
+  return [subject, ...both, ...unfunded].flatMap(said => [keyOf(said, null), keyOf(said, said.owner)]);
 }
 
 function forgetWords(stated: Map<string, Draft>): void {

@@ -177,9 +177,11 @@ export class ClaimReader {
     return subject.quantity && { subject, amount: this.#stated.named(subject.words)?.amount ?? null };
   }
 
-  #noteAmong({ words, year }: NonNullable<Lead['among']>, from: number): void {
+  #noteAmong({ words, year, dividesUp }: NonNullable<Lead['among']>, from: number): void {
     this.#among = words;
     this.#amongYear = year && this.#dated(year, from);
+    const stated = dividesUp ? this.#stated.named(words) : null;
+    if (stated && this.#lists.depth === 0) this.#lists.open(stated, { isNested: false });
   }
 
   get #isReason(): boolean {
@@ -340,7 +342,8 @@ export class ClaimReader {
     const antecedent = named || this.#isReason ? null : this.#current;
     const inForce = antecedent?.subject ?? (this.#isReason ? null : this.#account);
     // 甲10万元,乙2万元,共计12万元: of neither.
-    const isNameless = antecedent !== null && isSecondAmount(antecedent, token, lead, this.#sentence);
+    const isSeries = token.kind !== 'count' && SEPARATES.test(this.#body.folded.text.slice(from, token.start));
+    const isNameless = antecedent !== null && (isSeries || isSecondAmount(antecedent, token, lead, this.#sentence));
     const unnamed = unnamedSubject(this.#body.section.topic);
     const subject = named ?? (isNameless ? unnamed : inForce) ?? unnamed;
     const before = this.#completedBy(token, lead, named, antecedent);
@@ -411,7 +414,9 @@ export class ClaimReader {
     else if (elided) draft.comparison = antecedent.comparison;
     const isExact = !token.isThreshold && !token.isApproximate && !this.#isReason;
     if (isExact && (lead.role === 'budget' || lead.role === 'final')) this.#lists.give(draft);
-    const isStated = lead.role === 'amount' || lead.role === 'final' || lead.role === 'budget';
+    // What an ellipsis adds to a part is no further part.
+    const isStated =
+      lead.role === 'amount' || (antecedent === null && (lead.role === 'final' || lead.role === 'budget'));
     const isPart = isExact && (token.kind === 'money' ? isStated : token.kind === 'count');
     if (isPart && this.#isOfWhole(draft, token) && this.#lists.add(draft)) return draft;
     const { whole } = this.#lists;

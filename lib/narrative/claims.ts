@@ -1,10 +1,10 @@
 import { giveChangesTheirAmounts } from './change-amounts.ts';
 import { ClaimReader, type DocumentContext, NOTHING_CARRIED } from './claim-reader.ts';
-import { dateParts } from './dated-parts.ts';
 import { breakdownOf, type Draft } from './draft.ts';
 import { endList } from './lists.ts';
 import type { Narrative } from './narrative.ts';
 import type { Paragraph } from './paragraph.ts';
+import { scopeParts } from './scoped-parts.ts';
 import { type Body, type Part, textsOf } from './sections.ts';
 
 /** Parts that state no figures of the year: explanations of terms, annexes. Duties state none but of money. */
@@ -33,7 +33,7 @@ export function readNarrative(
   const document = { year, isBudgetDocument: kind === 'unknown' ? speaksOfBudget(bodies) : kind === 'budget' };
   const claims: Draft[] = [];
   const areAll = [bodies, ...cells.map(cell => [cell])].every(run => readClaims(run, document, claims));
-  dateParts(claims, year);
+  scopeParts(claims, year);
   giveChangesTheirAmounts(claims, year);
   return { claims, areAll, texts };
 }

@@ -61,11 +61,14 @@ export function statesAmount({ amount, figures }: Draft): boolean {
   return amount !== null && figures.includes(amount);
 }
 
-/** The claim that parts make up their whole; its passage is the whole's until the reader gives it one of its own. */
+/** The claim that parts make up their whole, and their budgets its budget where each has one; its passage is the whole's until the reader gives it one of its own. */
 export function breakdownOf(whole: Draft, parts: readonly Draft[]): Draft {
+  const isOfBudget = parts.every(({ budget, budgetKind }) => budget !== null && budgetKind === whole.budgetKind);
   return {
     ...newDraft({ ...whole, kind: 'breakdown' }),
     amount: whole.amount,
+    budget: isOfBudget ? whole.budget : null,
+    budgetKind: isOfBudget ? whole.budgetKind : null,
     whole,
     wholeSubject: whole.subject,
     parts: [...parts],

@@ -40,7 +40,7 @@ export interface Lead {
   /** Of a share: what it is a share of; empty where only 占 stands. */
   readonly whole: string;
   /** What the sentence says it is dividing up (2031年度三公经费支出决算中，…); null where it does not say. */
-  readonly among: { readonly words: string; readonly year: Lead['year'] } | null;
+  readonly among: { readonly words: string; readonly year: Lead['year']; readonly dividesUp: boolean } | null;
   /** 分别: this number and those that follow belong to several subjects named before. */
   readonly isDistributive: boolean;
   /** `为年初预算80万元的95%`: a rate of it follows. */
@@ -169,7 +169,7 @@ function amongOf(lead: string, segmentStart: number): Lead['among'] {
   const found = AMONG.exec(lead.slice(segmentStart));
   if (!found) return null;
   const { words, year } = nounOf(found[1]!, false);
-  return { words, year: year && ownYear(lead, segmentStart, year) };
+  return { words, year: year && ownYear(lead, segmentStart, year), dividesUp: /中[,:]$/.test(found[0]) };
 }
 
 interface RoleReading {

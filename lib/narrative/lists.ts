@@ -34,6 +34,8 @@ export class Lists {
   readonly #long: LongList[];
   /** Those it opens itself. */
   readonly #own: OpenList[] = [];
+  /** A list of one part so far that a half-stop ended. */
+  #interrupted: OpenList | null = null;
   /** Parts of the lists that this paragraph itself opens. */
   readonly #innerParts = new Set<Draft>();
   readonly #level: number;
@@ -107,6 +109,10 @@ export class Lists {
   /** Takes a claim as the next part of the innermost list; false where no list is open, or none that is said to be one. */
   add(part: Draft): boolean {
     this.#endRestated(part);
+    // 车辆12万元,其中:购置9万元;运行3万元: the half-stop divides the inner list.
+    if (this.#interrupted && isContainedIn(part.subject, this.#interrupted.whole.subject))
+      this.#own.push(this.#interrupted);
+    this.#interrupted = null;
     const own = this.#own.at(-1);
     if (!own) this.give(part);
     const { whole } = this;
@@ -138,7 +144,10 @@ export class Lists {
   }
 
   endSegment(): void {
-    if (this.#own.at(-1)?.endsWithSegment) this.#endInnermost();
+    const list = this.#own.at(-1);
+    if (!list?.endsWithSegment) return;
+    this.#endInnermost();
+    this.#interrupted = list.parts.length === 1 ? list : null;
   }
 
   /** How many lists of its own the paragraph has open. */
@@ -148,6 +157,7 @@ export class Lists {
 
   /** Ends what the paragraph opened within its sentence, or since it had only `depth` lists open (behind a bracket). */
   endAll(depth = 0): void {
+    this.#interrupted = null;
     while (this.#own.length > depth) this.#endInnermost();
   }
 

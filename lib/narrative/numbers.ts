@@ -28,6 +28,10 @@ const NO_COUNT = /^(?:个百分点|个月|年|月|日|号|时许|级|版|届|周
 const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
 const LIMIT = /^(?:\(?不?含(?:本数)?\)?)?(?:及以[上下]|以[上下]|以[内外])/;
 const ABOUT = /(?:近|约|超|超过|逾|突破|不足|不到|接近|将近|大约|约为|至少|不少于|不超过|不低于|不高于)$/;
+/** `为3.20、4.10和0.90万元`, `较上年3.20减少0.30万元`: the unit stands behind the last one only. */
+const SHARED_UNIT =
+  /^(?:(?:(?:[、,和与]|以及)(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+){1,8}|(?:增加|增长|减少|下降|降低)了?[\d,]+\.\d+)(亿元|万元|元|%)/;
+const LONGEST_SERIES = 120;
 /** 预算数为0, without a unit. */
 const UNITLESS_ZERO = /^[,。;:、)]|^$/;
 
@@ -59,7 +63,10 @@ function readNumber(text: string, digits: string, at: number): NumberToken | nul
     return null;
   // `（204类）司法（06款）`: the code of an account beside its name.
   if (before === '(' && /^[类款项]\)/.test(after)) return null;
-  const unit = unitOf(after, digits) ?? unitOfZero(text, digits, at, after);
+  const unit =
+    unitOf(after, digits) ??
+    unitOfZero(text, digits, at, after) ??
+    sharedUnit(text.slice(end, end + LONGEST_SERIES), digits);
   if (!unit) return null;
   const negative = /[-△▲]/.test(before) && !/[\d%元]/.test(text[at - 2] ?? '');
   const plain = digits.replace(/,/g, '');
@@ -107,6 +114,13 @@ function unitOf(after: string, digits: string): UnitReading | null {
   }
   // Grouped digits without a unit are a quantity all the same: no code and no year is written so.
   return GROUPED.test(digits) ? { kind: 'count', unit: 'count', length: 0, ...exactly } : null;
+}
+
+/** A figure with decimals takes the unit of those that follow it. */
+function sharedUnit(behind: string, digits: string): UnitReading | null {
+  const unit = digits.includes('.') ? SHARED_UNIT.exec(behind)?.[1] : undefined;
+  if (!unit) return null;
+  return { kind: unit === '%' ? 'percent' : 'money', unit: unit as Unit, length: 0, isRough: false };
 }
 
 /** `预算数为0,`: nothing at all needs no unit. */

@@ -161,6 +161,9 @@ const TOPICS_WITH_ACCOUNTS: ReadonlySet<Topic> = new Set([
 const PAID_FROM =
   /(?:使用|利用|通过|由|用)?(?:一般公共预算)?(?:当年|本级)?财政拨款(?:资金)?(?:安排|负担|开支|支付)的?$/;
 
+/** `出国费、车辆费和接待费(以下简称"三公"经费)`: the name that goes on being used. */
+const ALIAS = /^.*\((?:以下)?(?:简称|统称|合称)?:?"([^"()]{2,8})"([^()]{0,4})\)/;
+
 const OWN_WORDS =
   /^(?:在|拟(?:采购)?|通过|使用|上年度?|其(?!他)|共|年|本年度?|当年|全年|年度|本级|本部门|本单位|我(?:单位|部门|局|委|厅|院|校|中心|处|会|办|所|馆|站)|部门|单位|学校|全部|总|的|各项|实际|完成|共计|安排|:|、|和|及)+/;
 
@@ -171,6 +174,7 @@ const OWN_WORDS =
 export function readSubject(phrase: string, topic: Topic): Subject {
   const words = phrase;
   const bare = phrase
+    .replace(ALIAS, '$1$2')
     .replace(/"/g, '')
     .replace(/\((?!境|护|[类款项]\))[^()]*\)/g, '')
     .replace(/决算/g, '')

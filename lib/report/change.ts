@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { halfStep, meets } from '../amounts/interval.ts';
 import { factorOf } from '../amounts/unit.ts';
 import { type Figure, intervalOfFigure } from '../statements/figure.ts';
-import { type Statement, statedFigure, substitute } from '../statements/statement.ts';
+import { figuresOf, type Statement, statedFigure, substitute } from '../statements/statement.ts';
 import { judge, type Verdict } from '../statements/verdict.ts';
 
 /** A statement and how it comes out. */
@@ -37,11 +37,12 @@ export function gradeWith(outcome: Outcome, figure: Figure, value: Decimal): Ver
   return meets(own, range) ? 'rounding' : 'conflict';
 }
 
-/** The value of one figure that makes a statement hold exactly, in that figure's unit; null where there is no single one. */
+/** The value of one figure that makes a statement hold exactly, in that figure's unit; null where there is no single one. Of at most, the one nearest to it. */
 export function solve({ statement, verdict }: Outcome, figure: Figure): Decimal | null {
   switch (statement.kind) {
-    case 'equal': {
-      const other = statement.stated === figure ? statement.counterpart : statement.stated;
+    case 'equal':
+    case 'at-most': {
+      const other = figuresOf(statement).find(one => one !== figure)!;
       return other.amount.value.times(factorOf(other.unit)).dividedBy(factorOf(figure.unit));
     }
     case 'sum': {
@@ -54,8 +55,6 @@ export function solve({ statement, verdict }: Outcome, figure: Figure): Decimal 
       return statement.shown === figure
         ? (verdict.computed?.toDecimalPlaces(figure.amount.decimals, Decimal.ROUND_HALF_UP) ?? null)
         : null;
-    case 'at-most':
-      return null;
   }
 }
 

@@ -148,9 +148,8 @@ export function conflictTitle(conflict: Conflict, locale: Locale): string {
       : `${name}: ${printed} here, ${show(other)} in ${nameOf(other, locale)}`;
   }
   if (statement.kind === 'at-most') {
-    return locale === 'zh'
-      ? `${name} ${printed}，大于其所属的 ${nameOf(statement.whole, locale)} ${show(statement.whole)}`
-      : `${name} ${printed} exceeds ${nameOf(statement.whole, locale)} ${show(statement.whole)} of which it is part`;
+    const [part, whole] = [statement.part, statement.whole].map(figure => `${nameOf(figure, locale)} ${show(figure)}`);
+    return locale === 'zh' ? `${part}，大于其所属的 ${whole}` : `${part} exceeds ${whole} of which it is part`;
   }
   const decimals = suspect.amount.decimals;
   const sign = suspect.unit === '%' ? '%' : units.size > 1 && isMoney(suspect.unit) ? suspect.unit : '';

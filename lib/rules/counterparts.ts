@@ -1,3 +1,4 @@
+import type { AnchoredText } from '../anchors/anchor.ts';
 import { type Disclosure, formOf } from '../disclosure/disclosure.ts';
 import { type ColumnKey, type Entry, type FormId, figureOf, type LineKey } from '../disclosure/form.ts';
 import { foldLabel } from '../disclosure/label.ts';
@@ -154,10 +155,37 @@ export function ownClaims(disclosure: Disclosure): Claim[] {
       !isPartOfAccount &&
       claim.within.part !== 'report' &&
       isOwnSubject(claim.subject, disclosure) &&
-      (claim.year === null || disclosure.year === null || claim.year.year === disclosure.year) &&
+      isOfItsYear(disclosure, claim) &&
       isPartOfItsTotal(claim)
     );
   });
+}
+
+const misdated = new WeakMap<Disclosure, ReadonlyMap<AnchoredText, ReadonlySet<number>>>();
+
+/** About the document's own year: not dated otherwise, or by a slip, where what is dated so is just the form's figure of this year. */
+function isOfItsYear(disclosure: Disclosure, { year }: Claim): boolean {
+  if (year === null || disclosure.year === null || year.year === disclosure.year) return true;
+  const slips = misdated.get(disclosure) ?? yearsWrittenWrong(disclosure);
+  misdated.set(disclosure, slips);
+  return slips.get(year.passage.source)?.has(year.passage.start) ?? false;
+}
+
+/** No amount of so many digits is the same in two years. */
+const FEWEST_DIGITS = 4;
+
+/** Where other years stand beside amounts that the forms give for this one; a year can date a whole list. */
+function yearsWrittenWrong(disclosure: Disclosure): Map<AnchoredText, Set<number>> {
+  const found = new Map<AnchoredText, Set<number>>();
+  for (const claim of disclosure.narrative.claims) {
+    const { year, amount, figures, inReason } = claim;
+    if (!year || !amount || inReason || year.year === disclosure.year || !figures.includes(amount)) continue;
+    if (amount.amount.value.precision() < FEWEST_DIGITS) continue;
+    if (!finalCounterparts(disclosure, claim).some(print => judge(equal(amount, print)).grade === 'exact')) continue;
+    const { source, start } = year.passage;
+    found.set(source, (found.get(source) ?? new Set()).add(start));
+  }
+  return found;
 }
 
 /** 基本支出, 人员经费 … inside a list are the section's totals only where the list's whole is the section's total. */

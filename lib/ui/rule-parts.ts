@@ -1,7 +1,7 @@
 import type { MessageKey } from './i18n.ts';
 
-/** The parts of a document that rules look at, in the order in which it is read. */
-export const RULE_PARTS = ['tables', 'ties', 'narrative', 'performance', 'other'] as const;
+/** The parts of a document that rules look at, in the order in which it is read; and what stands in several documents. */
+export const RULE_PARTS = ['tables', 'ties', 'narrative', 'performance', 'across', 'other'] as const;
 export type RulePart = (typeof RULE_PARTS)[number];
 
 export const PART_NAMES: Record<RulePart, MessageKey> = {
@@ -9,6 +9,7 @@ export const PART_NAMES: Record<RulePart, MessageKey> = {
   ties: 'partTies',
   narrative: 'partNarrative',
   performance: 'partPerformance',
+  across: 'partAcross',
   other: 'partOther',
 };
 

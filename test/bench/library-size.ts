@@ -39,14 +39,22 @@ await timed('found by name and year', () =>
   library.waitForFunction(() => document.querySelectorAll('[data-testid="body"]').length === 1, POLLING),
 );
 await search('这句话哪里都没有');
-await timed('looked through all texts', () =>
+await timed('looked through all texts for words that none holds', () =>
   library.waitForFunction(
     () => document.querySelector('[data-testid="library"]')!.textContent!.includes('没有找到'),
     POLLING,
   ),
 );
+await search('住房公积金');
+await timed('looked for words that every text holds, first ones shown', () =>
+  library.waitForFunction(() => document.querySelector('[data-testid="document"]') !== null, POLLING),
+);
+await timed('and all of them found', () =>
+  library.waitForFunction(() => document.querySelector('.library-searching') === null, POLLING),
+);
 await search('第77中学');
 await library.waitForFunction(() => document.querySelectorAll('[data-testid="body"]').length === 1, POLLING);
+await library.waitForFunction(() => document.querySelector('.library-searching') === null, POLLING);
 await library.$eval('[data-testid="series"]', link => (link as HTMLElement).click());
 await timed('five years side by side', () =>
   library.waitForFunction(() => document.querySelector('[data-testid="compared-line"]') !== null, POLLING),

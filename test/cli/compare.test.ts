@@ -11,7 +11,7 @@ let accounts: string[];
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'disclosure-lens-'));
-  const { documents } = family({ seed: 5, layout: 'national', years: 3, contradiction: 'prior-total' });
+  const { documents } = family({ seed: 5, layout: 'national', years: 3, contradictions: ['prior-total'] });
   for (const { name, html } of documents) writeFileSync(join(folder, `${name}.html`), html);
   accounts = documents
     .filter(({ name }) => name.startsWith('accounts'))

@@ -17,6 +17,9 @@ describe('identify', () => {
     ['a cover of three lines', ['2026年度', '云岫市岚山生态环境局', '单位决算'], 'unit', '云岫市岚山生态环境局', 2026],
     ['the body under the title', ['2024年度部门决算公开', '云岫市植物园'], 'department', '云岫市植物园', 2024],
     ['a date on the cover', ['云岫大学2023年度部门决算', '2024年8月'], 'department', '云岫大学', 2023],
+    ['a date before the title', ['2024年8月 云岫大学 2023年度部门决算'], 'department', '云岫大学', 2023],
+    ['a date behind the title', ['2023年度云岫大学部门决算公开（2024年9月）'], 'department', '云岫大学', 2023],
+    ['the year of publication', ['云岫大学2024年公开2023年度部门决算'], 'department', '云岫大学', 2023],
     [
       'a region in the title, the body in a label',
       ['云岫市2026年区级单位决算', '预算单位：云岫市司法局'],
@@ -40,6 +43,15 @@ describe('identify', () => {
     ],
   ] as const)('reads %s', (_, cover, level, unit, year) => {
     expect(identify(['', ...cover, ...CONTENTS])).toEqual({ kind: 'final-accounts', level, unit, year });
+  });
+
+  it.each([
+    ['岫县2023年“三公”经费决算情况说明', 'final-accounts', null, '岫县'],
+    ['云岫市图书馆2023年“三公”经费预算增减变化情况说明', 'budget', null, '云岫市图书馆'],
+    ['2023年度一般公共预算财政拨款安排的“三公”经费支出决算情况说明', 'final-accounts', null, ''],
+    ['2023年区级财政决算情况说明', 'final-accounts', 'government', ''],
+  ] as const)('reads %s', (title, kind, level, unit) => {
+    expect(identify([title])).toEqual({ kind, level, unit, year: 2023 });
   });
 
   it('believes the document more than a title left over from another year', () => {

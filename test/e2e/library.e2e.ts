@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openPanel, panelIs } from '../setup/launch.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { launch, openPanel } from '../setup/launch.ts';
 import { type SampleSite, serveSampleSite, YEARS } from '../setup/sample-site.ts';
 import { violationsOf } from './axe-violations.ts';
 
@@ -52,12 +52,28 @@ const search = (words: string) =>
     words,
   );
 
+/** The panel that has checked what stands at an address, and shows no other tab's result. */
+async function panelOf(address: string): Promise<Page> {
+  const shown = `[data-testid="panel"][data-state="done"] .document-source[title="${address}"]`;
+  return vi.waitFor(
+    async () => {
+      for (const target of browser.targets()) {
+        if (!target.url().includes('/sidepanel.html')) continue;
+        const panel = await target.asPage();
+        if (await panel.$(shown)) return panel;
+      }
+      throw new Error(`no panel shows ${address}`);
+    },
+    { timeout: 30_000, interval: 100 },
+  );
+}
+
 /** Checks a page and keeps it; gives the panel. */
 async function keep(path: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(site.url(path));
-  const panel = await openPanel(browser, page);
-  await panelIs(panel, 'done');
+  await openPanel(browser, page);
+  const panel = await panelOf(site.url(path));
   await click(panel, '[data-testid="keep"][data-kept="false"] [data-testid="keep-document"]');
   await panel.waitForSelector('[data-testid="keep"][data-kept="true"]');
   return panel;
@@ -133,6 +149,35 @@ describe('the library', () => {
     await library.waitForSelector('[data-testid="comparison"]');
   });
 
+  it('leads from a contradiction to the words of both documents', async () => {
+    const places = '[data-testid="cross-finding"][data-severity="error"]:first-child [data-testid="go-to"]';
+    const documents = new Set<string>();
+    const count = (await library.$$(places)).length;
+    for (let i = 0; i < count; i++) {
+      await library.waitForSelector(places);
+      await library.$$eval(places, (links, nth) => (links[nth] as HTMLElement).click(), i);
+      await library.waitForSelector('[data-testid="reading-spot"]');
+      documents.add(await library.evaluate(() => /document=([0-9a-f]+)/.exec(location.hash)![1]!));
+      await library.goBack();
+      await library.waitForSelector('[data-testid="comparison"]');
+    }
+    expect(documents.size).toBe(2);
+  });
+
+  it('shows the years as charts and as a table, and saves what is side by side', async () => {
+    const charts = await library.$$eval('[data-testid="indicator"]', found => found.map(item => item.textContent!));
+    expect(charts.length).toBeGreaterThan(8);
+    await click(library, '[data-testid="as-table"]');
+    await library.waitForSelector('[data-testid="indicator-table"]');
+    expect(await violationsOf(library)).toEqual([]);
+    for (const ending of ['xlsx', 'csv', 'json']) {
+      await click(library, `[data-testid="save-comparison-${ending}"]`);
+      await expect.poll(() => readdirSync(folder).filter(name => name.endsWith(`.${ending}`))).toHaveLength(1);
+    }
+    const [csv] = readdirSync(folder).filter(name => name.endsWith('.csv'));
+    expect(readFileSync(join(folder, csv!), 'utf8')).toContain('两份文件不一致');
+  });
+
   it('is exported, deleted and imported again, whole', async () => {
     await library.evaluate(() => {
       location.hash = '';
@@ -148,7 +193,7 @@ describe('the library', () => {
     await click(library, '[data-testid="delete-chosen-sure"]');
     await holds(0);
 
-    const [file] = readdirSync(folder);
+    const [file] = readdirSync(folder).filter(name => name.endsWith('.ndjson.gz'));
     const input = await library.waitForSelector('[data-testid="import-file"]');
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(join(folder, file!));
     await holds(before.length);
@@ -182,8 +227,8 @@ describe('a document in the library', () => {
     await click(library, '[data-testid="setting-isAutomatic"]');
     const page = await browser.newPage();
     await page.goto(site.url('final-accounts.html'));
-    const panel = await openPanel(browser, page);
-    await panelIs(panel, 'done');
+    await openPanel(browser, page);
+    const panel = await panelOf(site.url('final-accounts.html'));
     await panel.waitForSelector('[data-testid="keep"][data-kept="true"]');
     await holds(ACCOUNTS.length + 2);
     expect(await library.$$('[data-testid="body"]')).toHaveLength(2);

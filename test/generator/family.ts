@@ -13,31 +13,42 @@ export interface FamilyWanted {
   readonly seed: number;
   readonly layout: LayoutName;
   readonly years: number;
-  readonly contradiction?: Contradiction | undefined;
+  /** Each is planted in a year of its own. */
+  readonly contradictions?: readonly Contradiction[];
 }
 
 /** The final accounts of one fictional body over some years, and its budgets from the second year on. */
 export interface Family {
   readonly documents: readonly { readonly name: string; readonly html: string }[];
-  /** The document that says something else than those before it, and figures of which each finding must show one; null where all agree. */
-  readonly planted: { readonly name: string; readonly shows: readonly string[] } | null;
+  readonly planted: readonly Planted[];
 }
 
-export function family({ seed, layout, years, contradiction }: FamilyWanted): Family {
+/** A document that says something else than those before it, and figures of which each finding must show one. */
+export interface Planted {
+  readonly contradiction: Contradiction;
+  readonly name: string;
+  readonly shows: readonly string[];
+}
+
+export function family({ seed, layout, years, contradictions = [] }: FamilyWanted): Family {
   const dice = random(seed ^ 0xfa1);
-  const at = contradiction ? dice.int(1, years - 1) : -1;
+  const at = new Map<number, Contradiction>();
+  for (const contradiction of contradictions) {
+    const free = Array.from({ length: years - 1 }, (_, i) => i + 1).filter(year => !at.has(year));
+    at.set(dice.pick(free), contradiction);
+  }
   const delta = dice.int(11, 99) * 10_000;
   const truth: Ledger[] = [ledger({ seed, exact: true, vehiclesOnBudget: false })];
   const printed: Ledger[] = [truth[0]!];
-  let planted: Family['planted'] = null;
+  const planted: Planted[] = [];
   for (let i = 1; i < years; i++) {
     const before = truth[i - 1]!;
-    const wrong = i === at;
-    const base = wrong && contradiction === 'carryover' ? { ...before, ownClosing: before.ownClosing + delta } : before;
+    const wrong = at.get(i);
+    const base = wrong === 'carryover' ? { ...before, ownClosing: before.ownClosing + delta } : before;
     const book = following(base, seed * 100 + i);
     truth.push(book);
-    printed.push(wrong ? spoilt(book, contradiction!, delta) : book);
-    if (wrong) planted = { name: nameOf(book), shows: showsOf(printed[i]!, contradiction!) };
+    printed.push(wrong ? spoilt(book, wrong, delta) : book);
+    if (wrong) planted.push({ contradiction: wrong, name: nameOf(book), shows: showsOf(printed[i]!, wrong) });
   }
   return {
     documents: [

@@ -34,6 +34,12 @@ describe('numbers of running text', () => {
     expect(found('科目2080505')).toEqual([]);
   });
 
+  it('gives figures that stand in a row the unit behind the last one', () => {
+    expect(found('分别为3.20、4.10和0.90万元')).toEqual(['3.20 万元', '4.10 万元', '0.90 万元']);
+    expect(found('各下降2.35、3.80%')).toEqual(['2.35 %', '3.80 %']);
+    expect(found('见第3、4和5.2节')).toEqual([]);
+  });
+
   it('keeps two numbers apart that only a blank separates', () => {
     expect(found('12 34万元')).toEqual(['34 万元']);
   });

@@ -43,6 +43,38 @@ describe('changes', () => {
       'change agencyOperating amount=34.00* change=6.00 down',
     ],
     ['机关运行经费34.00万元，与上年决算数持平。', 'change agencyOperating amount=34.00* unchanged'],
+    [
+      '机关运行经费34.00万元，比上年减支6.00万元，降低15%。',
+      'change agencyOperating amount=34.00* change=6.00 rate=15% down',
+    ],
+    [
+      '机关运行经费34.00万元，较上年减少6.00万元（15%）。',
+      'change agencyOperating amount=34.00* change=6.00 rate=15% down',
+    ],
+    [
+      '机关运行经费34.00万元，较上年（减少）6.00万元，（减）幅15%。',
+      'change agencyOperating amount=34.00* change=6.00 rate=15% down',
+    ],
+    [
+      '机关运行经费34.00万元，比上年累计支出40.00万元减少6.00万元，下降15%。',
+      'change agencyOperating amount=34.00* prior=40.00* change=6.00 rate=15% down',
+    ],
+    [
+      '机关运行经费34.00万元，较上年40.00减少6.00万元，下降15%。',
+      'change agencyOperating amount=34.00* prior=40.00* change=6.00 rate=15% down',
+    ],
+    [
+      '机关运行经费34.00万元，按可比口径同比减少6.00万元，下降15%。',
+      'change agencyOperating amount=34.00* change=6.00 rate=15% down',
+    ],
+    [
+      '机关运行经费34.00万元，年初预算为35.00万元，差额为1.00万元。',
+      'change agencyOperating amount=34.00* budget=35.00* change=1.00',
+    ],
+    [
+      '机关运行经费年初预算数35.00万元，支出决算数34.00万元，预决算差异率-2.86%。',
+      'change agencyOperating amount=34.00* budget=35.00* rate=-2.86%',
+    ],
     ['机关运行经费34.00万元，较年初预算数无变化。', 'change agencyOperating amount=34.00* unchanged'],
   ])('%s', (sentence, expected) => {
     expect(running(sentence).at(-1)).toBe(expected);
@@ -59,6 +91,29 @@ describe('changes', () => {
       '机关运行经费34.00万元，比上年减少6.00万元，主要原因是会议费比上年减少5.00万元。',
     );
     expect([change!.inReason, reason!.inReason]).toEqual([false, true]);
+  });
+
+  it('are told of what is named beside them, also after another matter was unchanged', () => {
+    expect(
+      expenses(
+        '“三公”经费支出5.00万元，其中，因公出国支出比预算无增减变化，比上年无增减变化；公务用车运行维护费支出比预算无变化，比上年增加1.00万元，增长25%。',
+      ).slice(1),
+    ).toEqual([
+      'change threePublic.overseasVisits unchanged',
+      'change threePublic.overseasVisits unchanged',
+      'change threePublic.vehicleRunning unchanged',
+      'change threePublic.vehicleRunning change=1.00 rate=25% up',
+    ]);
+  });
+
+  it('speak of the amount of the same year', () => {
+    expect(
+      expenses(
+        '2031年“三公”经费支出5.00万元，其中：公务接待费3.00万元，公务用车运行维护费2.00万元。',
+        '2030年“三公”经费支出6.00万元，其中：公务接待费2.00万元，公务用车运行维护费4.00万元。',
+        '公务接待费比上年增加1.00万元，增长50%。',
+      ).at(-1),
+    ).toBe('change threePublic.officialHospitality amount=3.00* change=1.00 rate=50% up');
   });
 
   it('take 系统 for a noun, not for a reason', () => {
@@ -144,6 +199,48 @@ describe('lists', () => {
     );
     expect(counts).toContain('breakdown 共有车辆 amount=三十四* = 4 + 30');
     expect(counts).toContain('count 设备 amount=2');
+  });
+
+  it('stand in a bracket behind the amount', () => {
+    expect(
+      expenses(
+        '公务用车购置及运行维护费5.00万元（公务用车购置费0万元，公务用车运行维护费5.00万元），较上年无增减。',
+      ).slice(3),
+    ).toEqual([
+      'breakdown threePublic.officialVehicles amount=5.00* = 0 + 5.00',
+      'change threePublic.officialVehicles amount=5.00* unchanged',
+    ]);
+  });
+
+  it('have final amounts for parts, divided by the same half-stops as the list around them', () => {
+    expect(
+      expenses(
+        '“三公”经费决算总额9.00万元。分项情况是：公务接待费决算2.00万元，比上年下降5%；公车购置及运行费决算7.00万元，其中：公车购置费决算4.00万元，比上年增长8%；公车运行费决算3.00万元。',
+      ).filter(line => line.startsWith('breakdown')),
+    ).toEqual([
+      'breakdown threePublic.officialVehicles amount=7.00* = 4.00 + 3.00',
+      'breakdown threePublic.total amount=9.00* = 2.00 + 7.00',
+    ]);
+  });
+
+  it('of a budget divide it up into budgets', () => {
+    expect(
+      items('支出决算25.00万元。年初预算30.00万元，其中：基本支出20.00万元，项目支出10.00万元。').slice(-3),
+    ).toEqual([
+      'amount basic budget=20.00',
+      'amount project budget=10.00',
+      'breakdown expenditure budget=30.00* =  + ',
+    ]);
+  });
+
+  it('belong to the body whose total they divide up, where the text tells of two', () => {
+    const claims = claimsOf(
+      FINAL_ACCOUNTS,
+      '九、“三公”经费支出决算情况说明',
+      '全区“三公”经费支出9.00万元，其中：公务接待费2.00万元，公务用车运行维护费7.00万元。区本级“三公”经费支出3.00万元，其中：公务接待费1.00万元，公务用车运行维护费2.00万元。',
+    );
+    const [first, second] = claims.filter(({ subject }) => subject.quantity === 'threePublic.officialHospitality');
+    expect([first!.subject.owner, second!.subject.owner]).toEqual(['全区', '区本级']);
   });
 
   it('name a part of the year apart from the whole', () => {
@@ -232,6 +329,29 @@ describe('comparisons one after the other', () => {
   });
 });
 
+describe('rates of a budget', () => {
+  it.each([
+    ['一般公共预算财政拨款支出30.00万元，为年初预算的75%。', 'completion expenditure amount=30.00 rate=75%'],
+    ['一般公共预算财政拨款支出30.00万元，占调整预算120%。', 'completion expenditure amount=30.00 rate=120%'],
+    [
+      '一般公共预算财政拨款支出30.00万元，比上年减少3.00万元，为年初预算数40.00万元的75%。',
+      'completion expenditure amount=30.00* budget=40.00 rate=75%',
+    ],
+    [
+      '一般公共预算财政拨款支出30.00万元，主要用于日常开支，完成年初预算75%。',
+      'completion expenditure amount=30.00 rate=75%',
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(items(sentence).at(-1)).toBe(expected);
+  });
+
+  it('are shares in a budget', () => {
+    expect(said(BUDGET, '三、支出预算情况', '支出预算40.00万元。项目支出10.00万元，占预算的25%。').at(-1)).toBe(
+      'share project amount=10.00 rate=25%',
+    );
+  });
+});
+
 describe('subjects left out', () => {
   it('are those of the title of the paragraph', () => {
     expect(expenses('1.公务接待费。2031年支出决算5.00万元。')).toEqual([
@@ -243,6 +363,12 @@ describe('subjects left out', () => {
     expect(said(BUDGET, '六、“三公”经费预算情况', '（二）公务接待费', '2031年预算安排5.00万元，与上年持平。')).toEqual([
       'amount threePublic.officialHospitality amount=5.00',
       'change threePublic.officialHospitality amount=5.00* unchanged',
+    ]);
+  });
+
+  it('are the short name in brackets behind a long one', () => {
+    expect(expenses('使用财政拨款开支的出国费、车辆费和接待费（以下简称“三公”经费）支出合计12.00万元。')).toEqual([
+      'amount threePublic.total amount=12.00',
     ]);
   });
 

@@ -24,13 +24,14 @@ const FOLDERS: Record<Build, string> = { release: 'firefox-mv3', e2e: 'firefox-m
 
 /**
  * Firefox with the extension. Whatever the browser asks of the network it asks of the sample site, which notes it and stands in for
- * the fictional hosts. A page has no scheme of colours but the one given here.
+ * the fictional hosts. A page has no scheme of colours but the one given here; what is downloaded goes into `downloads`.
  */
 export async function launchFirefox(
   site: SampleSite,
   executablePath: string,
   build: Build,
   scheme: 'light' | 'dark' = 'light',
+  downloads?: string,
 ): Promise<Browser> {
   const pac = `function FindProxyForURL() { return 'PROXY 127.0.0.1:${site.port}'; }`;
   const browser = await puppeteer.launch({
@@ -41,6 +42,7 @@ export async function launchFirefox(
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
       'intl.locale.requested': 'zh-CN',
+      ...(downloads && { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
       'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
       'ui.prefersReducedMotion': 1,
       'network.proxy.type': 2,

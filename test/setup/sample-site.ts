@@ -29,7 +29,7 @@ export interface SampleSite {
 export const OTHER_HOST = 'czj.qinghe.gov.cn';
 
 /** Three years of one fictional body, of which one says another figure of the year before than that year did; pages below `years/`. */
-export const YEARS = family({ seed: 41, layout: 'national', years: 3, contradiction: 'prior-total' });
+export const YEARS = family({ seed: 41, layout: 'national', years: 3, contradictions: ['prior-total'] });
 
 /** Pages of `long.pdf`. */
 export const LONG_PAGES = 300;

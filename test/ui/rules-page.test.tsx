@@ -4,10 +4,12 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { markedRuns } from '../../entrypoints/rules/marked-runs.ts';
 import { RulesPage } from '../../entrypoints/rules/rules-page.tsx';
-import { rules } from '../../lib/rules/catalogue.ts';
+import { crossRules, unitsRules } from '../../lib/compare/catalogue.ts';
+import { rules as ofOne } from '../../lib/rules/catalogue.ts';
 import { partOf, ruleAddress } from '../../lib/ui/rule-parts.ts';
 import { offerMessages } from './fake-messages.ts';
 
+const rules = [...ofOne, ...crossRules, ...unitsRules];
 let root: HTMLElement;
 
 beforeEach(() => {
@@ -68,6 +70,17 @@ describe('the catalogue of rules', () => {
     const marked = [...failing!.querySelectorAll('td [data-status="conflict"]')].map(({ textContent }) => textContent);
     expect(marked).toEqual(['33.00']);
     expect(failing!.textContent).toContain('10.00 + 20.00 = 30.00 ≠ 33.00');
+  });
+
+  it('shows each document of a rule between documents, with what contradicts marked in each', async () => {
+    await show();
+    await unfold('across/carryover');
+    const [failing] = entry('across/carryover').querySelectorAll('[data-passes="false"]');
+    const marked = [...failing!.querySelectorAll('.example-part')].map(part =>
+      [...part.querySelectorAll('td [data-status="conflict"]')].map(({ textContent }) => textContent),
+    );
+    expect(marked).toEqual([['25.40'], ['24.50']]);
+    expect(failing!.querySelectorAll('.example-finding')).toHaveLength(1);
   });
 
   it('begins at the rule a finding leads to', async () => {

@@ -1,6 +1,7 @@
 import { isMoney } from '../../amounts/unit.ts';
 import { type Disclosure, formOf } from '../../disclosure/disclosure.ts';
 import { type ColumnKey, entryOf } from '../../disclosure/form.ts';
+import { foldText } from '../../narrative/folded-text.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Quantity } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
@@ -19,7 +20,7 @@ export const breakdown: Rule = {
     const { claims } = disclosure.narrative;
     const listed = new Set(claims.flatMap(claim => claim.parts));
     for (const claim of claims) {
-      if (!listed.has(claim) && isOnlyPart(claim)) yield partIsWhole(claim, claim.amount!, claim.whole!.amount!);
+      if (!listed.has(claim) && isOnlyPart(claim)) yield partIsWhole(disclosure, claim, claim.amount!, claim.whole!);
       if (isGreaterPart(claim)) yield partOverWhole(claim, claim.amount!, claim.whole!.amount!);
       if (claim.kind !== 'breakdown' || !claim.amount || claim.inReason) continue;
       const parts = claim.parts.filter(part => part.amount && areComparable(part.amount, claim.amount!));
@@ -31,13 +32,14 @@ export const breakdown: Rule = {
       const statement = judge(all).grade === 'exact' ? all : sum(claim.amount, plus(...shown));
       const { computed, stated } = judge(statement);
       const exceeds = computed?.gt(stated) && areDisjoint(claim, parts);
+      const isAll = exceeds || isExhaustive(disclosure, claim, parts);
       const name = claim.subject.words;
       yield {
         kind: 'statement',
         statement,
         about: { zh: `${name} = 所列分项之和`, en: `${name} = sum of the parts listed` },
         context: [claim.passage],
-        isPresumed: !exceeds && !isExhaustive(disclosure, claim, parts),
+        ...(!isAll && (endsWithOthers(claim, parts) ? { severity: 'warning' } : { isPresumed: true })),
       };
     }
   },
@@ -97,14 +99,14 @@ function isOnlyPart({ kind, amount, whole, figures, inReason }: Claim): boolean 
   return areComparable(amount, whole.amount);
 }
 
-function partIsWhole(claim: Claim, part: Figure, whole: Figure): Check {
-  const [name, wholeName] = [claim.subject.words, claim.whole!.subject.words];
+function partIsWhole(disclosure: Disclosure, claim: Claim, part: Figure, whole: Claim): Check {
+  const [name, wholeName] = [claim.subject.words, whole.subject.words];
   return {
     kind: 'statement',
-    statement: equal(part, whole),
+    statement: equal(part, whole.amount!),
     about: { zh: `${wholeName}所列只有${name}一项`, en: `${name} is all that is listed of ${wholeName}` },
     context: [claim.passage],
-    isPresumed: true,
+    isPresumed: !isExhaustive(disclosure, whole, [claim]),
   };
 }
 
@@ -138,16 +140,52 @@ const WHOLES: Partial<Record<Quantity, readonly (readonly Quantity[])[]>> = {
 
 const OTHER_EXPENDITURE: readonly ColumnKey[] = ['remittanceToSuperior', 'business', 'subsidyToSubordinates'];
 
-function isExhaustive(disclosure: Disclosure, { subject }: Claim, parts: readonly Claim[]): boolean {
+function isExhaustive(disclosure: Disclosure, whole: Claim, parts: readonly Claim[]): boolean {
+  const { subject } = whole;
   if (subject.quantity === null || !areDisjoint({ subject }, parts)) return false;
+  const words = wordsOfList(whole, parts);
   const listed = (all: readonly Quantity[]) =>
-    all.length === parts.length && all.every(q => parts.some(part => part.subject.quantity === q));
+    all.every(q => parts.some(part => part.subject.quantity === q) || isSaidToBeNone(words, NAMES[q]));
   if (subject.quantity === 'expenditure') {
     if (!listed(['basic', 'project'])) return false;
     return subject.fund === 'generalPublicBudget' || (subject.fund === 'all' && hasNoOtherExpenditure(disclosure));
   }
   return (WHOLES[subject.quantity] ?? []).some(listed);
 }
+
+/** What a list that gives no amount for a kind calls it. */
+const NAMES: Partial<Record<Quantity, string>> = {
+  'procurement.goods': '货物',
+  'procurement.works': '工程',
+  'procurement.services': '服务',
+  'threePublic.overseasVisits': '因公出国',
+  'threePublic.officialVehicles': '公务用车购置及运行',
+  'threePublic.vehiclePurchase': '公务用车购置',
+  'threePublic.vehicleRunning': '公务用车运行',
+  'threePublic.officialHospitality': '公务接待',
+};
+
+/** `无政府采购工程支出`, `未发生公务接待费`. */
+function isSaidToBeNone(words: string, name: string | undefined): boolean {
+  return name !== undefined && new RegExp(`(?:无|没有|未发生|未安排|未产生)[^,、;。\\d]{0,12}${name}`).test(words);
+}
+
+/** The words from behind the whole's amount, or from the beginning of the parts' paragraph, to the end of their last sentence. */
+function wordsOfList({ amount: whole }: Claim, parts: readonly Claim[]): string {
+  const last = parts.at(-1)!.amount!;
+  const { text } = last.source;
+  const end = text.indexOf('。', last.end);
+  return foldText(text.slice(whole!.source === last.source ? whole!.end : 0, end < 0 ? text.length : end)).text;
+}
+
+/** A list that ends with what else there is (…，其他费用2万元), or says that there is nothing else, leaves nothing out. */
+function endsWithOthers(whole: Claim, parts: readonly Claim[]): boolean {
+  const isOthers = OTHERS.test(parts.at(-1)!.subject.words);
+  return isOthers || isSaidToBeNone(wordsOfList(whole, parts), '其他(?:费用|支出|经费)');
+}
+
+/** 其他支出 and 其他收入 are accounts of their own. */
+const OTHERS = /^其他(?:费用|经费|方面)?$/;
 
 /** The expenditure form has nothing beside basic and project expenditure. */
 function hasNoOtherExpenditure(disclosure: Disclosure): boolean {

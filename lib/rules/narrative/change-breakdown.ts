@@ -1,5 +1,5 @@
 import type { Claim } from '../../narrative/narrative.ts';
-import type { Quantity } from '../../narrative/subjects.ts';
+import type { Fund, Quantity } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { type Statement, sum, type Term } from '../../statements/statement.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -17,6 +17,7 @@ export const changeBreakdown: Rule = {
       yield check(whole, sum(whole.change!, termsOf(whole, parts)), !areAll(whole, parts));
     }
     yield* threePublic(narrative.claims);
+    yield* dividedUp(narrative.claims);
   },
   examples: {
     passing: [
@@ -41,6 +42,14 @@ export const changeBreakdown: Rule = {
           九、财政拨款“三公”经费支出决算情况说明
           “三公”经费支出9.00万元，比上年减少3.00万元。其中：因公出国（境）费0万元，与上年持平；公务用车购置及运行维护费8.00万元，比上年减少1.00万元；公务接待费1.00万元，比上年减少1.50万元。`,
         blames: '比上年减少3.00万元',
+      },
+      {
+        document: `
+          青禾市图书馆2031年单位预算
+          第三部分 2031年单位预算情况说明
+          四、财政拨款收支预算情况说明
+          财政拨款支出预算900.00万元，比2030年预算增加90.00万元。财政拨款支出预算中，一般公共预算拨款支出预算500.00万元，比2030年预算减少10.00万元；政府性基金拨款支出预算400.00万元，比2030年预算增加110.00万元；国有资本经营预算拨款支出预算0万元，与2030年预算持平。`,
+        blames: '比2030年预算增加90.00万元',
       },
     ],
   },
@@ -99,6 +108,41 @@ function areAll({ subject }: Claim, parts: readonly Claim[]): boolean {
   );
 }
 
+const FUNDS: readonly Fund[] = ['generalPublicBudget', 'governmentFunds', 'stateCapital'];
+
+/** Fiscal appropriation divided up by its three funds. */
+function areAllFunds({ subject }: Claim, parts: readonly Claim[]): boolean {
+  return (
+    subject.fund === 'fiscalAppropriation' &&
+    parts.length === FUNDS.length &&
+    FUNDS.every(fund => parts.some(part => part.subject.fund === fund && part.subject.quantity === subject.quantity))
+  );
+}
+
+/** A total and its parts, each given with its change from the same base. What has no part any more may have had one before. */
+function* dividedUp(claims: readonly Claim[]): Iterable<Check> {
+  const told = Map.groupBy(
+    claims.filter(claim => claim.kind === 'change' && claim.amount && !claim.inReason),
+    ({ amount }) => amount!.id,
+  );
+  for (const list of claims) {
+    if (list.kind !== 'breakdown' || !list.amount || list.subject.quantity === 'threePublic.total') continue;
+    for (const whole of (told.get(list.amount.id) ?? []).filter(isChange)) {
+      const parts = list.parts.flatMap(({ amount }) => {
+        const change = told.get(amount?.id ?? '')?.find(part => !part.comparison || baseOf(part) === baseOf(whole));
+        return change && (change.isUnchanged || isChange(change)) ? [change] : [];
+      });
+      if (parts.length < list.parts.length) continue;
+      const isCertain = areAll(list, list.parts) || areAllFunds(list, list.parts);
+      yield check(whole, sum(whole.change!, termsOf(whole, parts.filter(isChange))), !isCertain);
+    }
+  }
+}
+
+function baseOf({ comparison }: Claim): string {
+  return `${comparison?.base} ${comparison?.budget}`;
+}
+
 const COSTS: readonly Quantity[] = [
   'threePublic.overseasVisits',
   'threePublic.officialVehicles',
@@ -112,7 +156,7 @@ function* threePublic(claims: readonly Claim[]): Iterable<Check> {
       ({ kind, within, inReason, subject }) =>
         kind === 'change' && within.topic === 'threePublic' && !inReason && subject.quantity !== null,
     ),
-    ({ comparison }) => `${comparison?.base} ${comparison?.budget}`,
+    baseOf,
   );
   for (const sameBase of changes.values()) {
     const told = (quantity: Quantity) => sameBase.filter(({ subject }) => subject.quantity === quantity);

@@ -23,7 +23,9 @@ export const changeRate: Rule = {
       // Words that contradict each other do not say which way to reckon.
       if (claim.direction && claim.rateDirection && claim.direction !== claim.rateDirection) continue;
       const base = baseOf(claim);
-      const direction = claim.direction ?? claim.rateDirection ?? directionApart(claim, base);
+      // 增加(减少)0万元 goes neither way.
+      const isNone = claim.change?.amount.value.isZero() ?? false;
+      const direction = claim.direction ?? claim.rateDirection ?? directionApart(claim, base) ?? (isNone ? 1 : null);
       if (base && claim.amount && claim.change && direction) {
         yield {
           kind: 'statement',
@@ -70,7 +72,15 @@ export const changeRate: Rule = {
           );
         continue;
       }
-      if (claim.change.amount.value.isZero()) continue;
+      if (isNone) {
+        if (claim.amount && !claim.amount.amount.value.isZero())
+          yield percentageCheck(
+            ratio(claim.rate, plus(claim.change), plus(claim.amount)),
+            about(claim, '增减率', 'rate of change'),
+            [claim.passage],
+          );
+        continue;
+      }
       if (base) {
         if (base.amount.value.isZero()) continue;
         yield percentageCheck(

@@ -47,7 +47,9 @@ export const numbering: Rule = {
             counterparts: [],
           };
         }
-        last = [...last.slice(0, level), number];
+        // Levels above may have no number at all.
+        last = last.slice(0, level);
+        last[level] = number;
       }
       path = body.section.path.join('\n');
       before = text;
@@ -64,6 +66,17 @@ export const numbering: Rule = {
           4.事业收入1.00万元。
           二、支出决算情况说明
           1.基本支出400.00万元。`,
+      },
+      {
+        // The part itself bears no number, and the first section is left out.
+        document: `
+          2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          （二）支出决算结构情况
+          1.教育支出400.00万元。
+          2.住房保障支出20.00万元。
+          （三）支出决算具体情况
+          一般公共预算财政拨款支出420.00万元。`,
       },
     ],
     failing: [

@@ -5,7 +5,8 @@ import type { Claim } from '../../narrative/narrative.ts';
 import type { Section } from '../../narrative/sections.ts';
 import { identityOf, type Quantity, type Subject } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { plus, ratio, type Statement } from '../../statements/statement.ts';
+import { equal, plus, ratio, type Statement } from '../../statements/statement.ts';
+import { judge } from '../../statements/verdict.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
 import { fits, isPercent, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -26,16 +27,25 @@ export const share: Rule = {
       claim => claim.whole,
     );
     yield* listsWithoutWhole(claims);
+    const unstated: Share[] = [];
     for (const claim of claims) {
       if (claim.kind === 'share' && isPercent(claim.rate) && claim.rate.amount.value.gt(100))
         yield beyondWhole(claim, claim.rate);
       if (!isShare(claim)) continue;
       const wholes = wholesOf(disclosure, claim, stated, sections);
+      if (wholes.length === 0 && isNamed(claim)) unstated.push(claim);
       const statements = wholes.map(whole => ratio(claim.rate, plus(claim.amount), plus(whole)));
-      const fitting = statements.find(fits);
-      const statement = fitting ?? (isCertain(claim, lists) ? statements[0] : undefined);
-      if (statement) yield percentageCheck(statement, about(claim), [claim.passage]);
+      const all = isNamed(claim) ? wholes.find(whole => isAllOf(claim.amount, whole)) : undefined;
+      const statement =
+        statements.find(fits) ?? (all ? ratio(claim.rate, plus(claim.amount), plus(all)) : statements[0]);
+      if (!statement) continue;
+      const isPresumed = !all && !isCertain(claim, lists);
+      yield { ...percentageCheck(statement, about(claim), [claim.passage]), isPresumed };
+      // `占…总额的100%`: both are the same money, if just that total is meant.
+      if (isPresumed && isNamed(claim) && claim.rate.amount.value.eq(100))
+        yield { kind: 'statement', statement: equal(claim.amount, wholes[0]!), about: about(claim), isPresumed };
     }
+    yield* basicAndProject(unstated);
   },
   examples: {
     passing: [
@@ -104,6 +114,15 @@ export const share: Rule = {
           基本支出600.00万元，占70%；项目支出200.00万元，占30%。`,
         blames: '占70%',
       },
+      {
+        document: `
+          青禾市图书馆2031年单位预算
+          第三部分 2031年单位预算情况说明
+          五、一般公共预算支出情况说明
+          1.基本支出60.00万元，占一般公共预算支出的75%。
+          2.项目支出20.00万元，占一般公共预算支出的35%。`,
+        blames: '占一般公共预算支出的35%',
+      },
     ],
   },
 };
@@ -146,20 +165,60 @@ function sectionAmounts(claims: readonly Claim[]): Map<Section, Claim[]> {
 
 /**
  * Shares given one after the other without their whole (基本支出60万元，占75%；项目支出20万元，占25%): where they make up 100 %,
- * each is a share of what their amounts add up to.
+ * or their amounts a total that the text states of the same matter, each is a share of what the amounts add up to.
  */
 function* listsWithoutWhole(claims: readonly Claim[]): Iterable<Check> {
+  const stated = new Set(
+    claims.flatMap(({ amount, within }) => (amount && isTelling(amount) ? `${within.topic} ${moneyOf([amount])}` : [])),
+  );
   const open = claims.filter((claim): claim is Share => isShare(claim) && !claim.whole && !isNamed(claim));
   for (const list of Map.groupBy(open, claim => claim.paragraph).values()) {
     const unit = list[0]!.amount.unit;
-    if (list.length < 2 || list.length > MOST || !makeUpAll(list)) continue;
-    if (list.some(({ amount }) => amount.unit !== unit)) continue;
+    if (list.length < 2 || list.length > MOST || list.some(({ amount }) => amount.unit !== unit)) continue;
     const whole = plus(...list.map(({ amount }) => amount));
+    const isStated = stated.has(`${list[0]!.within.topic} ${moneyOf(list.map(({ amount }) => amount))}`);
+    if (!isStated && !makeUpAll(list)) continue;
     const statements = list.map(claim => ratio(claim.rate, plus(claim.amount), whole));
-    const areKnown = list.every(({ subject }) => identityOf(subject) !== null);
+    const areKnown = isStated || list.every(({ subject }) => identityOf(subject) !== null);
     if (!areKnown && statements.filter(fits).length * 2 < list.length) continue;
     for (const [i, claim] of list.entries()) yield percentageCheck(statements[i]!, about(claim), [claim.passage]);
   }
+}
+
+/** Of a fund's expenditure that the text does not state, its basic and its project expenditure: both together are it. */
+function* basicAndProject(shares: readonly Share[]): Iterable<Check> {
+  const kinds = shares.filter(
+    ({ subject, wholeSubject }) =>
+      (subject.quantity === 'basic' || subject.quantity === 'project') &&
+      wholeSubject!.quantity === 'expenditure' &&
+      wholeSubject!.fund === 'generalPublicBudget',
+  );
+  for (const pair of Map.groupBy(kinds, claim => claim.within).values()) {
+    const [one, other] = pair;
+    if (!one || !other || pair.length !== 2 || one.subject.quantity === other.subject.quantity) continue;
+    if (one.amount.unit !== other.amount.unit || one.wholeSubject!.words !== other.wholeSubject!.words) continue;
+    const whole = plus(one.amount, other.amount);
+    const statements = pair.map(claim => ratio(claim.rate, plus(claim.amount), whole));
+    if (!statements.some(fits)) continue;
+    for (const [i, claim] of pair.entries()) yield percentageCheck(statements[i]!, about(claim), [claim.passage]);
+  }
+}
+
+/** What the amounts come to. */
+function moneyOf(amounts: readonly Figure[]): string {
+  return amounts.reduce((total, { amount, unit }) => total.plus(amount.value.times(factorOf(unit))), ZERO).toString();
+}
+
+const ZERO = new Decimal(0);
+
+/** The same amount: the part is all of what the share names. */
+function isAllOf(part: Figure, whole: Figure): boolean {
+  return isTelling(part) && judge(equal(part, whole)).grade === 'exact';
+}
+
+/** No two amounts of so many digits are the same by chance. */
+function isTelling({ amount }: Figure): boolean {
+  return amount.value.precision() >= 4;
 }
 
 /** The percentages add up to 100, give or take how they are rounded. */
