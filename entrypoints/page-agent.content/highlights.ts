@@ -5,12 +5,14 @@ import { PageSheet } from './page-sheet.ts';
  * The marks on the page: painted by the browser over the page's own text, so that none of its nodes is touched.
  * A page has no dark mode of ours, so these are the light colours.
  */
-const STYLES: Record<MarkStatus | 'evidence' | 'focus', string> = {
+const STYLES: Record<MarkStatus | 'conflict-clause' | 'evidence' | 'focus', string> = {
   unchecked: 'text-decoration: underline dotted 1px #68645c;',
   exact: 'text-decoration: underline solid 1px #00735a;',
   rounding: 'text-decoration: underline dashed 1px #875400;',
   uncertain: 'text-decoration: underline wavy 1px #7a3f96;',
   suspected: 'text-decoration: underline solid 2px #b83806;',
+  // Only the figure that is wrong is tinted: a clause is lines of text.
+  'conflict-clause': 'text-decoration: underline double 1px #b83806;',
   conflict: 'text-decoration: underline double 1px #b83806; background-color: #fbe3d8;',
   evidence: 'background-color: #e4eef7;',
   focus: 'background-color: #ffd9c2;',
@@ -29,15 +31,19 @@ const sheet = new PageSheet();
 let pulsing: ReturnType<typeof setInterval> | undefined;
 
 /** Replaces all marks. */
-export function drawMarks(marks: readonly { status: MarkStatus; range: Range }[]): void {
+export function drawMarks(marks: readonly { status: MarkStatus; isClause: boolean; range: Range }[]): void {
   sheet.write(RULES);
   for (const name of NAMES) {
     if (name === 'evidence' || name === 'focus') continue;
     paint(
       name,
-      marks.filter(({ status }) => status === name).map(({ range }) => range),
+      marks.filter(mark => nameOf(mark) === name).map(({ range }) => range),
     );
   }
+}
+
+function nameOf({ status, isClause }: { status: MarkStatus; isClause: boolean }): keyof typeof STYLES {
+  return status === 'conflict' && isClause ? 'conflict-clause' : status;
 }
 
 /** Tints a place, with a short pulse unless the reader's system asks for none, and its companions paler. */

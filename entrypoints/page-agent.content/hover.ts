@@ -4,6 +4,8 @@ import { strokeAt } from './minimap.ts';
 
 export interface MarkedRange {
   readonly status: MarkStatus;
+  /** A clause rather than a single figure. */
+  readonly isClause: boolean;
   readonly words: readonly string[];
   readonly range: Range;
 }

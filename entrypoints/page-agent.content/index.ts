@@ -56,9 +56,9 @@ function answer(request: AgentRequest) {
     case 'agent/read':
       return read();
     case 'agent/mark': {
-      const marks = request.marks.flatMap(({ status, place, words }) => {
+      const marks = request.marks.flatMap(({ status, place, isClause, words }) => {
         const range = rangeOf({ place, quote: null });
-        return range ? [{ status, words, range }] : [];
+        return range ? [{ status, isClause, words, range }] : [];
       });
       drawMarks(marks);
       watchPointer(marks, goToMark);

@@ -43,7 +43,12 @@ export class PageAgent {
   async mark(marks: readonly Mark[], filter: FigureStatus | null): Promise<void> {
     const statuses = markedStatuses(filter);
     const wanted = marks.filter(({ status }) => statuses.includes(status));
-    const sent = wanted.map(({ status, place, words }) => ({ status, place, words: [...words] }));
+    const sent = wanted.map(({ status, place, isClause = false, words }) => ({
+      status,
+      place,
+      isClause,
+      words: [...words],
+    }));
     await this.#ask({ type: 'agent/mark', marks: sent, mapped: [...mappedStatuses(filter)] }, z.unknown());
   }
 

@@ -128,6 +128,7 @@ function MarkBox({ mark, box, page, onSelect, onRegard }: MarkBoxProps) {
     style: boxStyle(box, page),
     'data-testid': 'mark',
     'data-status': mark.status,
+    'data-clause': mark.isClause === true,
     'data-finding-id': mark.findings.join(' ') || undefined,
     'data-page': page.number,
   };

@@ -15,6 +15,7 @@ interface ChangeChartProps {
 export function ChangeChart({ change: { label, unit, now, prior, rate }, year, onPoint }: ChangeChartProps) {
   const [current, before] = [new Decimal(now.value), new Decimal(prior.value)];
   const whole = Decimal.max(current, before);
+  const isFall = current.lt(before);
   return (
     <figure class="chart" data-testid="change-chart">
       <figcaption>
@@ -24,6 +25,7 @@ export function ChangeChart({ change: { label, unit, now, prior, rate }, year, o
           {rate && (
             <>
               {' · '}
+              {isFall && !/^[-−]/.test(rate.printed ?? '') && '−'}
               <PointLink point={rate} unit="%" onPoint={onPoint} />
             </>
           )}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Report } from '../report/report.ts';
 import { type MessageKey, t } from './i18n.ts';
 import './document-heading.css';
@@ -14,8 +15,14 @@ const LEVELS: Record<NonNullable<Report['document']['level']>, MessageKey> = {
   government: 'levelGovernment',
 };
 
+interface DocumentHeadingProps {
+  readonly report: Report;
+  /** What can be done with the document. */
+  readonly children?: ComponentChildren;
+}
+
 /** Whose and what: unit, year, kind, amount unit, and where it came from. */
-export function DocumentHeading({ report }: { readonly report: Report }) {
+export function DocumentHeading({ report, children }: DocumentHeadingProps) {
   const { document, source } = report;
   const facts = [
     document.year && t('factYear', document.year),
@@ -27,8 +34,11 @@ export function DocumentHeading({ report }: { readonly report: Report }) {
     <header class="document-heading">
       <h1>{document.unit || t('unitUnknown')}</h1>
       <p class="document-facts">{facts.join(' · ')}</p>
-      <p class="document-source" title={source.url ?? source.name}>
-        {sourceWords(source)}
+      <p class="document-source">
+        <span class="document-name" title={source.url ?? source.name}>
+          {sourceWords(source)}
+        </span>
+        {children}
       </p>
     </header>
   );

@@ -11,6 +11,8 @@ export type MarkStatus = FigureStatus | 'suspected';
 export interface Mark {
   readonly status: MarkStatus;
   readonly place: Place;
+  /** A clause of the narrative rather than a single figure. */
+  readonly isClause?: boolean;
   /** Findings it takes part in. */
   readonly findings: readonly string[];
   /** What it is read as, and what it was checked against or what was found, with the arithmetic; a line each. */
@@ -63,6 +65,7 @@ export function marksOf(report: Report): Mark[] {
       (claim): Mark => ({
         status: claimStatus(claim),
         place: claim.where,
+        isClause: true,
         findings: claim.findings,
         words: linesOf(claim.comparison),
       }),

@@ -29,7 +29,14 @@ export const agentRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('agent/read') }),
   z.object({
     type: z.literal('agent/mark'),
-    marks: z.array(z.object({ status: markStatusSchema, place: placeSchema, words: z.array(z.string()) })),
+    marks: z.array(
+      z.object({
+        status: markStatusSchema,
+        place: placeSchema,
+        isClause: z.boolean(),
+        words: z.array(z.string()),
+      }),
+    ),
     /** The statuses that have strokes in the minimap. */
     mapped: z.array(markStatusSchema),
   }),

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FigureStatus, Finding, Report } from '../report/report.ts';
 import { DocumentHeading } from './document-heading.tsx';
 import { t } from './i18n.ts';
@@ -16,6 +17,8 @@ interface OverviewProps {
   readonly onFilter: (filter: FigureStatus | null) => void;
   readonly onFinding: (finding: Finding) => void;
   readonly onTroubles: () => void;
+  /** What can be done with the document. */
+  readonly children?: ComponentChildren;
 }
 
 /** As many conflicts can be taken in at a glance. */
@@ -23,13 +26,13 @@ const WORST = 3;
 
 /** What a reader wants to know in five seconds: whose accounts, how many figures hold, and the worst conflicts. */
 export function Overview(props: OverviewProps) {
-  const { report, naming, filter, onFilter, onFinding, onTroubles } = props;
+  const { report, naming, filter, onFilter, onFinding, onTroubles, children } = props;
   const conflicts = report.findings.filter(({ severity }) => severity === 'error').length;
   // Where there are no more than these, the list of findings begins with them anyway.
   const worst = naming && conflicts > WORST ? worstFindings(report, WORST) : [];
   return (
     <section class="overview" data-testid="overview" aria-label={t('overview')}>
-      <DocumentHeading report={report} />
+      <DocumentHeading report={report}>{children}</DocumentHeading>
       <Verdict report={report} conflicts={conflicts} />
       <StatusBar counts={countStatuses(report)} filter={filter} onFilter={onFilter} />
       {report.troubles.length > 0 && (

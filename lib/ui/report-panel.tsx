@@ -118,7 +118,27 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
         }}
         onFinding={openFinding}
         onTroubles={() => showView('source')}
-      />
+      >
+        {reach === 'viewer' && (
+          <button type="button" class="link" data-testid="open-viewer" onClick={actions.openViewer}>
+            {t('openViewer')}
+          </button>
+        )}
+        {reach === 'page' && (
+          <button
+            type="button"
+            class="link"
+            data-testid="toggle-marks"
+            aria-pressed={marked}
+            onClick={() => {
+              setMarked(!marked);
+              actions.mark(!marked);
+            }}
+          >
+            {t(marked ? 'hideMarks' : 'showMarks')}
+          </button>
+        )}
+      </Overview>
       <div ref={top} />
       <Tabs
         label={t('viewsLabel')}
@@ -191,25 +211,6 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
         <button type="button" class="link" data-testid="see-saves" onClick={() => showView('source')}>
           {t('saveHeading')}
         </button>
-        {reach === 'viewer' && (
-          <button type="button" class="link" data-testid="open-viewer" onClick={actions.openViewer}>
-            {t('openViewer')}
-          </button>
-        )}
-        {reach === 'page' && (
-          <button
-            type="button"
-            class="link"
-            data-testid="toggle-marks"
-            aria-pressed={marked}
-            onClick={() => {
-              setMarked(!marked);
-              actions.mark(!marked);
-            }}
-          >
-            {t(marked ? 'hideMarks' : 'showMarks')}
-          </button>
-        )}
         <button type="button" class="link" data-testid="keys" onClick={() => setHelping(true)}>
           {t('keysTitle')}
         </button>

@@ -96,7 +96,8 @@ const CHECKED: readonly FigureStatus[] = ['exact', 'rounding', 'conflict'];
 function tableFacts(table: ReportTable): string {
   const { figures } = table;
   const checked = figures.filter(({ status }) => CHECKED.includes(status)).length;
-  const coverage = figures.length === 0 ? t('tableEmpty') : t('tableChecked', checked, figures.length);
+  const none = table.form ? 'tableEmpty' : 'tableNoFigures';
+  const coverage = figures.length === 0 ? t(none) : t('tableChecked', checked, figures.length);
   return [formCode(table.form), table.amountUnit, pagesWords(table), coverage].filter(Boolean).join(' · ');
 }
 
@@ -104,11 +105,13 @@ function has(table: ReportTable, status: FigureStatus): boolean {
   return table.figures.some(figure => figure.status === status);
 }
 
-/** The one asked for; else those with something to look at; else the first. */
+/** The one asked for; else those with something to look at; else the first that has figures. */
 function tablesToShow(tables: readonly ReportTable[], spot: TableFigure | null): string[] {
   if (spot) return tables.filter(({ figures }) => figures.includes(spot)).map(({ id }) => id);
   const telling = tables.filter(table => has(table, 'conflict')).map(({ id }) => id);
-  return telling.length > 0 ? telling : tables.slice(0, 1).map(({ id }) => id);
+  if (telling.length > 0) return telling;
+  const first = tables.find(({ figures }) => figures.length > 0);
+  return first ? [first.id] : [];
 }
 
 function missingForms({ document, tables }: Report): string[] {

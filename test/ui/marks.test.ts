@@ -32,6 +32,7 @@ describe('the marks of a report', () => {
     expect(marks).toContainEqual({
       status: 'exact',
       place: sound!.where,
+      isClause: true,
       findings: [],
       words: [sound!.comparison],
     });
