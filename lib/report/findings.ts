@@ -83,7 +83,7 @@ function conflictFinding(conflict: Conflict, locale: Locale): Draft {
   const percent = suspect.unit === '%' ? '%' : '';
   return draftOf(conflict, suspect, locale, {
     severity: severityOf(conflict),
-    title: suspects.length > 1 ? oneOfTitle(suspect, first.verdict, locale) : conflictTitle(conflict, locale),
+    title: suspects.length > 1 ? oneOfTitle(conflict, locale) : conflictTitle(conflict, locale),
     computed:
       otherPrint(first, suspect) ??
       (computed &&

@@ -320,13 +320,14 @@ class Search {
     const { statement } = open.check;
     const isSearched = best.length > 1 && best.length <= MOST_SUSPECTS && statement.kind === 'sum';
     const slip = isSearched ? this.#likeliestSlip(best, open) : null;
-    // What is stated is doubted first, unless the slip of another figure is beyond doubt.
-    const likeliest = slip && (slip.isGivenAway || !best.some(isStated)) ? slip.explanation : null;
+    // What is stated is doubted first, unless the slip of another figure is beyond doubt; in a sentence the total is as good as its parts.
+    const isEven = isSearched && statedFigure(statement).label.table === null;
+    const likeliest = slip && (slip.isGivenAway || isEven || !best.some(isStated)) ? slip.explanation : null;
     const total = statedFigure(statement);
-    const chosen =
-      likeliest ??
-      (best.length === 1 ? best[0] : best.find(isStated)) ??
-      all.find(explanation => scoreOf(explanation) > 0 && explanation.suspect === total);
+    const stated = isEven
+      ? undefined
+      : (best.find(isStated) ?? all.find(explanation => scoreOf(explanation) > 0 && explanation.suspect === total));
+    const chosen = likeliest ?? (best.length === 1 ? best[0] : stated);
     if (chosen) {
       const isLikeliest = chosen === likeliest && !isStated(chosen);
       return blame(chosen, { ...this.#conflict(chosen, open), isLikeliest }, this.#around);

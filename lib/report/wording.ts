@@ -178,9 +178,15 @@ function likeliestTitle(suspect: Figure, wanted: Decimal, total: Figure, verdict
     : `${nameOf(total, locale)} ${printFigure(total)} against the sum of its parts ${computed}: most likely ${nameOf(suspect, locale)} ${printFigure(suspect)} is wrong (${right} by the difference)`;
 }
 
-/** The heading where the total is held elsewhere, so that one of its parts must be wrong, and nothing tells which. */
-export function oneOfTitle(total: Figure, verdict: Verdict, locale: Locale): string {
+/** The heading where one of a sum's figures must be wrong, and nothing tells which: any of its parts where the total is held elsewhere. */
+export function oneOfTitle({ suspects, failed }: Conflict, locale: Locale): string {
+  const [{ check, verdict }] = failed as [Judged];
+  const total = statedFigure(check.statement);
   const computed = verdict.computed && printValue(verdict.computed, total.amount.decimals);
+  if (suspects.includes(total))
+    return locale === 'zh'
+      ? `${nameOf(total, locale)}：写作 ${printFigure(total)}，按所列数字应为 ${computed}；总数或所列各项之一有误`
+      : `${nameOf(total, locale)}: stated ${printFigure(total)}, computed ${computed}; it or one of its parts is wrong`;
   return locale === 'zh'
     ? `${nameOf(total, locale)} ${printFigure(total)} 另有印证，而各项之和为 ${computed}：所列各项之一有误或有遗漏`
     : `${nameOf(total, locale)} ${printFigure(total)} is held elsewhere, but its parts add up to ${computed}: one of them is wrong or missing`;

@@ -22,7 +22,8 @@ import { slipped } from './seeded-slips.ts';
 
 /**
  * `npm run bench:narrative [-- [--every 5] [--seeds 1,2] [--layout NAME] [--missed]]`: spoils every figure of the narrative of clean disclosures, one at a
- * time, each in every way a figure, its unit, its direction or its year can slip, and tells how many were noticed and how many named.
+ * time, each in every way a figure, its unit, its direction or its year can slip, and tells how many were noticed, how many named, and how many
+ * of those alone.
  */
 const { values: options } = parseArgs({
   options: {
@@ -72,6 +73,8 @@ interface Outcome {
   readonly slip: Slip;
   readonly noticed: boolean;
   readonly named: boolean;
+  /** Named by a finding that blames nothing else. */
+  readonly alone: boolean;
 }
 
 const seeds = options.seeds.split(',').filter(Boolean).map(Number);
@@ -110,7 +113,7 @@ async function run(title: string, documents: readonly { name: string; html: stri
     const share = (test: (outcome: Outcome) => boolean) =>
       `${((100 * all.filter(test).length) / all.length).toFixed(1)} %`.padStart(9);
     console.log(
-      `${slip.padEnd(20)}${`${all.length}`.padStart(6)}  noticed${share(({ noticed }) => noticed)}  named${share(({ named }) => named)}`,
+      `${slip.padEnd(20)}${`${all.length}`.padStart(6)}  noticed${share(({ noticed }) => noticed)}  named${share(({ named }) => named)}  alone${share(({ alone }) => alone)}`,
     );
   }
 }
@@ -201,7 +204,11 @@ function outcomeOf(original: Original, spoil: Spoil): Outcome {
       : printed === spoil.words || quote.includes(spoil.words);
   const evidence = findings.flatMap(finding => finding.evidence.filter(({ table }) => table === null));
   const noticed = evidence.some(({ quote, printed }) => shows(quote, printed));
-  const named = evidence.some(({ role, quote, printed }) => role === 'suspect' && shows(quote, printed));
+  const naming = findings.map(finding =>
+    finding.evidence.filter(({ role, table }) => role === 'suspect' && table === null),
+  );
+  const named = naming.some(suspects => suspects.some(({ quote, printed }) => shows(quote, printed)));
+  const alone = naming.some(suspects => suspects.length === 1 && shows(suspects[0]!.quote, suspects[0]!.printed));
   if (options.missed && !named) {
     const { text } = spoil.source;
     console.log(
@@ -209,7 +216,7 @@ function outcomeOf(original: Original, spoil: Spoil): Outcome {
     );
     for (const { severity, rule, title } of findings) console.log(`      ${severity} ${rule}: ${title}`);
   }
-  return { slip: spoil.slip, noticed, named };
+  return { slip: spoil.slip, noticed, named, alone };
 }
 
 /** The reading with other words in one paragraph or cell; the places of the characters behind them do not matter here. */
