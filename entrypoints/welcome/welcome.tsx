@@ -5,6 +5,7 @@ import { STATUS_NAMES } from '../../lib/ui/status-names.ts';
 import '../../lib/ui/tokens.css';
 import { DetectionSwitch } from './detection-switch.tsx';
 import { KeptChoices } from './kept-choices.tsx';
+import { SiteList } from './site-list.tsx';
 import './welcome.css';
 
 const STEPS: readonly MessageKey[] = ['welcomeStep1', 'welcomeStep2', 'welcomeStep3'];
@@ -47,6 +48,9 @@ export function Welcome() {
       <h2>{t('welcomeDetectTitle')}</h2>
       <p>{t('welcomeDetectText')}</p>
       <DetectionSwitch />
+      <h2>{t('welcomeSitesTitle')}</h2>
+      <p>{t('welcomeSitesText')}</p>
+      <SiteList />
       <h2>{t('welcomeKeptTitle')}</h2>
       <p>{t('welcomeKeptText')}</p>
       <KeptChoices />
