@@ -1,6 +1,6 @@
 import { type MessageKey, t } from '../../lib/ui/i18n.ts';
 import '../../lib/ui/marks.css';
-import type { FigureStatus } from '../../lib/report/report.ts';
+import type { MarkStatus } from '../../lib/ui/marks.ts';
 import { STATUS_NAMES } from '../../lib/ui/status-names.ts';
 import '../../lib/ui/tokens.css';
 import { DetectionSwitch } from './detection-switch.tsx';
@@ -10,10 +10,11 @@ import './welcome.css';
 
 const STEPS: readonly MessageKey[] = ['welcomeStep1', 'welcomeStep2', 'welcomeStep3'];
 
-const MARKS: readonly [FigureStatus, MessageKey][] = [
+const MARKS: readonly [MarkStatus, MessageKey][] = [
   ['exact', 'welcomeMarkExact'],
   ['rounding', 'welcomeMarkRounding'],
   ['conflict', 'welcomeMarkConflict'],
+  ['suspected', 'welcomeMarkSuspected'],
   ['unchecked', 'welcomeMarkUnchecked'],
   ['uncertain', 'welcomeMarkUncertain'],
 ];

@@ -12,7 +12,7 @@ import { longDocument } from './long-document.ts';
  * button to the first table and to all findings of a PDF; the longest time page, panel and viewer do not answer; and memory.
  */
 
-const PAGES = [35, 107] as const;
+const PAGES = [35, 107, 170] as const;
 
 const MARK = 'whose thread ';
 

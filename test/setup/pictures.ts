@@ -18,6 +18,7 @@ const site = await serveSampleSite();
 const browser = await launch(site, 'release');
 await pictureOfPage(browser);
 await picturesOfPdf(browser);
+await pictureOfList(browser);
 await browser.close();
 await site.close();
 
@@ -86,9 +87,34 @@ async function picturesOfPdf(from: Browser): Promise<void> {
   await viewer.screenshot({ path: file('viewer.png') });
 }
 
-async function writeRow(from: Browser, sources: readonly string[], path: string): Promise<void> {
+/** A page of many disclosures, of which the first are checked; no window asks for other sites here. */
+async function pictureOfList(from: Browser): Promise<void> {
+  const page = await from.newPage();
+  await page.goto(site.url('many.html'));
+  const panel = await openPanel(from, page);
+  await panel.waitForSelector('[data-testid="check-all"]');
+  await panel.evaluate(() => {
+    const { permissions } = (globalThis as unknown as { chrome: { permissions: { request(): Promise<boolean> } } })
+      .chrome;
+    permissions.request = async () => false;
+  });
+  await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+  await panel.setViewport({ width: WIDTH, height: 560 });
+  const images: string[] = [];
+  const take = async () => images.push(await panel.screenshot({ encoding: 'base64' }));
+  await take();
+  await panel.$eval('[data-testid="check-all"]', button => (button as HTMLElement).click());
+  await panel.waitForSelector('[data-testid="listed"][data-state="checked"]');
+  await take();
+  await panel.waitForSelector('[data-testid="listing"][data-running="false"]');
+  await take();
+  await writeRow(from, images, file('listing.png'), 560);
+  await page.close();
+}
+
+async function writeRow(from: Browser, sources: readonly string[], path: string, height = HEIGHT): Promise<void> {
   const sheet = await from.newPage();
-  await sheet.setViewport({ width: sources.length * (WIDTH + 1), height: HEIGHT });
+  await sheet.setViewport({ width: sources.length * (WIDTH + 1), height });
   await sheet.evaluate(images => {
     document.body.style.cssText = 'margin: 0; display: flex; background: #999; gap: 1px';
     for (const source of images) {
