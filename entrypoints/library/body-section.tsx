@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Archive } from '../../lib/archive/archive.ts';
-import { type Body, type ListedDocument, seriesOf } from '../../lib/archive/bodies.ts';
+import { type Body, budgetPairsOf, type ListedDocument, seriesOf } from '../../lib/archive/bodies.ts';
 import type { Entry } from '../../lib/archive/entry.ts';
 import type { Naming } from '../../lib/archive/naming.ts';
 import { t } from '../../lib/ui/i18n.ts';
@@ -24,6 +24,8 @@ interface BodySectionProps {
 export function BodySection({ body, bodies, namings, library, chosen, onChoose }: BodySectionProps) {
   const heading = useId();
   const others = body.names.filter(name => name !== body.name && name !== '');
+  const pairs = body.name === '' ? [] : budgetPairsOf(body);
+  const latest = body.documents.filter(({ edition }) => edition !== 'earlier').map(({ entry }) => entry.sha256);
   return (
     <section class="body" aria-labelledby={heading} data-testid="body">
       <div class="body-head">
@@ -39,6 +41,26 @@ export function BodySection({ body, bodies, namings, library, chosen, onChoose }
               {t('librarySeries', kindWords(series[0]!), series[0]!.year!, series.at(-1)!.year!)}
             </a>
           ))}
+          {pairs.length > 0 && (
+            <span class="body-pairs">
+              {t('libraryBudgets')}
+              {pairs.map(pair => (
+                <a
+                  key={pair[0].sha256}
+                  class="link"
+                  data-testid="budget-pair"
+                  href={libraryAddress({ show: 'comparison', documents: pair.map(({ sha256 }) => sha256) })}
+                >
+                  {pair[0].year}
+                </a>
+              ))}
+            </span>
+          )}
+          {pairs.length > 0 && latest.length > 2 && (
+            <a class="link" href={libraryAddress({ show: 'comparison', documents: latest })}>
+              {t('libraryAll', latest.length)}
+            </a>
+          )}
         </p>
       </div>
       {others.length > 0 && <p class="body-names">{t('libraryAlsoCalled', others.join(t('listJoin')))}</p>}

@@ -58,34 +58,36 @@ export function ComparisonPage({ library, bodies: all, namings, documents }: Com
           </li>
         ))}
       </ul>
-      <SaveComparison comparison={comparison} />
+      {entries.length > 1 && <SaveComparison comparison={comparison} />}
       {departments.map(found => (
         <DepartmentNote key={found.department.entry.sha256} {...{ found, chosen: entries, entries: kept, namings }} />
       ))}
       {entries.length === 1 && departments.length === 0 && <p class="comparison-none">{t('compareUnitsUnknown')}</p>}
-      <section aria-labelledby="findings-across">
-        <h3 id="findings-across">{t('compareFindings')}</h3>
-        {findings.length === 0 ? (
-          <p class="comparison-none">{t('compareNoFindings')}</p>
-        ) : (
-          <ul class="cross-findings">
-            {findings.map(({ of, finding }, i) => (
-              <CrossFinding
-                key={`${i}:${finding.id}`}
-                finding={finding}
-                of={of.entry}
-                entries={entries}
-                bodies={isOneBody ? null : bodies}
-                onGoTo={goTo}
-              />
-            ))}
-          </ul>
-        )}
-      </section>
+      {entries.length > 1 && (
+        <section aria-labelledby="findings-across">
+          <h3 id="findings-across">{t('compareFindings')}</h3>
+          {findings.length === 0 ? (
+            <p class="comparison-none">{t('compareNoFindings')}</p>
+          ) : (
+            <ul class="cross-findings">
+              {findings.map(({ of, finding }, i) => (
+                <CrossFinding
+                  key={`${i}:${finding.id}`}
+                  finding={finding}
+                  of={of.entry}
+                  entries={entries}
+                  bodies={isOneBody ? null : bodies}
+                  onGoTo={goTo}
+                />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
       {indicators.length > 0 && (
         <IndicatorSection indicators={indicators} entries={entries} bodies={isOneBody ? null : bodies} onGoTo={goTo} />
       )}
-      {forms.length === 0 && <p class="comparison-none">{t('compareNoForms')}</p>}
+      {entries.length > 1 && forms.length === 0 && <p class="comparison-none">{t('compareNoForms')}</p>}
       {forms.map(form => (
         <ComparedFormSection
           key={form.id}

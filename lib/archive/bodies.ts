@@ -49,6 +49,18 @@ export function seriesOf({ documents }: Body, { kind, level }: Pick<Entry, 'kind
     .reverse();
 }
 
+/** Of each year, the latest budget with the latest accounts of the same level, where there are both; the last year first. */
+export function budgetPairsOf({ documents }: Body): (readonly [budget: Entry, accounts: Entry])[] {
+  const latest = documents.filter(({ edition }) => edition !== 'earlier').map(({ entry }) => entry);
+  return latest.flatMap(accounts => {
+    if (accounts.kind !== 'final-accounts' || accounts.year === null) return [];
+    const budget = latest.find(
+      ({ kind, level, year }) => kind === 'budget' && level === accounts.level && year === accounts.year,
+    );
+    return budget ? [[budget, accounts] as const] : [];
+  });
+}
+
 const COLLATOR = new Intl.Collator('zh-CN', { numeric: true });
 const KINDS: readonly Entry['kind'][] = ['final-accounts', 'budget', 'unknown'];
 const LEVELS: readonly Entry['level'][] = ['government', 'department', 'unit', null];

@@ -1,3 +1,4 @@
+import { isMeant } from '../compare/department-units.ts';
 import { bodyKeys } from '../compare/same-body.ts';
 import type { Entry } from './entry.ts';
 import type { Naming } from './naming.ts';
@@ -5,7 +6,7 @@ import type { Naming } from './naming.ts';
 /** The kept documents of these bodies, of the department's year and kind; one of each body, the last retrieved. */
 export function entriesOfUnits(
   names: readonly string[],
-  { kind, year }: Pick<Entry, 'kind' | 'year'>,
+  { kind, year, unit: department }: Pick<Entry, 'kind' | 'year' | 'unit'>,
   entries: readonly Entry[],
   namings: readonly Naming[],
 ): Entry[] {
@@ -15,5 +16,9 @@ export function entriesOfUnits(
   const pairs = namings.map(({ name, body }) => [name, body] as const);
   const keys = bodyKeys([...names, ...candidates.map(({ unit }) => unit)], pairs);
   const byKey = new Map(candidates.map(entry => [keys.get(entry.unit)!, entry]));
-  return [...new Set(names.flatMap(name => byKey.get(keys.get(name)!) ?? []))];
+  const found = names.flatMap(name => {
+    const entry = byKey.get(keys.get(name)!);
+    return entry && isMeant(name, entry.unit, department, pairs) ? [entry] : [];
+  });
+  return [...new Set(found)];
 }

@@ -48,10 +48,19 @@ export function bodyKeys(given: readonly string[], pairs: readonly NamePair[] = 
  * said so. 档案馆 alone may be that of any city.
  */
 export function areSurelyOne(a: string, b: string, pairs: readonly NamePair[] = []): boolean {
-  const said = new Map(pairs.filter(([name, other]) => name !== other).map(([name, other]) => [name, other]));
-  const [ours, theirs] = [said.get(a) ?? a, said.get(b) ?? b].map(properName) as [string, string];
-  if (ours !== theirs) return false;
-  return said.has(a) || said.has(b) || formsOfName(ours).length > 1;
+  const said = new Map(pairs.map(([name, other]) => [properName(name), properName(other)]));
+  const lastNameOf = (name: string) => {
+    const seen = new Set<string>();
+    let last = name;
+    for (let next = said.get(last); next !== undefined && !seen.has(next); next = said.get(last)) {
+      seen.add(next);
+      last = next;
+    }
+    return last;
+  };
+  const [own, other] = [properName(a), properName(b)];
+  const [ours, theirs] = [lastNameOf(own), lastNameOf(other)];
+  return ours === theirs && (ours !== own || theirs !== other || formsOfName(ours).length > 1);
 }
 
 /** The forms a body's name takes, the longest first: the proper name, and what is left of it without the places in front. */

@@ -287,7 +287,9 @@ class Search {
     const [first] = this.#open.keys();
     if (score <= 0) return this.#unexplained(first!);
     const [figure] = this.#byScore.get(score)!;
-    const [open] = this.#explanations.get(figure!)!.find(explanation => scoreOf(explanation) === score)!.failed;
+    const { failed } = this.#explanations.get(figure!)!.find(explanation => scoreOf(explanation) === score)!;
+    // A sum has more figures that could explain it.
+    const open = [...failed].find(({ check }) => check.statement.kind === 'sum') ?? [...failed][0];
     const all = [...new Set(figuresOf(open!.check.statement))].flatMap(other =>
       (this.#explanations.get(other) ?? []).filter(({ failed }) => failed.has(open!)),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodiesOf, seriesOf } from '../../lib/archive/bodies.ts';
+import { bodiesOf, budgetPairsOf, seriesOf } from '../../lib/archive/bodies.ts';
 import type { Entry } from '../../lib/archive/entry.ts';
 import { isFoundBy, wordsOf } from '../../lib/archive/search.ts';
 
@@ -128,6 +128,19 @@ describe('the documents of a body', () => {
     const series = seriesOf(body!, { kind: 'final-accounts', level: 'unit' });
     expect(series.map(({ year }) => year)).toEqual([2029, 2030, 2031]);
     expect(series[1]).toBe(revised);
+  });
+
+  it('pairs the accounts of a year with the budget of that year, the latest of each', () => {
+    const [budget, accounts] = [entry({ kind: 'budget', year: 2030 }), entry({ year: 2030 })];
+    const [body] = bodiesOf([
+      accounts,
+      entry({ kind: 'budget', year: 2030, retrievedAt: '2032-01-01T00:00:00.000Z' }),
+      budget,
+      entry({ kind: 'budget', year: 2031 }),
+      entry({ kind: 'budget', year: 2029, level: 'department' }),
+      entry({ year: 2029 }),
+    ]);
+    expect(budgetPairsOf(body!)).toEqual([[budget, accounts]]);
   });
 });
 

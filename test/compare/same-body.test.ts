@@ -52,5 +52,11 @@ describe('a name without its place', () => {
     expect(areSurelyOne('档案馆', '青禾市档案馆', [['档案馆', '青禾市档案馆']])).toBe(true);
     expect(areSurelyOne('文书馆', '青禾市档案馆', [['文书馆', '青禾市档案馆']])).toBe(true);
     expect(areSurelyOne('档案馆', '档案馆', [['档案馆', '档案馆']])).toBe(false);
+    const renamed = [
+      ['工商局', '市场监管局'],
+      ['市场监管局', '青禾市市场监管委'],
+    ] as const;
+    expect(areSurelyOne('工商局', '青禾市市场监管委', renamed)).toBe(true);
+    expect(areSurelyOne('工商局', '青禾市档案馆', renamed)).toBe(false);
   });
 });
