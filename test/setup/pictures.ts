@@ -58,11 +58,14 @@ async function pictureOfPage(from: Browser): Promise<void> {
 
 /** The five views of the panel, light and dark, and the viewer. */
 async function picturesOfPdf(from: Browser): Promise<void> {
-  const { panel } = await open(from, 'final-accounts.pdf');
+  const { page, panel } = await open(from, 'final-accounts.pdf');
   await panel.setViewport({ width: WIDTH, height: HEIGHT });
   for (const scheme of ['light', 'dark'] as const) {
     await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     const images: string[] = [];
+    // The picture before was put together in a tab of its own.
+    await page.bringToFront();
+    await panelIs(panel, 'done');
     for (const view of VIEWS) {
       await panel.$eval(`[data-testid="view-${view}"]`, tab => (tab as HTMLElement).click());
       await panel.evaluate(() => scrollTo(0, 0));
@@ -70,6 +73,8 @@ async function picturesOfPdf(from: Browser): Promise<void> {
     }
     await writeRow(from, images, file(`views-${scheme}.png`));
   }
+  await page.bringToFront();
+  await panelIs(panel, 'done');
   await panel.$eval('[data-testid="view-findings"]', tab => (tab as HTMLElement).click());
   await goToFinding(panel, await idOf(panel, '99.2%'));
   const target = await from.waitForTarget(candidate => candidate.url().includes('/viewer.html'));
@@ -83,7 +88,8 @@ async function picturesOfPdf(from: Browser): Promise<void> {
   await viewer.mouse.move(x + 1, y + 1);
   await viewer.mouse.move(x + 5, y + 5);
   await viewer.waitForSelector('[data-testid="mark-card"]');
-  await viewer.waitForNetworkIdle();
+  // The page's text is laid over it when it is painted.
+  await viewer.waitForFunction(() => document.querySelectorAll('.pdf-text > *').length > 100);
   await viewer.screenshot({ path: file('viewer.png') });
 }
 
