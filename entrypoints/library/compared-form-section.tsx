@@ -173,7 +173,8 @@ interface ValueProps {
 
 /** A value that leads to where it is printed; a dash where the document has no such line. */
 function Value({ figure, value, decimals, entry, onGoTo }: ValueProps) {
-  if (!figure) return <>{value ? '—' : ''}</>;
+  // A blank cell has no characters to lead to.
+  if (!figure || figure.printed === '') return <>{value ? '—' : ''}</>;
   const words = value ? (figure.amount.nil ? '—' : grouped(value, decimals)) : `${figure.printed} ?`;
   return (
     <button

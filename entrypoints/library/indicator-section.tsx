@@ -174,7 +174,7 @@ function IndicatorValue({ indicator, nth, entry, isWorkedOut = false, onGoTo }: 
   if (!value) return <span class="year-none">–</span>;
   const words = valueWords(indicator, value);
   const [first, second] = figures;
-  if (!first) return <span>{words}</span>;
+  if (!first || (first.printed === '' && !second)) return <span>{words}</span>;
   if (isWorkedOut && second)
     return (
       <>

@@ -24,7 +24,7 @@ export function departmentsWithUnits<T extends { readonly disclosure: Disclosure
       ({ disclosure }) => disclosure.level === 'unit' && disclosure.kind === kind && disclosure.year === year,
     );
     const ownLevel = properName(unit) === foldLabel(unit) ? `${unit}（本级）` : unit;
-    const wanted = list.withOwnLevel ? [ownLevel, ...list.names] : list.names;
+    const wanted = [ownLevel, ...list];
     const keys = bodyKeys([...wanted, ...candidates.map(({ disclosure }) => disclosure.unit)], pairs);
     // Of two editions of one document the first speaks for both.
     const byKey = new Map(candidates.toReversed().map(document => [keys.get(document.disclosure.unit)!, document]));

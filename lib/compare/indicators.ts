@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { factorOf, type Unit } from '../amounts/unit.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import { type ColumnKey, type FormKind, figureOf, type LineKey } from '../disclosure/form.ts';
+import { isFunctionClass } from '../narrative/subjects.ts';
 import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import { bareName } from './line-identity.ts';
@@ -152,48 +153,54 @@ function statedAs(disclosure: Disclosure, quantity: string, basis: 'final' | 'in
 
 /** Classes that have a chart of their own; the others are told together. */
 const MOST_CLASSES = 6;
+/** Less is what rounding leaves. */
+const TELLING_REST = new Decimal('0.05');
 
-/** What each function class is of the year's expenditure, the largest first. */
+/** What each function class is of the year's expenditure, the largest first, and what is left of it. */
 function functionShares(forms: readonly ComparedForm[]): Indicator[] {
   const form = forms.find(({ kind }) => kind === 'summary');
   const total = form?.lines.find(({ key }) => key === 'expenditure.total')?.series.get('total');
   if (!form || !total) return [];
   const shares = form.lines.flatMap(({ key, name, series }): Indicator[] => {
     const own = series.get('total');
-    if (key !== 'expenditure.functionClass' || !own) return [];
+    // Some forms list what a class is made of below it.
+    if (key !== 'expenditure.functionClass' || !own || !isFunctionClass(bareName(name))) return [];
     const values = own.values.map((value, i) => shareOf(value, total.values[i] ?? null));
+    if (!tellsSomething(values)) return [];
     const figures = own.figures.map((figure, i) => (figure && values[i] ? [figure, total.figures[i]!] : []));
-    const bare = bareName(name);
-    return tellsSomething(values)
-      ? [{ id: `function ${bare}`, name: { zh: bare, en: bare }, group: 'functions', unit: '%', values, figures }]
-      : [];
+    return [functionShare(bareName(name), bareName(name), values, figures)];
   });
   const largest = ({ values }: Indicator) => Decimal.max(0, ...values.filter(value => value !== null));
-  shares.sort((a, b) => largest(b).comparedTo(largest(a)));
-  const rest = shares.slice(MOST_CLASSES);
-  if (rest.length < 2) return shares;
-  const sums = total.values.map((_, i) => sumOf(rest.map(({ values }) => values[i] ?? null)));
+  const shown = shares.sort((a, b) => largest(b).comparedTo(largest(a))).slice(0, MOST_CLASSES);
+  if (shown.length === 0) return [];
+  const rest = total.values.map((_, i) => restOf(shown.map(({ values }) => values[i] ?? null)));
+  if (!rest.some(value => value?.greaterThan(TELLING_REST))) return shown;
   return [
-    ...shares.slice(0, MOST_CLASSES),
-    {
-      id: 'function others',
-      name: { zh: `其余${rest.length}类`, en: `${rest.length} other classes` },
-      group: 'functions',
-      unit: '%',
-      values: sums,
-      figures: sums.map(() => []),
-    },
+    ...shown,
+    functionShare(
+      '其余',
+      'Others',
+      rest,
+      rest.map(() => []),
+    ),
   ];
+}
+
+function functionShare(zh: string, en: string, values: Indicator['values'], figures: Indicator['figures']): Indicator {
+  return { id: `function ${zh}`, name: { zh, en }, group: 'functions', unit: '%', values, figures };
 }
 
 function shareOf(part: Decimal | null, whole: Decimal | null): Decimal | null {
   return part && whole?.greaterThan(0) ? part.dividedBy(whole).times(100) : null;
 }
 
-function sumOf(values: readonly (Decimal | null)[]): Decimal | null {
-  const known = values.filter(value => value !== null);
-  return known.length > 0 ? known.reduce((sum, value) => sum.plus(value)) : null;
+/** What is left of a whole; null where a part is not known, or where the parts are more than the whole. */
+function restOf(shares: readonly (Decimal | null)[]): Decimal | null {
+  const left = shares.reduce<Decimal | null>((rest, share) => (rest && share ? rest.minus(share) : null), HUNDRED);
+  return left && !left.isNegative() ? left : null;
 }
+
+const HUNDRED = new Decimal(100);
 
 function tellsSomething(values: readonly (Decimal | null)[]): boolean {
   const stated = values.filter(value => value !== null);

@@ -3,19 +3,12 @@ import { foldLabel, withoutOrdinal } from '../disclosure/label.ts';
 import type { Body } from '../narrative/sections.ts';
 import { slots } from '../tables/table.ts';
 
-/** The bodies whose accounts a department's document sums up. */
-export interface ListedUnits {
-  /** Without the department's own level. */
-  readonly names: readonly string[];
-  /** The department's own level is one of them. */
-  readonly withOwnLevel: boolean;
-}
-
 /**
- * The bodies that a department's document says it sums up, by the list in its overview: a table, a sentence, or numbered lines. Null
- * where it gives no list, or none that is sure to be whole (等, 下属单位 without names, another number of bodies than it says).
+ * The bodies that a department's document says it sums up besides the department's own level, by the list in its overview: a table, a
+ * sentence, or numbered lines. Null where it gives no list, or none that is sure to be whole (等, 下属单位 without names, another number
+ * of bodies than it says, no own level).
  */
-export function listedUnits(disclosure: Disclosure): ListedUnits | null {
+export function listedUnits(disclosure: Disclosure): readonly string[] | null {
   if (disclosure.level !== 'department' || disclosure.unit === '') return null;
   const lists = [...tableLists(disclosure.otherTables), ...writtenLists(disclosure.narrative.texts)];
   for (const list of lists) {
@@ -115,7 +108,7 @@ function isOwnLevel(name: string, department: string): boolean {
   return bare.length <= 2 || department.endsWith(bare);
 }
 
-function unitsIn({ items, count }: List, department: string): ListedUnits | null {
+function unitsIn({ items, count }: List, department: string): readonly string[] | null {
   const names: string[] = [];
   let withOwnLevel = false;
   for (const item of items) {
@@ -127,7 +120,6 @@ function unitsIn({ items, count }: List, department: string): ListedUnits | null
     else names.push(name);
   }
   const all = new Set(names);
-  if (all.size !== names.length || all.size === 0) return null;
-  if (count !== null && count !== names.length + Number(withOwnLevel)) return null;
-  return { names, withOwnLevel };
+  if (!withOwnLevel || all.size !== names.length || all.size === 0) return null;
+  return count === null || count === names.length + 1 ? names : null;
 }

@@ -9,14 +9,18 @@ const IN_POST =
   /(?:(?:实有|现有|年末)(?:在职|在编|在岗)?(?:在编|在职)?(?:人员|人数|职工|干部职工|教职工)|(?:在职|在编|在岗)(?:在编|在职)?(?:实有)?(?:人员|人数|职工|干部职工|教职工)(?:总数|人数|数)?)(?:总数|数)?(?:共计|共有|合计|总计|共|为|有|是|:)?(\d[\d,]*)(?:人|名)/g;
 /** Sections that tell how many people the body has. */
 const SECTION = /人员|编制|机构|概况|基本情况|单位构成/;
-const OTHERS_BEFORE = /(?:下属|所属|直属|其中|离休|退休)[^,;。]{0,30}$/;
+const OTHERS_BEFORE = /(?:下属|所属|直属|离休|退休)[^,;。]{0,30}$/;
+/** Said of those in post alone: who else is there (实有, 现有) may be counted with them. */
+const SURELY_IN_POST = /在职|在编|在岗/;
 
 /**
  * How many people a body has in post, as its document tells in the section on its organisation; null where it does not, or where it
  * gives several numbers none of which is the sum of the others.
  */
 export function personsInPost({ narrative }: Disclosure): Figure | null {
-  const found = narrative.texts.filter(isAboutBody).flatMap(statedIn);
+  const all = narrative.texts.filter(isAboutBody).flatMap(statedIn);
+  const sure = all.filter(({ label }) => SURELY_IN_POST.test(label.row ?? ''));
+  const found = sure.length > 0 ? sure : all;
   const values = new Set(found.map(({ amount }) => amount.value.toFixed()));
   if (values.size <= 1) return found[0] ?? null;
   const total = found.find(({ amount }) =>

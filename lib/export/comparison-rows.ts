@@ -135,6 +135,8 @@ function decimalsOf(values: readonly (Decimal | null)[], figures: readonly (Figu
   );
 }
 
-function placeWordsOf({ source, start, end, label }: Figure, locale: Locale): string {
+function placeWordsOf({ source, start, end, label, printed }: Figure, locale: Locale): string {
+  // A blank cell has no characters that stand anywhere.
+  if (printed === '') return '';
   return pageWords(placeOf(source, start, end), locale) || label.section || (label.table ?? '');
 }

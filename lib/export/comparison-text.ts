@@ -33,7 +33,9 @@ export function comparisonText(laid: SideBySide<ListedDocument>, locale: Locale)
   for (const form of laid.forms)
     for (const column of form.columns) {
       const all = formRows(form, column, isOneBody, locale);
-      const rows = isOneBody ? all.filter(({ change }) => change === null || !change.isZero()) : all;
+      const rows = all.filter(row =>
+        isOneBody ? !row.change?.isZero() : row.values.some(value => value && !value.isZero()),
+      );
       if (rows.length === 0) continue;
       lines.push(
         '',

@@ -17,6 +17,7 @@ import { indicator } from './narrative/indicator.ts';
 import { itemBudgetSum } from './narrative/item-budget-sum.ts';
 import { missingReason } from './narrative/missing-reason.ts';
 import { misspelling } from './narrative/misspelling.ts';
+import { namedProject } from './narrative/named-project.ts';
 import { numbering } from './narrative/numbering.ts';
 import { outdatedAccount } from './narrative/outdated-account.ts';
 import { performance } from './narrative/performance.ts';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   repeatedClaim,
   accountName,
   expenseList,
+  namedProject,
   year,
   budgetYear,
   performance,

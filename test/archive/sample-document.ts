@@ -51,7 +51,7 @@ export function sampleDepartment(year: number, body: string, units: readonly str
     第一部分 ${body}概况
     二、部门决算单位构成
     纳入${body}${year}年度部门决算编制范围的单位包括：
-    ${units.map((unit, i) => `${i + 1}.${unit}`).join('\n')}
+    ${[`${body}（本级）`, ...units].map((unit, i) => `${i + 1}.${unit}`).join('\n')}
     ${year}年度一般公共预算财政拨款支出决算表
     公开05表 单位：万元
     科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出

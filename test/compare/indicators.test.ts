@@ -81,7 +81,7 @@ describe('bodies at a glance', () => {
   it('tell three-public expenses a person where the number in post is stated', () => {
     const found = perPerson(
       body('青禾市档案馆', '本单位编制40名，年末实有在职人员30人，离退休人员12人。'),
-      body('青禾市图书馆', '现有人员24名。'),
+      body('青禾市图书馆', '实有人数29人，其中：在职人员24人，退休人员5人。'),
       body('青禾市文化馆', '编制20名。'),
     )!;
     expect(found.values.map(value => value?.toFixed() ?? null)).toEqual(['2000', '2500', null]);

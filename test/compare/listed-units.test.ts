@@ -19,7 +19,7 @@ describe('the units a department lists', () => {
       unitsIn(
         '从预算单位构成看，青禾市文化局部门决算包括：青禾市文化局本级决算（行政单位）、青禾市图书馆（事业单位，含少儿馆、书库）决算和青禾市文化馆（事业单位）决算。',
       ),
-    ).toEqual({ names: ['青禾市图书馆', '青禾市文化馆'], withOwnLevel: true });
+    ).toEqual(['青禾市图书馆', '青禾市文化馆']);
   });
 
   it('are read from numbered lines', () => {
@@ -28,7 +28,7 @@ describe('the units a department lists', () => {
         1.青禾市文化局（本级）
         2.青禾市图书馆
         3.青禾市文化馆`),
-    ).toEqual({ names: ['青禾市图书馆', '青禾市文化馆'], withOwnLevel: true });
+    ).toEqual(['青禾市图书馆', '青禾市文化馆']);
   });
 
   it('are read from a table, without those that have no accounts of their own', () => {
@@ -38,7 +38,7 @@ describe('the units a department lists', () => {
         1 | 青禾市文化局（本级） |
         2 | 青禾市图书馆 |
         3 | 青禾市文化馆 | 预算不单列，并入本级`),
-    ).toEqual({ names: ['青禾市图书馆'], withOwnLevel: true });
+    ).toEqual(['青禾市图书馆']);
   });
 
   it.each([
@@ -48,6 +48,7 @@ describe('the units a department lists', () => {
       'it names fewer than it says there are',
       '纳入青禾市文化局2031年度部门决算编制范围的单位共计4家，包括：青禾市文化局本级、青禾市图书馆、青禾市文化馆。',
     ],
+    ['its own level is not among them', '从预算单位构成看，青禾市文化局部门决算包括：青禾市图书馆、青禾市文化馆。'],
     ['there is no list', '青禾市文化局没有下属单位。'],
   ])('are not known where %s', (_why, overview) => {
     expect(unitsIn(overview)).toBeNull();

@@ -139,7 +139,7 @@ describe('the library page', () => {
     expect(root.textContent).toContain('合计无法核对');
     await click('[data-testid="add-units"]');
     await until(() => all('.comparison-documents li').length === 2);
-    expect(all('[data-testid="department-units"]')[0]!.dataset.missing).toBe('1');
+    expect(all('[data-testid="department-units"]')[0]!.dataset.missing).toBe('2');
   });
 
   it('shows a document in its own words at the place asked for', async () => {

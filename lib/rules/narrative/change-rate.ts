@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { factorOf } from '../../amounts/unit.ts';
+import { factorOf, isMoney } from '../../amounts/unit.ts';
 import { foldText } from '../../narrative/folded-text.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Figure } from '../../statements/figure.ts';
@@ -203,7 +203,7 @@ function yearBefore(claims: readonly Claim[], at: number): Figure | null {
   for (const other of claims.slice(Math.max(0, at - NEAR), at).reverse()) {
     if (other.paragraph !== paragraph) return null;
     const { prior } = other;
-    if (!prior || other.amount || prior.unit !== amount.unit) continue;
+    if (!prior || other.amount || !isMoney(prior.unit) || !isMoney(amount.unit)) continue;
     const words = prior.source.text.slice(Math.max(0, prior.start - NEAR_WORDS), prior.start);
     if (words.match(/20\d{2}(?=年)/g)?.at(-1) === `${year.year - 1}`) return prior;
   }
