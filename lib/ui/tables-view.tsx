@@ -9,6 +9,7 @@ import { STATUS_NAMES } from './status-names.ts';
 import { pagesWords, TableSection } from './table-section.tsx';
 import { TableView } from './table-view.tsx';
 import './tables-view.css';
+import { WhenNear } from './when-near.tsx';
 
 interface TablesViewProps {
   readonly report: Report;
@@ -57,23 +58,30 @@ export function TablesView({ report, filter, words, spot, onFigure, onFinding }:
           open={open.has(table.id)}
           onToggle={() => toggle(table.id)}
         >
-          <TableView
-            table={table}
-            figures={table.figures}
-            filter={filter}
-            words={words}
-            spot={spot}
-            onFigure={(figure, printed) => {
-              setPicked({ figure, printed });
-              onFigure(figure, printed);
-            }}
-          />
+          <WhenNear height={ROW_HEIGHT * table.grid.length} atOnce={spot !== null && table.figures.includes(spot)}>
+            {() => (
+              <TableView
+                table={table}
+                figures={table.figures}
+                filter={filter}
+                words={words}
+                spot={spot}
+                onFigure={(figure, printed) => {
+                  setPicked({ figure, printed });
+                  onFigure(figure, printed);
+                }}
+              />
+            )}
+          </WhenNear>
         </TableSection>
       ))}
       {picked && <FigureNote {...picked} onFinding={onFinding} />}
     </>
   );
 }
+
+/** Of a row of a table, about, in pixels. */
+const ROW_HEIGHT = 28;
 
 /** How many of its figures are in conflict, within rounding or in doubt; silent where all is well. */
 function TableStatuses({ table }: { readonly table: ReportTable }) {
