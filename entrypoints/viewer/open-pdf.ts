@@ -29,6 +29,8 @@ export interface OpenPage {
   paint(canvas: HTMLCanvasElement, text: HTMLElement, scale: number, signal: AbortSignal): Promise<void>;
   /** Paints the page alone, until the signal is aborted. */
   picture(canvas: HTMLCanvasElement, scale: number, signal: AbortSignal): Promise<void>;
+  /** Lets go of what painting it needed: of a long document much comes together. */
+  release(): void;
   /** Its characters as `paint` lays them over it, one after the other. */
   text(): Promise<string>;
 }
@@ -90,6 +92,7 @@ async function openPage(document: PDFDocumentProxy, number: number): Promise<Ope
         await picture(page, canvas, scale * devicePixelRatio, signal);
         await layText(page, layer, signal);
       }),
+    release: () => void page.cleanup(),
     picture: (canvas, scale, signal) => inTurn(signal, () => picture(page, canvas, scale, signal)),
     text: () => {
       text ??= page.getTextContent().then(({ items }) => items.map(item => ('str' in item ? item.str : '')).join(''));

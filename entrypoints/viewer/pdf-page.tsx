@@ -103,7 +103,10 @@ function Painted({ page, scale }: { readonly page: OpenPage; readonly scale: num
     page.paint(canvas.current!, text.current!, scale, stop.signal).catch(error => {
       if (!stop.signal.aborted) console.error(error);
     });
-    return () => stop.abort();
+    return () => {
+      stop.abort();
+      page.release();
+    };
   }, [page, scale]);
   return (
     <>

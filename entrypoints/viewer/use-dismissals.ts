@@ -8,7 +8,8 @@ const NONE: Dismissals = {};
 export function useDismissals(sha256: string): Dismissals {
   const [dismissed, setDismissed] = useState(NONE);
   useEffect(() => {
-    const look = () => void dismissalsOf(sha256).then(setDismissed);
+    const look = () =>
+      void dismissalsOf(sha256).then(found => setDismissed(Object.keys(found).length > 0 ? found : NONE));
     look();
     return watchDismissals(changed => {
       if (changed === sha256) look();

@@ -44,6 +44,7 @@ export function claimStatus(claim: ReportClaim): FigureStatus {
 /** Every place of the document that carries a mark: what a finding blames, the figures of its tables, the clauses of its narrative. */
 export function marksOf(report: Report): Mark[] {
   const blamed = blamedPassages(report);
+  const blamedAround = Map.groupBy(blamed, ({ place }) => surroundings(place));
   const byId = new Map(report.findings.map(finding => [finding.id, finding]));
   const figures = report.tables.flatMap(table =>
     table.figures.map((figure): Mark => {
@@ -60,7 +61,7 @@ export function marksOf(report: Report): Mark[] {
   );
   // A clause whose figure is blamed shows the mark at that figure only.
   const clauses = report.claims
-    .filter(claim => !blamed.some(mark => within(mark.place, claim.where)))
+    .filter(({ where }) => !blamedAround.get(surroundings(where))?.some(mark => within(mark.place, where)))
     .map(
       (claim): Mark => ({
         status: claimStatus(claim),
@@ -91,6 +92,12 @@ function wordsOf(finding: Finding | undefined): string[] {
 }
 
 const BLAME = { error: 'conflict', warning: 'suspected', rounding: 'rounding', info: null } as const;
+
+/** The page or element a place is on: only places there can lie in one another. */
+function surroundings(place: Place): string {
+  if ('page' in place) return `page ${place.page}`;
+  return 'selector' in place ? place.selector : '';
+}
 
 function within(inner: Place, outer: Place): boolean {
   if ('selector' in inner)
