@@ -36,7 +36,7 @@ export function ComparisonPage({ library, bodies: all, namings, documents }: Com
   if (comparison === 'missing') return <p role="alert">{t('libraryMissing')}</p>;
   if (!comparison) return <p role="status">{t('libraryLoading')}</p>;
 
-  const { forms, findings, indicators, departments } = comparison;
+  const { forms, findings, indicators, departments, unconfirmed } = comparison;
   const entries = comparison.documents.map(({ entry }) => entry);
   const bodies = comparison.documents.map(({ body }) => body || t('unitUnknown'));
   const isOneBody = new Set(bodies).size === 1;
@@ -62,6 +62,9 @@ export function ComparisonPage({ library, bodies: all, namings, documents }: Com
       {departments.map(found => (
         <DepartmentNote key={found.department.entry.sha256} {...{ found, chosen: entries, entries: kept, namings }} />
       ))}
+      {unconfirmed.length > 0 && (
+        <p data-testid="unconfirmed">{t('compareUnconfirmed', unconfirmed.join(t('listJoin')))}</p>
+      )}
       {entries.length === 1 && departments.length === 0 && <p class="comparison-none">{t('compareUnitsUnknown')}</p>}
       {entries.length > 1 && (
         <section aria-labelledby="findings-across">

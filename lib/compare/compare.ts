@@ -89,6 +89,30 @@ export function compareDocuments(
   return findings;
 }
 
+/**
+ * Names under which documents are listed with others of a body though nothing confirms that they are its own: they are held against
+ * none of those that their years would have them held against.
+ */
+export function unconfirmedNames(documents: readonly CheckedDocument[], pairs: readonly NamePair[] = []): string[] {
+  const amounts = new Map(documents.map(document => [document, statedAmounts(document.disclosure)]));
+  const sideOf = (document: CheckedDocument) => ({
+    disclosure: document.disclosure,
+    amounts: amounts.get(document)!,
+  });
+  const names = new Set<string>();
+  for (const editions of bodiesOf(documents, pairs)) {
+    const members = [...editions.values()].flat();
+    for (const document of members) {
+      const near = members.filter(
+        other => editionOf(other.disclosure) !== editionOf(document.disclosure) && areNear(document, other),
+      );
+      if (near.length > 0 && near.every(other => !areComparable(document, other, sideOf, pairs)))
+        names.add(document.disclosure.unit);
+    }
+  }
+  return [...names];
+}
+
 /** The documents by body, and those of a body by edition: its kind, level and year. */
 function bodiesOf(
   documents: readonly CheckedDocument[],
@@ -114,10 +138,14 @@ function areComparable(
   sideOf: (document: CheckedDocument) => Side,
   pairs: readonly NamePair[],
 ): boolean {
-  const [mine, theirs] = [document.disclosure, other.disclosure];
-  if (mine.level !== theirs.level || Math.abs(mine.year! - theirs.year!) > FAR_APART) return false;
-  if (areSurelyOne(mine.unit, theirs.unit, pairs)) return true;
+  if (!areNear(document, other)) return false;
+  if (areSurelyOne(document.disclosure.unit, other.disclosure.unit, pairs)) return true;
   return haveAmountsInCommon(sideOf(document).amounts, sideOf(other).amounts);
+}
+
+/** Of one level, and of years that speak of each other. */
+function areNear({ disclosure: mine }: CheckedDocument, { disclosure: theirs }: CheckedDocument): boolean {
+  return mine.level === theirs.level && Math.abs(mine.year! - theirs.year!) <= FAR_APART;
 }
 
 /** A rule, and its check of the documents at hand. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../report/report.ts';
 import type { Locale } from '../report/wording.ts';
-import { type CheckedDocument, type CompareSettings, compareDocuments } from './compare.ts';
+import { type CheckedDocument, type CompareSettings, compareDocuments, unconfirmedNames } from './compare.ts';
 import { type DepartmentUnits, departmentsWithUnits } from './department-units.ts';
 import { type Indicator, indicatorsOf } from './indicators.ts';
 import type { NamePair } from './same-body.ts';
@@ -20,6 +20,8 @@ export interface SideBySide<T extends ListedDocument> {
   /** Departments that list their units by name, and which of these there are. */
   readonly departments: readonly DepartmentUnits<T>[];
   readonly findings: readonly FindingAcross<T>[];
+  /** Names of which nothing confirms that they are the body's under which they are listed. */
+  readonly unconfirmed: readonly string[];
 }
 
 /** A contradiction between documents, told of one of them: its evidence names the others as `sourceName` does, its own document by null. */
@@ -48,6 +50,7 @@ export function sideBySide<T extends ListedDocument>(
     indicators: indicatorsOf(disclosures, forms),
     departments: departmentsWithUnits(documents, pairs),
     findings: findingsAcross(documents, locale, { pairs }),
+    unconfirmed: unconfirmedNames(documents, pairs),
   };
 }
 

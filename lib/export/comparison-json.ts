@@ -35,6 +35,8 @@ export const comparisonSchema = z.object({
   ),
   /** Departments that list their units: the documents of these that are there, and the names of those that are not. */
   departments: z.array(z.object({ department: z.string(), units: z.array(z.string()), missing: z.array(z.string()) })),
+  /** Names of which nothing confirms that they are the body's under which they are listed: those documents were not held against its others. */
+  unconfirmed: z.array(z.string()),
   /** Told of the document `of`; evidence elsewhere names its document by SHA-256 as `source`. */
   findings: z.array(z.object({ of: z.string(), finding: reportSchema.shape.findings.element })),
   indicators: z.array(
@@ -84,6 +86,7 @@ export function publicComparison(laid: SideBySide<ListedDocument>): PublicCompar
       units: units.map(sourceName),
       missing: [...missing],
     })),
+    unconfirmed: [...laid.unconfirmed],
     findings: laid.findings.map(({ of, finding }) => ({ of: sourceName(of), finding })),
     indicators: laid.indicators.map(publicIndicator),
     forms: laid.forms.map(({ id, title, unit, lines }) => ({ ...{ id, title, unit }, lines: lines.map(publicLine) })),

@@ -15,6 +15,7 @@ export function comparisonText(laid: SideBySide<ListedDocument>, locale: Locale)
   for (const { department, units, missing } of laid.departments)
     lines.push(`  ${unitsText(department.body, units.length, missing, locale)}`);
 
+  if (laid.unconfirmed.length > 0) lines.push(`  ${unconfirmedText(laid.unconfirmed, locale)}`);
   lines.push('', findingsText(laid.documents, laid.findings, heads, locale));
 
   if (laid.indicators.length > 0) {
@@ -63,6 +64,12 @@ export function findingsText<T extends CheckedDocument>(
       if (words) lines.push(`      ${heads[i]}${places[i] ? ` (${places[i]})` : ''}: ${words}`);
   }
   return lines.join('\n');
+}
+
+function unconfirmedText(names: readonly string[], locale: Locale): string {
+  return locale === 'zh'
+    ? `名称“${names.join('”“')}”没有写明是哪里的，数字上也没有印证，不能确认是同一单位，没有互相核对。`
+    : `Nothing confirms whose ${names.join(', ')} is: the name is without its place, and no amounts agree. These documents were not held against each other.`;
 }
 
 function unitsText(body: string, found: number, missing: readonly string[], locale: Locale): string {

@@ -449,7 +449,10 @@ export class ClaimReader {
     if (lead.whole !== '') {
       draft.wholeSubject = wholeNamed(lead.whole, topic);
       const stated = this.#stated.named(draft.wholeSubject.words);
-      draft.whole = stated === draft ? null : stated;
+      // 决算总收入12万元,其中:甲10万元,占总收入的…: the list's whole by the end of its name.
+      const listed = this.#lists.whole;
+      const isListed = listed?.subject.words.endsWith(lead.whole.replace(/^了?本?/, ''));
+      draft.whole = isListed ? listed : stated === draft ? null : stated;
       return;
     }
     draft.whole ??= this.#lists.whole;
@@ -545,14 +548,15 @@ const MONEY_NAME = /(?:费用?|经费|支出|收入|资金|拨款)(?:决算|预�
 /** What a budget is divided up into are budgets. */
 function shareBudget(draft: Draft): void {
   const { whole, amount } = draft;
-  if (!whole?.budget || whole.amount || !amount) return;
+  // A budget told as what the amount is measured against divides up nothing.
+  if (!whole?.budget || statesAmount(whole) || whole.rate || whole.comparison || !amount) return;
   draft.budget = amount;
   draft.budgetKind = whole.budgetKind;
   draft.amount = null;
 }
 
 /** Said behind an account, it is the account's own figure. */
-const SPENT = /^(?:当年|本年|实际|全年)?支出(?:决算)?$/;
+const SPENT = /^(?:当年|本年|实际|全年)?支出(?:决算)?(?:合计)?$/;
 const YEAR_LENGTH = '2023年度'.length;
 const OWN_TITLE = /((?:19|20)\d{2})年度(?:部门|单位)决算(?:公开)?中/g;
 const EXECUTION = /(?:执行率|完成率|执行进度)(?:为|达到?|是|约|:)?$/;

@@ -1,5 +1,5 @@
 import type { Figure } from '../statements/figure.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, statesAmount } from './draft.ts';
 import type { Lead } from './leads.ts';
 import type { ClaimKind } from './narrative.ts';
 import type { NumberToken } from './numbers.ts';
@@ -49,7 +49,7 @@ export function completes(before: Draft, token: NumberToken, lead: Lead, sentenc
       return before.kind === 'change' && before.change !== null && before.rate === null;
     case 'final':
       return (
-        (before.budget !== null && before.amount === null && before.rate === null) || (nearby && isPriorOnly(before))
+        (before.budget !== null && !statesAmount(before) && before.rate === null) || (nearby && isPriorOnly(before))
       );
     case 'budget':
       return isUnrated && isStated && nearby && before.budget === null;
@@ -140,4 +140,7 @@ export function inherit(draft: Draft, antecedent: Draft, lead: Lead): void {
   if (isOfPrior) draft.prior = antecedent.prior;
   // 与年初预算4,000万元相比, 比上年13万元减少: the amount before is what is compared.
   if ((role === 'budget' || role === 'prior') && (lead.comparison || lead.isRated)) draft.amount = antecedent.amount;
+  // …支出9万元,比上年减少1万元。年初预算8万元,完成年初预算的112.5%: the amount is of the sentence before.
+  if (role === 'budget' && antecedent.budget === null && antecedent.sentence !== draft.sentence)
+    draft.amount = antecedent.amount;
 }

@@ -66,7 +66,7 @@ export function breakdownOf(whole: Draft, parts: readonly Draft[]): Draft {
   const isOfBudget = parts.every(({ budget, budgetKind }) => budget !== null && budgetKind === whole.budgetKind);
   return {
     ...newDraft({ ...whole, kind: 'breakdown' }),
-    amount: whole.amount,
+    amount: parts.some(({ amount }) => amount !== null) ? whole.amount : null,
     budget: isOfBudget ? whole.budget : null,
     budgetKind: isOfBudget ? whole.budgetKind : null,
     whole,

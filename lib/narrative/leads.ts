@@ -87,7 +87,7 @@ const UP_TO = new RegExp(`(?:${UP}|${DOWN}|调整|调减|调增)(?:了)?(?:到|�
 const TARGET = /^的?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)/;
 const TARGET_REACHED = /^的?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)+(?:值|数|量)?的$/;
 const BUDGET =
-  /(?:(年初|全年|年度|调整后?的?|追加后|财政)?预算)(?:安排)?(?:数|金额|资金|额)?(?:总额|合计)?(?:共计|[为是:共约])?$/;
+  /(?:(年初|全年|年度|调整后?的?|追加后|财政)?(?<!^[,:(]?(?:其中[:,]?)?(?:一般公共|政府性基金|国有资本经营))预算)(?:安排)?(?:数|金额|资金|额)?(?:总额|合计)?(?:共计|[为是:共约])?$/;
 const COMPLETED_BUDGET = /完成(?:了)?(年初|全年|年度|调整后?的?)?预算(?:数|金额|安排)?(?:的)?$/;
 const FINAL =
   /(?:实际|当年)(?:完成|发生)?支出(?:数|额|金额)?(?:共计|[为是:共约])?$|决算(?:支出)?(?:数|金额|额)?(?:总额|合计)?(?:共计|[为是:共约])?$|(?:实际|全年|预算)?执行数(?:共计|[为是:共约])?$/;
@@ -100,7 +100,7 @@ const SHARE = /占(?:比)?([^,;。:]*?)(?:的)?(?:比例|比重|比|百分比)?(
 const CAUSE = /原因|主要是|主要为|由于|因为|是因|(?<![关联体水])系(?![统列])/g;
 const USE = /用于/g;
 const OPENS_LIST =
-  /^(?:\([^()]{0,20}\))?:|其中|包括|用于:|以下方面|具体(?:如下|为|情况)|(?<![和、与及][^,;:。]{0,20})分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|分为|[性类方用来][质型式途源]分)/;
+  /^(?:\([^()]{0,20}\))?:|^中[,:]|其中|包括|用于:|以下方面|具体(?:如下|为|情况)|(?<![和、与及][^,;:。]{0,20})分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|分为|[性类方用来][质型式途源]分)/;
 const RESTARTS_LIST = /^(?:其中[:,]?|(?:收入|支出)[^,;:。]{0,12}(?:包括|为|分别))/;
 const ORDINALS =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[、,:()\s-]|和(?=.)|及(?=.)|以及|其中[:,]?|包括[:,]?|具体[为是]?[:,]?|分别[为是]?[:,]?|第?[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d)|[①-⑳])+/;
@@ -124,7 +124,9 @@ export function readLead(
   const spentOn = /^(?:主要)?用于:?(.+)$/.exec(found.words)?.[1] ?? found.words;
   const isClass = isFunctionClass(spentOn);
   const used = kind === 'money' && role.role === 'amount' ? USED_OF.exec(found.words) : null;
-  const noun = isClass ? { ...found, words: spentOn } : used ? { ...found, words: used[2]! } : found;
+  const ofOwn = isClass ? { ...found, words: spentOn } : used ? { ...found, words: used[2]! } : found;
+  const noun =
+    ofOwn.words === '' && comparison ? { ...ofOwn, words: beforeComparison(lead, segmentStart, comparison) } : ofOwn;
   return {
     role: role.role,
     noun: noun.words,
@@ -159,9 +161,9 @@ function explanationIn(words: string): Lead['explains'] {
 }
 
 const RESUMED_AFTER_BUDGET =
-  /预算数?的?(?:主要)?原因[^;]*,(?:与|比|较)(?:上一?年|去年|(?:19|20)\d{2}年)[^,]{0,20},?[^,]{0,6}$/;
+  /预算数?(?:持平)?的?(?:主要)?原因[^;]*,(?:与|比|较)(?:上一?年|去年|(?:19|20)\d{2}年)[^,]{0,20},?[^,]{0,6}$/;
 /** `用于日常运转的支出12万元`: the use is what the amount is said of. */
-const BEGINS_WITH_USE = /^(?:\([^()]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.])?用于/;
+const BEGINS_WITH_USE = /^(?:\([^()]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.])?(?:(?:19|20)\d{2}年度?,?)?用于/;
 
 const AMONG = /(?:^|[,:])([^,:]{2,40}?)(?:决算)?(?:数)?(?:中[,:]|(?:主要)?用于(?:以下(?:几个)?方面)?[,:])/;
 
@@ -245,11 +247,14 @@ function roleOf(
     return { role: 'prior', rest: '', ...plain };
   const final = FINAL.exec(clause);
   if (final) {
-    const rest = clause.slice(0, final.index);
+    // 本年收入决算合计 is a name of its own.
+    const rest = clause.slice(0, final.index) + (/(?:合计|总额)/.exec(final[0])?.[0] ?? '');
     return { role: isOtherYear(rest, context.year) ? 'prior' : 'final', rest, ...plain };
   }
   const lastYear = LAST_YEARS.exec(clause);
-  if (lastYear) return { role: 'prior', rest: clause.slice(lastYear[0].length), ...plain };
+  // 去年收入40万元,同比增加3万元: told of last year itself.
+  if (lastYear && !/^[,(]?(?:同比|(?:比|较|与)上一?年)/.test(behind))
+    return { role: 'prior', rest: clause.slice(lastYear[0].length), ...plain };
   const budget = BUDGET.exec(clause);
   if (budget && !context.isBudgetDocument) {
     const rest = clause.slice(0, budget.index);
@@ -307,6 +312,12 @@ function nounOf(rest: string, compared: boolean): { words: string; year: { year:
     .replace(/(?:按|以)?(?:可比|同)口径(?:计算|相比)?$/, '')
     .replace(/^["]+$/, '');
   return { words, year };
+}
+
+/** `收入总计与上年相比,增加3万元`: what is compared stands before its base, in the clause before. */
+function beforeComparison(lead: string, from: number, { start }: ComparisonRead): string {
+  const before = lead.slice(from, start);
+  return nounOf(before.slice(lastOf(before, /[,:、)]/g)), false).words;
 }
 
 function ownYear(lead: string, clauseStart: number, year: { year: number; words: string }): Lead['year'] {

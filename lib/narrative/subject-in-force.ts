@@ -48,7 +48,7 @@ const ACCOUNT_TAIL =
 export function isAmountWord(noun: string, role: Lead['role']): boolean {
   if (role === 'final' || role === 'budget' || role === 'prior')
     return /^(?:年初|全年|调整|当年|本年|预算|执行|支出|收入|决算|安排|数|金额|资金|总额|为|其)*$/.test(noun);
-  return /^(?:支出数|支出金额|支出决算数?|当年|本年度?|年初|全年|年度|预算|执行|决算|安排|数|金额|资金|总额|额|其|完成|目标任?务?的?)*$/.test(
+  return /^(?:支出数|支出金额|支出决算数?|费用(?:支出)?|开支|当年|本年度?|年初|全年|年度|预算|执行|决算|安排|数|金额|资金|总额|额|其|完成|目标任?务?的?)*$/.test(
     noun,
   );
 }
@@ -81,15 +81,10 @@ function subjectOfTitle(title: string, topic: Topic): Subject | null {
   return subject.quantity ? subject : null;
 }
 
-/** What a share is a share of, as its words say. */
+/** What a share is a share of, as its words say. 总支出 is read as 支出合计, though it can be the grand total as well. */
 export function wholeNamed(words: string, topic: Topic): Subject {
-  return readSubject(
-    words
-      .replace(/^(?:了|全部|本单位|本部门|单位|部门|全年|当年)+/, '')
-      .replace(/的$/, '')
-      .replace(/总(收入|支出)(?=(?:决算)?(?:数|额)?$)/, '$1合计'),
-    topic,
-  );
+  const bare = words.replace(/^(?:了|全部|本单位|本部门|单位|部门|全年|当年)+/, '').replace(/的$/, '');
+  return { ...readSubject(bare.replace(/总(收入|支出)(?=(?:决算)?(?:数|额)?$)/, '$1合计'), topic), words: bare };
 }
 
 /** The section's fund, where the words name no subject. */

@@ -2,9 +2,9 @@ import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Check, Rule } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf } from '../statements/statement.ts';
-import { isRounding, judge, type Verdict } from '../statements/verdict.ts';
+import { judge, type Verdict } from '../statements/verdict.ts';
 import { isFigure } from './findings.ts';
-import { isOneSlip } from './slip.ts';
+import { bearsOut, isOneSlip } from './slip.ts';
 
 type StatementCheck = Extract<Check, { kind: 'statement' }>;
 type Remark = Extract<Check, { kind: 'remark' }>;
@@ -56,7 +56,7 @@ export function runRules(disclosure: Disclosure, rules: readonly Rule[]): RuleRe
   for (const { rule, check } of presumed) {
     const key = signature(check);
     const verdict = judge(check.statement);
-    const holds = verdict.grade === 'exact' || isRounding(verdict.grade);
+    const holds = bearsOut(check.statement, verdict);
     if (seen.has(key) || (!holds && !isOneSlip(check.statement, verdict))) continue;
     seen.add(key);
     judged.push({ rule, check: holds ? check : { ...check, severity: 'warning' }, verdict });

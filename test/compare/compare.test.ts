@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckedDocument, compareDocuments } from '../../lib/compare/compare.ts';
+import { type CheckedDocument, compareDocuments, unconfirmedNames } from '../../lib/compare/compare.ts';
 import { buildDisclosure } from '../../lib/disclosure/build.ts';
 import { readPlain } from '../../lib/reading/read-plain.ts';
 
@@ -63,6 +63,7 @@ describe('documents held against each other', () => {
       accounts('a31', 2031, '130.00', '10.00'),
     ]);
     expect([...elsewhere.values()].flat()).toEqual([]);
+    expect(unconfirmedNames([...elsewhere.keys()])).toEqual(['档案馆', '青禾市档案馆']);
 
     const more = `
       二、收入决算情况说明
@@ -79,6 +80,7 @@ describe('documents held against each other', () => {
       accounts('a31', 2031, '130.00', '10.00', '青禾市档案馆', later),
     ];
     const same = compareDocuments([first, second]);
+    expect(unconfirmedNames([first, second])).toEqual([]);
     expect(namesOf(same)).toEqual({ a30: expect.arrayContaining(['a31']), a31: expect.arrayContaining(['a30']) });
   });
 

@@ -106,6 +106,18 @@ describe('changes', () => {
     ]);
   });
 
+  it('are told of what stands before their base, in a clause before', () => {
+    expect(overall('2031年度收入总计90.00万元。收入支出总计与上年相比，增加9.00万元，增长11.11%。').at(-1)).toBe(
+      'change balanceTotal amount=90.00* change=9.00 rate=11.11% up',
+    );
+  });
+
+  it('count from the year before where they are told of last year itself', () => {
+    expect(running('去年机关运行经费34.00万元，同比减少6.00万元，下降15%。').at(-1)).toBe(
+      'change agencyOperating amount=34.00* change=6.00 rate=15% down',
+    );
+  });
+
   it('speak of the amount of the same year', () => {
     expect(
       expenses(
@@ -345,6 +357,14 @@ describe('rates of a budget', () => {
     expect(items(sentence).at(-1)).toBe(expected);
   });
 
+  it('take the amount from the sentence before the budget', () => {
+    expect(
+      items(
+        '1、教育支出（205）普通教育（20502）小学教育（2050202）支出30.00万元，比2030年增加3.00万元。年初预算40.00万元，完成年初预算的75%。',
+      ).at(-1),
+    ).toBe('completion 教育支出/普通教育/小学教育 amount=30.00* budget=40.00 rate=75%');
+  });
+
   it('are shares in a budget', () => {
     expect(said(BUDGET, '三、支出预算情况', '支出预算40.00万元。项目支出10.00万元，占预算的25%。').at(-1)).toBe(
       'share project amount=10.00 rate=25%',
@@ -379,6 +399,25 @@ describe('subjects left out', () => {
       '2031年度通过一般公共预算财政拨款安排的“三公”经费支出12.00万元。',
     );
     expect(claim!.subject).toMatchObject({ quantity: 'threePublic.total', owner: '' });
+  });
+});
+
+describe('amounts named by what they are reckoned in', () => {
+  it.each([
+    ['2031年度本年收入决算合计12.00万元。', 'amount revenue amount=12.00'],
+    ['财政拨款收入12.00万元（其中：一般公共预算12.00万元）。', 'amount 一般公共预算 amount=12.00'],
+  ])('%s', (sentence, expected) => {
+    expect(said(FINAL_ACCOUNTS, '二、收入决算情况说明', sentence).at(-1)).toBe(expected);
+  });
+
+  it('and by what they were used for, before they are compared', () => {
+    expect(
+      said(
+        FINAL_ACCOUNTS,
+        '二、支出决算情况说明',
+        '2031年度用于保障机构正常运转的日常支出12.00万元。与上年对比增加2.00万元，增长20%。',
+      ).at(-1),
+    ).toBe('change 用于保障机构正常运转的日常支出 amount=12.00* change=2.00 rate=20% up');
   });
 });
 

@@ -1,20 +1,23 @@
-import type { Check } from '../../rules/rule.ts';
+import type { Bilingual, Check } from '../../rules/rule.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { atMost, plus, sum } from '../../statements/statement.ts';
 import type { Side, UnitsRule } from '../cross-rule.ts';
 
 /** Money that the treasury gives each unit itself: nothing of it passes between the units. */
-const FISCAL: readonly string[] = [
-  'generalPublicBudget/expenditure',
-  'generalPublicBudget/basic',
-  'generalPublicBudget/project',
-  'generalPublicBudget/threePublic.total',
-  'generalPublicBudget/threePublic.overseasVisits',
-  'generalPublicBudget/threePublic.officialVehicles',
-  'generalPublicBudget/threePublic.officialHospitality',
+const FISCAL: readonly (readonly [quantity: string, name: Bilingual])[] = [
+  ['generalPublicBudget/expenditure', { zh: '一般公共预算财政拨款支出', en: 'general public budget expenditure' }],
+  ['generalPublicBudget/basic', { zh: '一般公共预算基本支出', en: 'general public budget, basic expenditure' }],
+  ['generalPublicBudget/project', { zh: '一般公共预算项目支出', en: 'general public budget, projects' }],
+  ['generalPublicBudget/threePublic.total', { zh: '“三公”经费', en: 'three-public expenses' }],
+  ['generalPublicBudget/threePublic.overseasVisits', { zh: '因公出国（境）费', en: 'visits abroad' }],
+  ['generalPublicBudget/threePublic.officialVehicles', { zh: '公务用车费', en: 'official vehicles' }],
+  ['generalPublicBudget/threePublic.officialHospitality', { zh: '公务接待费', en: 'official hospitality' }],
 ];
 /** Money that units may pass on to each other, and that is then counted in both. */
-const ALL_MONEY: readonly string[] = ['all/revenue', 'all/expenditure'];
+const ALL_MONEY: typeof FISCAL = [
+  ['all/revenue', { zh: '本年收入', en: 'revenue' }],
+  ['all/expenditure', { zh: '本年支出', en: 'expenditure' }],
+];
 
 export const unitsTotal: UnitsRule = {
   id: 'across/units-total',
@@ -28,20 +31,19 @@ export const unitsTotal: UnitsRule = {
     const parts = units.map(ownFigures);
     // A department's budget may hold money that is given to its units in the course of the year.
     const isClosed = department.disclosure.kind === 'final-accounts';
-    for (const quantity of [...FISCAL, ...ALL_MONEY]) {
+    for (const [quantity, name] of [...FISCAL, ...ALL_MONEY]) {
       const total = whole.get(quantity);
       const own = parts.flatMap(figures => figures.get(quantity) ?? []);
       if (!total) continue;
-      const name = [total.label.row, total.label.column].filter(Boolean).join(' ');
-      const isFiscal = FISCAL.includes(quantity);
+      const isFiscal = FISCAL.some(([known]) => known === quantity);
       if (areAll && own.length === units.length)
         yield {
           kind: 'statement',
           statement: sum(total, plus(...own)),
           severity: isFiscal && isClosed ? 'warning' : 'info',
           about: {
-            zh: `部门“${name}” = ${units.length}个单位之和${isFiscal ? '' : '（单位之间有往来的可以不等）'}`,
-            en: `The department’s ${name} = the sum of ${units.length} units${isFiscal ? '' : ' (may differ by what units pass on to each other)'}`,
+            zh: `部门的${name.zh} = ${units.length}个单位之和${isFiscal ? '' : '（单位之间有往来的可以不等）'}`,
+            en: `The department’s ${name.en} = the sum of ${units.length} units${isFiscal ? '' : ' (may differ by what units pass on to each other)'}`,
           },
         };
       else if (isFiscal)
@@ -51,8 +53,8 @@ export const unitsTotal: UnitsRule = {
             statement: atMost(part, total),
             severity: 'warning',
             about: {
-              zh: `所属单位的“${name}”不超过部门的`,
-              en: `A unit’s ${name} does not exceed the department’s`,
+              zh: `所属单位的${name.zh}不超过部门的`,
+              en: `A unit’s ${name.en} does not exceed the department’s`,
             },
           };
     }

@@ -22,25 +22,9 @@ export const breakdown: Rule = {
     for (const claim of claims) {
       if (!listed.has(claim) && isOnlyPart(claim)) yield partIsWhole(disclosure, claim, claim.amount!, claim.whole!);
       if (isGreaterPart(claim)) yield partOverWhole(claim, claim.amount!, claim.whole!.amount!);
-      if (claim.kind !== 'breakdown' || !claim.amount || claim.inReason) continue;
-      const parts = claim.parts.filter(part => part.amount && areComparable(part.amount, claim.amount!));
-      if (parts.length !== claim.parts.length || parts.length < 2) continue;
-      const amounts = parts.map(part => part.amount as Figure);
-      const shown = amounts.filter(({ amount }) => !amount.value.isZero());
-      const all = sum(claim.amount, plus(...amounts));
-      // `工程0万元` is no rounded figure that could account for a difference.
-      const statement = judge(all).grade === 'exact' ? all : sum(claim.amount, plus(...shown));
-      const { computed, stated } = judge(statement);
-      const exceeds = computed?.gt(stated) && areDisjoint(claim, parts);
-      const isAll = exceeds || isExhaustive(disclosure, claim, parts);
-      const name = claim.subject.words;
-      yield {
-        kind: 'statement',
-        statement,
-        about: { zh: `${name} = 所列分项之和`, en: `${name} = sum of the parts listed` },
-        context: [claim.passage],
-        ...(!isAll && (endsWithOthers(claim, parts) ? { severity: 'warning' } : { isPresumed: true })),
-      };
+      if (claim.kind !== 'breakdown' || claim.inReason) continue;
+      yield* sumOfParts(disclosure, claim, 'amount');
+      yield* sumOfParts(disclosure, claim, 'budget');
     }
   },
   examples: {
@@ -77,6 +61,13 @@ export const breakdown: Rule = {
         blames: '政府采购服务支出190.00万元',
       },
       {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          九、财政拨款“三公”经费支出决算情况说明
+          “三公”经费预算数为9.00万元，决算数为8.00万元，其中：因公出国（境）费预算数0万元，决算数0万元；公务用车购置及运行维护费预算数4.00万元，决算数6.00万元；公务接待费预算数3.00万元，决算数2.00万元。`,
+        blames: '经费预算数为9.00万元',
+      },
+      {
         // What is not known to be all of it is told of where digits changed places.
         document: `
           第三部分 2031年度部门决算情况说明
@@ -87,6 +78,30 @@ export const breakdown: Rule = {
     ],
   },
 };
+
+const ROLES = { amount: { zh: '', en: '' }, budget: { zh: '预算', en: ' (budget)' } } as const;
+
+function* sumOfParts(disclosure: Disclosure, list: Claim, role: keyof typeof ROLES): Iterable<Check> {
+  const total = list[role];
+  const parts = list.parts.filter(part => total && part[role] && areComparable(part[role], total));
+  if (!total || parts.length !== list.parts.length || parts.length < 2) return;
+  const amounts = parts.map(part => part[role] as Figure);
+  const shown = amounts.filter(({ amount }) => !amount.value.isZero());
+  const all = sum(total, plus(...amounts));
+  // `工程0万元` is no rounded figure that could account for a difference.
+  const statement = judge(all).grade === 'exact' ? all : sum(total, plus(...shown));
+  const { computed, stated } = judge(statement);
+  const isAll = (computed?.gt(stated) && areDisjoint(list, parts)) || isExhaustive(disclosure, list, parts);
+  const { zh, en } = ROLES[role];
+  const name = list.subject.words;
+  yield {
+    kind: 'statement',
+    statement,
+    about: { zh: `${name}${zh} = 所列分项之和`, en: `${name}${en} = sum of the parts listed` },
+    context: [list.passage],
+    ...(!isAll && (endsWithOthers(list, parts) ? { severity: 'warning' } : { isPresumed: true })),
+  };
+}
 
 function areComparable(a: Figure, b: Figure): boolean {
   return a.unit === b.unit || (isMoney(a.unit) && isMoney(b.unit));
@@ -171,11 +186,13 @@ function isSaidToBeNone(words: string, name: string | undefined): boolean {
 }
 
 /** The words from behind the whole's amount, or from the beginning of the parts' paragraph, to the end of their last sentence. */
-function wordsOfList({ amount: whole }: Claim, parts: readonly Claim[]): string {
-  const last = parts.at(-1)!.amount!;
+function wordsOfList({ amount, budget }: Claim, parts: readonly Claim[]): string {
+  const whole = amount ?? budget;
+  const last = parts.at(-1)!.amount ?? parts.at(-1)!.budget;
+  if (!whole || !last) return '';
   const { text } = last.source;
   const end = text.indexOf('。', last.end);
-  return foldText(text.slice(whole!.source === last.source ? whole!.end : 0, end < 0 ? text.length : end)).text;
+  return foldText(text.slice(whole.source === last.source ? whole.end : 0, end < 0 ? text.length : end)).text;
 }
 
 /** A list that ends with what else there is (…，其他费用2万元), or says that there is nothing else, leaves nothing out. */

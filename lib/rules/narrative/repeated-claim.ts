@@ -144,37 +144,50 @@ function baseOf({ comparison, within }: Claim): string {
 }
 
 /**
- * A change given without its rate, of an amount that stands in the text under another name too (all the revenue is of one fund): where
- * both have one past, one change bears out the other. Of amounts with different pasts they differ by more than a slip.
+ * Changes of amounts that are the same under several names (all the revenue is of one fund): where they have one past, each change bears
+ * out the others. Changes of amounts with different pasts differ by more than a slip.
  */
 function* sameMoney(claims: readonly Claim[]): Iterable<Check> {
   const changes = claims.filter(
     ({ kind, amount, change, direction, comparison }) =>
-      kind === 'change' && amount && change && direction && comparison?.base === 'prior-year',
+      kind === 'change' &&
+      amount &&
+      amount.amount.value.precision() >= FEWEST_DIGITS &&
+      change &&
+      direction &&
+      comparison?.base === 'prior-year',
   );
-  const rated = Map.groupBy(
-    changes.filter(({ rate }) => rate),
-    claim => moneyOf(claim.amount!),
-  );
-  for (const claim of changes) {
-    const others = claim.rate ? [] : (rated.get(moneyOf(claim.amount!)) ?? []);
-    const other = others.find(({ change }) => moneyOf(change!) === moneyOf(claim.change!)) ?? others[0];
-    if (!other || other.change === claim.change) continue;
-    if (other.direction !== claim.direction) {
-      if (moneyOf(other.change!) === moneyOf(claim.change!)) yield oppositeWays(claim, other);
-      continue;
+  for (const alike of Map.groupBy(changes, ({ amount }) => moneyOf(amount!)).values()) {
+    const other = mostSaid(alike);
+    for (const claim of alike) {
+      if (claim.change === other.change) continue;
+      if (claim.direction !== other.direction) {
+        if (moneyOf(claim.change!) === moneyOf(other.change!)) yield oppositeWays(claim, other);
+        continue;
+      }
+      yield {
+        kind: 'statement',
+        statement: equal(claim.change!, other.change!),
+        about: {
+          zh: `${claim.subject.words}与${other.subject.words}金额相同，增减额也相同`,
+          en: `${claim.subject.words} and ${other.subject.words}: the same amount and the same change`,
+        },
+        context: [claim.passage, other.passage],
+        isPresumed: true,
+      };
     }
-    yield {
-      kind: 'statement',
-      statement: equal(claim.change!, other.change!),
-      about: {
-        zh: `${claim.subject.words}与${other.subject.words}金额相同，增减额也相同`,
-        en: `${claim.subject.words} and ${other.subject.words}: the same amount and the same change`,
-      },
-      context: [claim.passage, other.passage],
-      isPresumed: true,
-    };
   }
+}
+
+/** Amounts of fewer digits are the same by chance, too. */
+const FEWEST_DIGITS = 4;
+
+/** The first to state the change that most of them state, with its rate where one does. */
+function mostSaid(changes: readonly Claim[]): Claim {
+  const said = [...Map.groupBy(changes, ({ change, direction }) => `${direction} ${moneyOf(change!)}`).values()];
+  const weight = (alike: readonly Claim[]) => alike.length + alike.filter(({ rate }) => rate).length;
+  const most = said.reduce((best, alike) => (weight(alike) > weight(best) ? alike : best));
+  return most.find(({ rate }) => rate) ?? most[0]!;
 }
 
 /** The same amount, changed by as much, once up and once down. */

@@ -39,7 +39,7 @@ export const share: Rule = {
       const statement =
         statements.find(fits) ?? (all ? ratio(claim.rate, plus(claim.amount), plus(all)) : statements[0]);
       if (!statement) continue;
-      const isPresumed = !all && !isCertain(claim, lists);
+      const isPresumed = !all && !isCertain(claim, lists, wholes);
       yield { ...percentageCheck(statement, about(claim), [claim.passage]), isPresumed };
       // `占…总额的100%`: both are the same money, if just that total is meant.
       if (isPresumed && isNamed(claim) && claim.rate.amount.value.eq(100))
@@ -76,6 +76,14 @@ export const share: Rule = {
           第三部分 2031年度部门决算情况说明
           九、“三公”经费支出决算情况说明
           青禾市图书馆“三公”经费支出决算为8.00万元。青禾市图书馆“三公”经费支出决算中，公务用车运行维护费支出6.00万元，占75%；公务接待费支出2.00万元，占25%。`,
+      },
+      {
+        // With what is carried over it is 12 % of 800.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          2031年度支出合计750.00万元。
+          项目支出96.00万元，占总支出的12%。`,
       },
       {
         // The list goes on after a part of a part: 70 is a share of 800, 30 of the 600 before it.
@@ -251,6 +259,8 @@ function wholesOf(
     .filter(whole => !whole.amount.value.isZero());
 }
 
+const EITHER_TOTAL = /总(?:收入|支出)(?:决算)?(?:数|额)?$/;
+
 /** 总支出 can mean either. */
 const GRAND_TOTALS: Partial<Record<Quantity, Quantity>> = {
   revenue: 'revenueGrandTotal',
@@ -317,9 +327,15 @@ function isBigger(whole: Figure, part: Figure): boolean {
 /**
  * What the share is of is beyond doubt: it is named, or it is the total before a list in which other shares fit it.
  */
-function isCertain(claim: Share, lists: ReadonlyMap<Claim | null, readonly Share[]>): boolean {
+function isCertain(
+  claim: Share,
+  lists: ReadonlyMap<Claim | null, readonly Share[]>,
+  wholes: readonly Figure[],
+): boolean {
   // Self-evaluation covers projects of another scope than the year's project expenditure.
   if (claim.within.topic === 'performance') return false;
+  // 总支出 without a list: the year's, or with what is carried over.
+  if (isNamed(claim) && !claim.whole && EITHER_TOTAL.test(claim.wholeSubject!.words) && wholes.length < 2) return false;
   if (isNamed(claim)) return (identityOf(claim.wholeSubject!) !== null || claim.whole !== null) && sameScope(claim);
   const whole = claim.whole?.amount;
   if (!whole || !isBigger(whole, claim.amount)) return false;
