@@ -34,10 +34,8 @@ export function DocumentHeading({ report, children }: DocumentHeadingProps) {
     <header class="document-heading">
       <h1>{document.unit || t('unitUnknown')}</h1>
       <p class="document-facts">{facts.join(' · ')}</p>
-      <p class="document-source">
-        <span class="document-name" title={source.url ?? source.name}>
-          {sourceWords(source)}
-        </span>
+      <p class="document-source" title={source.url ?? source.name}>
+        <span class="document-name">{sourceWords(source)}</span>
         {children}
       </p>
     </header>
