@@ -181,11 +181,15 @@ describe('the viewer', () => {
   });
 
   it('gives the tab back to the document as it was published', async () => {
+    const openViewer = async () => {
+      await panel.$eval('[data-testid="open-viewer"]', element => (element as HTMLElement).click());
+      await viewer.waitForSelector('[data-testid="viewer"][data-state="done"]');
+    };
+    await openViewer();
     await click('[data-testid="original"]');
     await viewer.waitForFunction(() => document.contentType === 'application/pdf');
     // The result stays beside it, and leads into the viewer again.
-    await panel.$eval('[data-testid="open-viewer"]', element => (element as HTMLElement).click());
-    await viewer.waitForSelector('[data-testid="viewer"][data-state="done"]');
+    await openViewer();
     await viewer.goBack();
     await viewer.waitForFunction(() => document.contentType === 'application/pdf');
     expect(await panel.$('[data-testid="overview"]')).not.toBeNull();
