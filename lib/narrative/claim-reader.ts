@@ -294,7 +294,7 @@ export class ClaimReader {
       this.#sentenceStart = this.#drafts.length;
       // After a list it is open what an ellipsis would refer to.
       if (this.#lists.haveParts) this.#current = null;
-      this.#lists.endAll();
+      this.#lists.endSentence();
     } else if (lead.endsSegment) this.#lists.endSegment();
     if (lead.opensList) this.#openList(lead, kind === 'count' ? this.#stated.counts : this.#stated.money);
     const spent = lead.usedOf !== null && this.#stated.named(lead.usedOf);
@@ -418,7 +418,8 @@ export class ClaimReader {
     const isStated =
       lead.role === 'amount' || (antecedent === null && (lead.role === 'final' || lead.role === 'budget'));
     const isPart = isExact && (token.kind === 'money' ? isStated : token.kind === 'count');
-    if (isPart && this.#isOfWhole(draft, token) && this.#lists.add(draft)) return draft;
+    const isOfYear = !lead.year || lead.year.year === this.#context.year;
+    if (isPart && this.#isOfWhole(draft, token) && this.#lists.add(draft, { isOfYear })) return draft;
     const { whole } = this.#lists;
     if (whole && antecedent?.whole === whole) {
       draft.whole = whole;
@@ -495,7 +496,7 @@ export class ClaimReader {
         !this.#lists.isInnerPart(draft),
     );
     const whole = stated.length === 1 ? stated[0] : stated.find(draft => draft.kind !== 'share');
-    this.#lists.endAll();
+    this.#lists.finish();
     // A sentence that lists shares of something names no whole of what follows.
     if (opens && whole && (this.#among === null || stated.length === 1)) this.#lists.openLong(whole);
     else if (this.#drafts.length === 0) this.#noteAccount();
