@@ -264,6 +264,12 @@ export function troubleMessage(trouble: Trouble, locale: Locale): string {
   return say(TROUBLES[trouble.code], locale).replace('{page}', String(trouble.page ?? ''));
 }
 
+/** Said of a report on a text with more figures than are read. */
+export const CLAIMS_LEFT_OUT: Bilingual = {
+  zh: '说明文字中的数字过多，只核对了前面一部分。',
+  en: 'The text states too many figures; only the first part of it was checked.',
+};
+
 /** Said of a report that does not list every finding; the most serious ones come first. */
 export function leftOutMessage(found: number, listed: number, locale: Locale): string {
   return locale === 'zh'
