@@ -6,9 +6,9 @@ import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf, type Statement, statedFigure, type Term } from '../statements/statement.ts';
 import { isRounding, type Verdict } from '../statements/verdict.ts';
+import type { Conflict } from './conflict.ts';
 import { withFormNames } from './form-names.ts';
 import type { Judged } from './run-rules.ts';
-import type { Conflict } from './suspect.ts';
 
 export type Locale = 'zh' | 'en';
 
