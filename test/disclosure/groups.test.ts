@@ -42,6 +42,32 @@ describe('columns of totals', () => {
     expect(found!.certain).toBe(false);
   });
 
+  it('go strand by strand where all headings are parted alike', () => {
+    const found = groups(
+      `
+      科目编码 | 科目名称 | 合计 | < | 基本支出 | < | 项目支出 | < | <
+      ^ | ^ | 预算数 | 决算数 | 预算数 | 决算数 | 小计 | < | 培训
+      ^ | ^ | ^ | ^ | ^ | ^ | 预算数 | 决算数 | 决算数
+      207 | 文化支出 | 12.00 | 11.00 | 9.00 | 9.00 | 3.00 | 2.00 | 2.00`,
+      'columns',
+    );
+    expect(told(found)).toEqual([
+      [2, [4, 6]],
+      [3, [5, 7]],
+    ]);
+  });
+
+  it('are not told for a strand that one of the headings lacks', () => {
+    const found = groups(
+      `
+      科目编码 | 科目名称 | 合计 | < | 基本支出 | < | 项目支出
+      ^ | ^ | 预算数 | 决算数 | 预算数 | 决算数 | 决算数
+      207 | 文化支出 | 12.00 | 11.00 | 9.00 | 9.00 | 2.00`,
+      'columns',
+    );
+    expect(told(found)).toEqual([]);
+  });
+
   it('keep what was bought, and what is no amount, out of the sum', () => {
     const [found] = groups(
       `
@@ -54,6 +80,21 @@ describe('columns of totals', () => {
 });
 
 describe('rows of totals', () => {
+  it('take the lines below a heading without an amount for what the total adds up', () => {
+    const found = groups(
+      `
+      项目 | 预算数
+      一、部门预算 |
+      1、教育支出 | 5.00
+      2、文化支出 | 4.00
+      本年支出合计 | 9.00`,
+      'rows',
+    );
+    const [total] = found.filter(group => group.total === 4);
+    expect(total!.readings[0]).toEqual([2, 3]);
+    expect(total!.certain).toBe(true);
+  });
+
   it('nest accounts by code, levels printed only once too', () => {
     const found = groups(
       `
