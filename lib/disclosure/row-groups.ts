@@ -43,7 +43,7 @@ export function rowGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet<nu
   return blocksOf(grid, headerEnd, amounts).flatMap((block, i) => {
     const lines = linesOf(grid, headerEnd, block);
     const coded = outlineByCode(lines, codesOf(grid, headerEnd, lines, block));
-    if (!coded && !outlineByIndent(grid, lines, block)) outlineByOrdinal(lines);
+    if (!coded && !outlineByIndent(grid, lines, block) && !outlineByColumn(grid, lines, block)) outlineByOrdinal(lines);
     const group = (family: string, certain: boolean, total: number, readings: readonly (readonly Line[])[]): Group => ({
       axis: 'rows',
       total,
@@ -191,6 +191,27 @@ function outlineByIndent(grid: Grid, lines: readonly Line[], block: Block): bool
   // More than a few steps are centred labels, not an outline.
   if (levels.length < 2 || levels.length > 5) return false;
   for (const { line, left, width } of set) line.depth = levels.indexOf(Math.round((left - outermost) / width));
+  return true;
+}
+
+/** By the columns in which a row has its labels, where each level has some of its own: columns that one row fills are one level's. */
+function outlineByColumn(grid: Grid, lines: readonly Line[], { labels }: Block): boolean {
+  const listed = lines.filter(line => !line.isTotal);
+  const filled = listed.map(({ row }) => labels.flatMap((column, i) => (grid.texts[row]![column] ? [i] : [])));
+  const levelOf = labels.map((_, i) => i);
+  for (const together of filled)
+    for (const i of together) {
+      const [lowest, joined] = [levelOf[together[0]!]!, levelOf[i]!].sort((p, q) => p - q);
+      levelOf.forEach((level, at) => {
+        if (level === joined) levelOf[at] = lowest!;
+      });
+    }
+  const depths = filled.map(([first]) => levelOf[first!]!);
+  const levels = [...new Set(depths)].sort((a, b) => a - b);
+  if (levels.length < 2 || depths[0] !== levels[0]) return false;
+  listed.forEach((line, i) => {
+    line.depth = levels.indexOf(depths[i]!);
+  });
   return true;
 }
 

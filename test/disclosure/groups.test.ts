@@ -95,6 +95,26 @@ describe('rows of totals', () => {
     expect(total!.certain).toBe(true);
   });
 
+  it('nest by the columns of their labels, whatever of a level is not printed again', () => {
+    const found = groups(
+      `
+      类别 | 项目 | 科目 | 品名 | 金额
+      货物 | | | | 9.00
+      | 修缮 | 办公费 | | 6.00
+      | | | 桌椅 | 4.00
+      | | | 灯具 | 2.00
+      | | 印刷费 | | 3.00
+      | | | 图册 | 3.00`,
+      'rows',
+    );
+    expect(told(found)).toEqual([
+      [1, [2, 5]],
+      [2, [3, 4]],
+      [5, [6]],
+    ]);
+    expect(found.every(group => !group.certain)).toBe(true);
+  });
+
   it('nest accounts by code, levels printed only once too', () => {
     const found = groups(
       `
