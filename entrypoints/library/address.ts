@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Place, placeSchema } from '../../lib/anchors/anchor.ts';
 
-/** What the library page shows: the list, some documents side by side, or one document, beginning at a place. */
+/** What the library page shows: the list, with words looked for; some documents side by side; or one document, beginning at a place. */
 export type LibraryView =
-  | { readonly show: 'list' }
+  | { readonly show: 'list'; readonly find?: string }
   | { readonly show: 'comparison'; readonly documents: readonly string[] }
   | { readonly show: 'document'; readonly document: string; readonly at: Place | null };
 
@@ -13,7 +13,7 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export function libraryAddress(view: LibraryView): string {
   switch (view.show) {
     case 'list':
-      return '#';
+      return view.find ? `#find=${encodeURIComponent(view.find)}` : '#';
     case 'comparison':
       return `#compare=${view.documents.join(',')}`;
     case 'document': {
@@ -30,7 +30,7 @@ export function readLibraryAddress(hash: string): LibraryView {
   if (documents.success) return { show: 'comparison', documents: documents.data };
   const document = sha256Schema.safeParse(asked.get('document'));
   if (document.success) return { show: 'document', document: document.data, at: placeIn(asked.get('at')) };
-  return { show: 'list' };
+  return { show: 'list', find: asked.get('find') ?? '' };
 }
 
 function placeIn(text: string | null): Place | null {

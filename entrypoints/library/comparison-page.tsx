@@ -3,7 +3,7 @@ import type { Place } from '../../lib/anchors/anchor.ts';
 import type { Archive } from '../../lib/archive/archive.ts';
 import type { Body } from '../../lib/archive/bodies.ts';
 import type { Entry } from '../../lib/archive/entry.ts';
-import type { Comparison } from '../../lib/archive/kept-comparison.ts';
+import type { Comparison, KeptReading } from '../../lib/archive/kept-comparison.ts';
 import type { Naming } from '../../lib/archive/naming.ts';
 import { interfaceLocale, t } from '../../lib/ui/i18n.ts';
 import { libraryAddress } from './address.ts';
@@ -30,11 +30,12 @@ export type GoTo = (entry: Entry, place: Place) => void;
 /** Documents side by side: what contradicts each other between them, then at a glance and form by form what changed. */
 export function ComparisonPage({ library, bodies: all, namings, documents }: ComparisonPageProps) {
   const [comparison, setComparison] = useState<Comparison | 'missing' | null>(null);
+  const [read, setRead] = useState(0);
   useEffect(() => {
-    void comparisonOf(library, all, namings, documents).then(setComparison, () => setComparison('missing'));
+    void comparisonOf(library, all, namings, documents, setRead).then(setComparison, () => setComparison('missing'));
   }, [library, documents.join()]);
   if (comparison === 'missing') return <p role="alert">{t('libraryMissing')}</p>;
-  if (!comparison) return <p role="status">{t('libraryLoading')}</p>;
+  if (!comparison) return <p role="status">{t('compareReading', read, documents.length)}</p>;
 
   const { forms, findings, indicators, departments, unconfirmed } = comparison;
   const entries = comparison.documents.map(({ entry }) => entry);
@@ -109,16 +110,19 @@ async function comparisonOf(
   bodies: readonly Body[],
   namings: readonly Naming[],
   documents: readonly string[],
+  onRead: (done: number) => void,
 ): Promise<Comparison> {
   const bodyOf = new Map(bodies.flatMap(body => body.documents.map(({ entry }) => [entry.sha256, body.name])));
-  const kept = await Promise.all(
-    documents.map(async sha256 => {
+  // One at a time: the page can be drawn between them, and only one lies unpacked in memory.
+  async function* kept(): AsyncGenerator<KeptReading> {
+    for (const [i, sha256] of documents.entries()) {
       const [entry, reading] = await Promise.all([library.entry(sha256), library.reading(sha256)]);
       if (!entry || !reading) throw new Error('a document is no longer kept');
-      return { entry, reading, body: bodyOf.get(sha256) ?? entry.unit };
-    }),
-  );
+      yield { entry, reading, body: bodyOf.get(sha256) ?? entry.unit };
+      onRead(i + 1);
+    }
+  }
   // The engine is large, and the list does without it.
   const { compareKept } = await import('../../lib/archive/kept-comparison.ts');
-  return compareKept(kept, namings, interfaceLocale());
+  return compareKept(kept(), namings, interfaceLocale());
 }

@@ -18,11 +18,13 @@ const FIRST = 40;
 interface LibraryListProps {
   readonly library: Archive;
   readonly contents: Extract<LibraryContents, { state: 'open' }>;
+  /** Words to begin with. */
+  readonly find: string;
 }
 
 /** The kept documents by body, to be searched, chosen, compared and deleted. */
-export function LibraryList({ library, contents: { entries, bodies, namings } }: LibraryListProps) {
-  const [query, setQuery] = useState('');
+export function LibraryList({ library, contents: { entries, bodies, namings }, find }: LibraryListProps) {
+  const [query, setQuery] = useState(find);
   const [most, setMost] = useState(FIRST);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const words = useMemo(() => wordsOf(query), [query]);

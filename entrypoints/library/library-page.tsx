@@ -31,7 +31,9 @@ export function LibraryPage({ library }: { readonly library: Archive }) {
       <main>
         {contents.state === 'loading' && <p role="status">{t('libraryLoading')}</p>}
         {contents.state === 'failed' && <p role="alert">{t(KEEP_FAILURES[contents.reason])}</p>}
-        {contents.state === 'open' && view.show === 'list' && <LibraryList library={library} contents={contents} />}
+        {contents.state === 'open' && view.show === 'list' && (
+          <LibraryList key={view.find} library={library} contents={contents} find={view.find ?? ''} />
+        )}
         {contents.state === 'open' && view.show === 'comparison' && (
           <ComparisonPage
             key={view.documents.join()}

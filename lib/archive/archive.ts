@@ -19,8 +19,9 @@ export interface KeptDocument {
   readonly keptAt: string;
 }
 
-/** Texts read at once when words are looked for. */
+/** Texts, and signatures of texts, read at once when words are looked for. */
 const BATCH = 100;
+const SIGNATURE_BATCH = 2_000;
 
 /**
  * The reader's own library of checked documents, in IndexedDB. A document is saved, and deleted, in one transaction that is on disk
@@ -124,11 +125,7 @@ export class Archive {
     signal: AbortSignal,
     first: readonly string[] = [],
   ): AsyncGenerator<string[]> {
-    const marks = marksOfWords(words);
-    const signatures = await this.#with(database => database.getAll('signatures'));
-    const candidates = new Set(
-      signatures.filter(({ signature }) => mayHold(signature, marks)).map(({ sha256 }) => sha256),
-    );
+    const candidates = await this.#mayHold(words, signal);
     const ordered = [...new Set([...first.filter(sha256 => candidates.has(sha256)), ...candidates])];
     for (let at = 0; at < ordered.length && !signal.aborted; at += BATCH) {
       const batch = ordered.slice(at, at + BATCH);
@@ -138,6 +135,23 @@ export class Archive {
       });
       yield batch.filter((_, i) => words.every(word => texts[i]?.text.includes(word)));
     }
+  }
+
+  /** The documents of whose texts the signatures do not deny the words. */
+  async #mayHold(words: readonly string[], signal: AbortSignal): Promise<Set<string>> {
+    const marks = marksOfWords(words);
+    const candidates = new Set<string>();
+    let after: string | null = null;
+    while (!signal.aborted) {
+      const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
+      const batch: LibrarySchema['signatures']['value'][] = await this.#with(database =>
+        database.getAll('signatures', range, SIGNATURE_BATCH),
+      );
+      for (const { sha256, signature } of batch) if (mayHold(signature, marks)) candidates.add(sha256);
+      if (batch.length < SIGNATURE_BATCH) break;
+      after = batch.at(-1)!.sha256;
+    }
+    return candidates;
   }
 
   /** Deletes all that is kept of these documents. */

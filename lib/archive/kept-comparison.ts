@@ -21,13 +21,18 @@ export interface KeptDisclosure extends ListedDocument {
 /** Kept documents held against each other; evidence names a document by its SHA-256. */
 export type Comparison = SideBySide<KeptDisclosure>;
 
-/** Lays kept documents side by side; those of one body are held against each other. */
-export function compareKept(kept: readonly KeptReading[], namings: readonly Naming[], locale: Locale): Comparison {
-  const documents = kept.map(({ entry, reading, body }): KeptDisclosure => {
+/** Lays kept documents side by side, each understood as it comes; those of one body are held against each other. */
+export async function compareKept(
+  kept: Iterable<KeptReading> | AsyncIterable<KeptReading>,
+  namings: readonly Naming[],
+  locale: Locale,
+): Promise<Comparison> {
+  const documents: KeptDisclosure[] = [];
+  for await (const { entry, reading, body } of kept) {
     const { name, sha256, url, retrievedAt } = entry;
     const source = { name, sha256, url, retrievedAt };
-    return { entry, disclosure: buildDisclosure(reading, name), source, body };
-  });
+    documents.push({ entry, disclosure: buildDisclosure(reading, name), source, body });
+  }
   return sideBySide(
     documents,
     locale,

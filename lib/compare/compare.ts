@@ -44,14 +44,7 @@ export function compareDocuments(
   { locale = 'zh', rules = [...crossRules, ...unitsRules], pairs = [] }: CompareSettings = {},
 ): Map<CheckedDocument, Finding[]> {
   const findings = new Map<CheckedDocument, Finding[]>(documents.map(document => [document, []]));
-  const sides = new Map<CheckedDocument, Side>();
-  const sideOf = (document: CheckedDocument) => {
-    const known = sides.get(document);
-    if (known) return known;
-    const side = { disclosure: document.disclosure, amounts: statedAmounts(document.disclosure) };
-    sides.set(document, side);
-    return side;
-  };
+  const sideOf = sidesWhenAsked();
   const tell = (of: CheckedDocument, others: readonly CheckedDocument[], checks: readonly BoundCheck[]) =>
     findings.get(of)!.push(...toldOf(of, others, sideOf, checks, locale));
 
@@ -94,11 +87,7 @@ export function compareDocuments(
  * none of those that their years would have them held against.
  */
 export function unconfirmedNames(documents: readonly CheckedDocument[], pairs: readonly NamePair[] = []): string[] {
-  const amounts = new Map(documents.map(document => [document, statedAmounts(document.disclosure)]));
-  const sideOf = (document: CheckedDocument) => ({
-    disclosure: document.disclosure,
-    amounts: amounts.get(document)!,
-  });
+  const sideOf = sidesWhenAsked();
   const names = new Set<string>();
   for (const editions of bodiesOf(documents, pairs)) {
     const members = [...editions.values()].flat();
@@ -111,6 +100,18 @@ export function unconfirmedNames(documents: readonly CheckedDocument[], pairs: r
     }
   }
   return [...names];
+}
+
+/** What each document says, worked out once and only when it is asked for. */
+function sidesWhenAsked(): (document: CheckedDocument) => Side {
+  const sides = new Map<CheckedDocument, Side>();
+  return document => {
+    const known = sides.get(document);
+    if (known) return known;
+    const side = { disclosure: document.disclosure, amounts: statedAmounts(document.disclosure) };
+    sides.set(document, side);
+    return side;
+  };
 }
 
 /** The documents by body, and those of a body by edition: its kind, level and year. */

@@ -29,22 +29,46 @@ export function columnGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet
 
   function collect(heading: Heading): void {
     for (const part of heading.parts) collect(part);
-    const totals = heading.parts.filter(part => part.columns.length === 1 && TOTAL.test(part.text));
-    if (totals.length !== 1) return;
-    const total = totals[0]!.columns[0]!;
+    const totals = heading.parts.filter(part => TOTAL.test(part.text));
+    const [whole] = totals;
+    if (!whole || totals.length !== 1) return;
     const others = heading.parts.filter(
-      part =>
-        part !== totals[0] && !(isOfWhich(part.text) && part.columns.length === 1) && !isBesides(totals[0]!, part),
+      part => part !== whole && !(isOfWhich(part.text) && part.columns.length === 1) && !isBesides(whole, part),
     );
+    if (whole.columns.length === 1) add(whole.columns[0]!, others, membersOf);
+    else
+      for (const strand of strandsOf(whole) ?? []) {
+        const members = new Map(others.map(part => [part, columnOf(part, strand)]));
+        // What one of them leaves out may be in the total all the same.
+        if ([...members.values()].every(column => column !== null))
+          add(columnOf(whole, strand)!, others, part => [members.get(part)!]);
+      }
+  }
+
+  function add(total: number, others: readonly Heading[], members: (part: Heading) => number[]): void {
     const known = others.filter(part => KNOWN_PART.test(part.text));
     const readings = [known, ...(known.length < others.length ? [others] : [])]
-      .map(parts => parts.flatMap(membersOf))
+      .map(parts => parts.flatMap(members))
       .filter(reading => reading.length > 0);
     if (readings.length > 0) {
       const certain = known.length === others.length && isLaidDown(known.map(part => part.text));
       groups.push({ axis: 'columns', total, readings, across, family: `columns:${total}`, certain });
     }
   }
+}
+
+/** What every heading of a row is parted into alike: 预算数 and 决算数, or the three funds. Null where it is not so plain. */
+function strandsOf({ parts }: Heading): string[] | null {
+  const texts = parts.map(part => part.text);
+  return parts.every(({ columns }) => columns.length === 1) && new Set(texts).size === texts.length ? texts : null;
+}
+
+/** The column of a heading that belongs to one strand; of a heading that has a total of its own, the total's. */
+function columnOf(heading: Heading, strand: string): number | null {
+  const own = heading.parts.filter(part => part.text === strand && part.columns.length === 1);
+  if (own.length === 1) return own[0]!.columns[0]!;
+  const total = heading.parts.find(part => TOTAL.test(part.text));
+  return total ? columnOf(total, strand) : null;
 }
 
 /** 三公经费合计 beside 会议费 and 培训费, which are none of the three. */

@@ -24,6 +24,8 @@ interface Line {
   readonly name: string;
   readonly isTotal: boolean;
   readonly isOfWhich: boolean;
+  /** Whether any amount stands in it. */
+  readonly shows: boolean;
   /** Its number in a list (一、 or 1.), and how that is written; null where it has none. */
   readonly ordinal: Ordinal | null;
   /** How deep it stands in the outline, 0 at the top; null where nothing tells. */
@@ -41,7 +43,7 @@ export function rowGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet<nu
   return blocksOf(grid, headerEnd, amounts).flatMap((block, i) => {
     const lines = linesOf(grid, headerEnd, block);
     const coded = outlineByCode(lines, codesOf(grid, headerEnd, lines, block));
-    if (!coded && !outlineByIndent(grid, lines, block)) outlineByOrdinal(lines);
+    if (!coded && !outlineByIndent(grid, lines, block) && !outlineByColumn(grid, lines, block)) outlineByOrdinal(lines);
     const group = (family: string, certain: boolean, total: number, readings: readonly (readonly Line[])[]): Group => ({
       axis: 'rows',
       total,
@@ -50,11 +52,12 @@ export function rowGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet<nu
       family: `${family}:${i}`,
       certain,
     });
+    const parents = nested(lines);
     return [
-      ...nested(lines).map(({ parent, parts }) =>
+      ...parents.map(({ parent, parts }) =>
         group('outline', coded || isNumberedThroughout(parts), parent.row, [parts]),
       ),
-      ...totalled(lines).map(({ total, readings }) =>
+      ...totalled(lines, parents).map(({ total, readings }) =>
         group('totals', isNumberedThroughout(readings[0]!) || isCarriedOver(readings[0]!), total.row, readings),
       ),
     ];
@@ -97,7 +100,7 @@ function linesOf(grid: Grid, headerEnd: number, block: Block): Line[] {
     const name = texts.at(-1) ?? '';
     const isTotal = texts.some(text => TOTAL.test(withoutOrdinal(text)));
     const ordinal = texts[0] === undefined ? null : ordinalOf(texts[0]);
-    lines.push({ row, name, isTotal, isOfWhich: texts.some(isOfWhich), ordinal, depth: null });
+    lines.push({ row, name, isTotal, isOfWhich: texts.some(isOfWhich), shows, ordinal, depth: null });
   }
   // A row of amounts without any label that stands first or last is the total of the rest.
   const blank = lines.filter(line => line.name === '');
@@ -191,6 +194,27 @@ function outlineByIndent(grid: Grid, lines: readonly Line[], block: Block): bool
   return true;
 }
 
+/** By the columns in which a row has its labels, where each level has some of its own: columns that one row fills are one level's. */
+function outlineByColumn(grid: Grid, lines: readonly Line[], { labels }: Block): boolean {
+  const listed = lines.filter(line => !line.isTotal);
+  const filled = listed.map(({ row }) => labels.flatMap((column, i) => (grid.texts[row]![column] ? [i] : [])));
+  const levelOf = labels.map((_, i) => i);
+  for (const together of filled)
+    for (const i of together) {
+      const [lowest, joined] = [levelOf[together[0]!]!, levelOf[i]!].sort((p, q) => p - q);
+      levelOf.forEach((level, at) => {
+        if (level === joined) levelOf[at] = lowest!;
+      });
+    }
+  const depths = filled.map(([first]) => levelOf[first!]!);
+  const levels = [...new Set(depths)].sort((a, b) => a - b);
+  if (levels.length < 2 || depths[0] !== levels[0]) return false;
+  listed.forEach((line, i) => {
+    line.depth = levels.indexOf(depths[i]!);
+  });
+  return true;
+}
+
 function nameColumn(grid: Grid, lines: readonly Line[], block: Block): number | null {
   const counts = block.labels.map(
     column => lines.filter(({ row }) => /[\u4e00-\u9fff]{2}/.test(grid.texts[row]![column]!)).length,
@@ -252,10 +276,15 @@ function isNumberedThroughout(lines: readonly Line[]): boolean {
   );
 }
 
+interface Nest {
+  readonly parent: Line;
+  readonly parts: Line[];
+}
+
 /** Lines with those set in below them. A list that begins with 其中 names some parts, not all. */
-function nested(lines: readonly Line[]): { parent: Line; parts: Line[] }[] {
-  const found: { parent: Line; parts: Line[]; open: boolean }[] = [];
-  const open: { parent: Line; parts: Line[]; open: boolean }[] = [];
+function nested(lines: readonly Line[]): Nest[] {
+  const found: (Nest & { open: boolean })[] = [];
+  const open: (Nest & { open: boolean })[] = [];
   for (const line of lines) {
     if (line.isTotal || line.depth === null) {
       if (line.isTotal) open.length = 0;
@@ -274,20 +303,28 @@ function nested(lines: readonly Line[]): { parent: Line; parts: Line[] }[] {
   return found.filter(({ parts, open: partial }) => parts.length > 0 && !partial);
 }
 
-/** Rows that call themselves totals, with what they can be the totals of. */
-function totalled(lines: readonly Line[]): { total: Line; readings: Line[][] }[] {
+/** Rows that call themselves totals, with what they can be the totals of. A heading without an amount stands for the lines below it. */
+function totalled(lines: readonly Line[], nests: readonly Nest[]): { total: Line; readings: Line[][] }[] {
+  const below = new Map(nests.map(({ parent, parts }) => [parent, parts]));
+  const standingFor = (line: Line): Line[] => (line.shows ? [line] : (below.get(line)?.flatMap(standingFor) ?? [line]));
   const outermost = least(lines.map(line => line.depth ?? 0));
   const counts = (line: Line) => !line.isTotal && !line.isOfWhich && (line.depth ?? outermost) === outermost;
   const totals = lines.flatMap((line, i) => (line.isTotal ? [i] : []));
   const found = totals.map((at, nth) => {
     const before = totals[nth - 1];
     const after = totals[nth + 1] ?? lines.length;
-    const above = lines.slice((before ?? -1) + 1, at).filter(counts);
-    const below = lines.slice(at + 1, after).filter(counts);
+    const earlier = lines
+      .slice((before ?? -1) + 1, at)
+      .filter(counts)
+      .flatMap(standingFor);
+    const later = lines
+      .slice(at + 1, after)
+      .filter(counts)
+      .flatMap(standingFor);
     const readings = [
       // 合计 over the whole list, printed before it or after it.
-      ...(before === undefined ? [above] : [[lines[before]!, ...above], above]),
-      below,
+      ...(before === undefined ? [earlier] : [[lines[before]!, ...earlier], earlier]),
+      later,
       ...(totals.length * lines.length <= MOST_READ ? wholes(at) : []),
     ];
     return { total: lines[at]!, readings: distinct(readings.filter(reading => reading.length > 0)) };

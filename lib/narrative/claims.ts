@@ -1,9 +1,10 @@
 import { giveChangesTheirAmounts } from './change-amounts.ts';
-import { ClaimReader, type DocumentContext, NOTHING_CARRIED } from './claim-reader.ts';
+import { ClaimReader, NOTHING_CARRIED } from './claim-reader.ts';
 import { breakdownOf, type Draft } from './draft.ts';
 import { endList } from './lists.ts';
 import type { Narrative } from './narrative.ts';
 import type { Paragraph } from './paragraph.ts';
+import type { DocumentContext } from './paragraph-state.ts';
 import { scopeParts } from './scoped-parts.ts';
 import { type Body, type Part, textsOf } from './sections.ts';
 

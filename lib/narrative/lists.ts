@@ -36,6 +36,8 @@ export class Lists {
   readonly #own: OpenList[] = [];
   /** A list of one part so far that a half-stop ended. */
   #interrupted: OpenList | null = null;
+  /** A list of known kinds that a sentence ended: the next one may name another of them. */
+  #suspended: OpenList | null = null;
   /** Parts of the lists that this paragraph itself opens. */
   readonly #innerParts = new Set<Draft>();
   readonly #level: number;
@@ -106,9 +108,13 @@ export class Lists {
     if (this.#long.length > DEEPEST) this.#long.shift();
   }
 
-  /** Takes a claim as the next part of the innermost list; false where no list is open, or none that is said to be one. */
-  add(part: Draft): boolean {
+  /**
+   * Takes a claim as the next part of the innermost list; false where no list is open, or none that is said to be one.
+   * `isOfYear`: not dated with another year than the document's.
+   */
+  add(part: Draft, options: { isOfYear: boolean }): boolean {
     this.#endRestated(part);
+    if (this.#own.length === 0 && options.isOfYear) this.#resume(part);
     // 车辆12万元,其中:购置9万元;运行3万元: the half-stop divides the inner list.
     if (this.#interrupted && isContainedIn(part.subject, this.#interrupted.whole.subject))
       this.#own.push(this.#interrupted);
@@ -143,6 +149,46 @@ export class Lists {
     if (isRestated && this.#own.length === 0 && !this.#hasGivenPart) this.#endLong();
   }
 
+  /** 其中:人员经费9万元。公用经费3万元。: the second sentence names the other kind. */
+  #resume(part: Draft): void {
+    const list = this.#suspended;
+    if (!list) return;
+    // Another total has parts of its own.
+    if (part.subject.quantity === list.whole.subject.quantity) this.#endSuspended();
+    if (!isContainedIn(part.subject, list.whole.subject)) return;
+    const isTold = list.parts.some(
+      ({ subject }) => subject.quantity === part.subject.quantity || isContainedIn(part.subject, subject),
+    );
+    if (isTold) return;
+    this.#own.push(list);
+    this.#suspended = null;
+  }
+
+  #endSuspended(): void {
+    if (this.#suspended) this.#tell(this.#suspended);
+    this.#suspended = null;
+  }
+
+  /** Ends what the sentence opened. */
+  endSentence(): void {
+    this.endAll(1);
+    const list = this.#own.pop();
+    if (!list) return;
+    const areKnown = list.parts.length > 0 && list.parts.every(part => isContainedIn(part.subject, list.whole.subject));
+    if (!areKnown) {
+      this.#tell(list);
+      return;
+    }
+    this.#endSuspended();
+    this.#suspended = list;
+  }
+
+  /** Ends what the paragraph opened. */
+  finish(): void {
+    this.endAll();
+    this.#endSuspended();
+  }
+
   endSegment(): void {
     const list = this.#own.at(-1);
     if (!list?.endsWithSegment) return;
@@ -163,7 +209,11 @@ export class Lists {
 
   #endInnermost(): void {
     const list = this.#own.pop();
-    if (list && list.parts.length >= 2) this.#close(list.whole, list.parts);
+    if (list) this.#tell(list);
+  }
+
+  #tell({ whole, parts }: OpenList): void {
+    if (parts.length >= 2) this.#close(whole, parts);
   }
 
   #endLong(): void {

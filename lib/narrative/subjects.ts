@@ -274,11 +274,22 @@ export function isSameMatter(a: Subject, b: Subject): boolean {
 const CONTAINED_IN: Partial<Record<Quantity, Quantity>> = {
   'threePublic.vehiclePurchase': 'threePublic.officialVehicles',
   'threePublic.vehicleRunning': 'threePublic.officialVehicles',
+  'threePublic.overseasVisits': 'threePublic.total',
+  'threePublic.officialVehicles': 'threePublic.total',
+  'threePublic.officialHospitality': 'threePublic.total',
   personnel: 'basic',
   publicUse: 'basic',
+  basic: 'expenditure',
+  project: 'expenditure',
+  'procurement.goods': 'procurement.total',
+  'procurement.works': 'procurement.total',
+  'procurement.services': 'procurement.total',
 };
 
-/** The first is counted in the second already (公用经费 in 基本支出). */
+/** The first is counted in the second already (公用经费 in 基本支出, and with it in 支出合计). */
 export function isContainedIn(a: Subject, b: Subject): boolean {
-  return a.quantity !== null && CONTAINED_IN[a.quantity] === b.quantity;
+  if (b.quantity === null) return false;
+  let around = a.quantity && CONTAINED_IN[a.quantity];
+  while (around && around !== b.quantity) around = CONTAINED_IN[around];
+  return around === b.quantity;
 }

@@ -2,7 +2,7 @@ import { buildDisclosure } from '../disclosure/build.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Reading } from '../reading/reading.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
-import type { Bilingual, Rule } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Grade } from '../statements/verdict.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { coverageOf, reportClaims, reportTables } from './content.ts';
@@ -13,7 +13,7 @@ import { standingOf } from './standing.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { findRoundingSuspects, findSuspects } from './suspect.ts';
 import { truncatedPercentages } from './truncation.ts';
-import { type Locale, leftOutMessage, say, troubleMessage } from './wording.ts';
+import { CLAIMS_LEFT_OUT, type Locale, leftOutMessage, say, troubleMessage } from './wording.ts';
 
 /** Whose bytes were checked. `retrievedAt` is an ISO time. */
 export interface CheckedSource {
@@ -22,12 +22,6 @@ export interface CheckedSource {
   readonly url: string | null;
   readonly retrievedAt: string;
 }
-
-/** Said of a report on a text with more figures than are read. */
-const CLAIMS_LEFT_OUT: Bilingual = {
-  zh: '说明文字中的数字过多，只核对了前面一部分。',
-  en: 'The text states too many figures; only the first part of it was checked.',
-};
 
 /** Understands a reading, runs every rule on it, and reports: the whole of a check. Never throws for what a document contains. */
 export function checkReading(

@@ -2,9 +2,9 @@ import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { type Figure, placeOfFigure } from '../statements/figure.ts';
 import { figuresOf, statedFigure } from '../statements/statement.ts';
+import type { Conflict } from './conflict.ts';
 import type { Evidence, Finding } from './report.ts';
 import type { Judged, RuleResults } from './run-rules.ts';
-import type { Conflict } from './suspect.ts';
 import {
   arithmeticOf,
   conflictTitle,

@@ -6,9 +6,9 @@ import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf, type Statement, statedFigure, type Term } from '../statements/statement.ts';
 import { isRounding, type Verdict } from '../statements/verdict.ts';
+import type { Conflict } from './conflict.ts';
 import { withFormNames } from './form-names.ts';
 import type { Judged } from './run-rules.ts';
-import type { Conflict } from './suspect.ts';
 
 export type Locale = 'zh' | 'en';
 
@@ -263,6 +263,12 @@ const TROUBLES: Record<Trouble['code'], Bilingual> = {
 export function troubleMessage(trouble: Trouble, locale: Locale): string {
   return say(TROUBLES[trouble.code], locale).replace('{page}', String(trouble.page ?? ''));
 }
+
+/** Said of a report on a text with more figures than are read. */
+export const CLAIMS_LEFT_OUT: Bilingual = {
+  zh: '说明文字中的数字过多，只核对了前面一部分。',
+  en: 'The text states too many figures; only the first part of it was checked.',
+};
 
 /** Said of a report that does not list every finding; the most serious ones come first. */
 export function leftOutMessage(found: number, listed: number, locale: Locale): string {

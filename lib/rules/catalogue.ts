@@ -28,6 +28,7 @@ import { repeatedClaim } from './narrative/repeated-claim.ts';
 import { share } from './narrative/share.ts';
 import { tableAmount } from './narrative/table-amount.ts';
 import { templateResidue } from './narrative/template-residue.ts';
+import { threePublicParts } from './narrative/three-public-parts.ts';
 import { unchanged } from './narrative/unchanged.ts';
 import { variantName } from './narrative/variant-name.ts';
 import { vehicleCount } from './narrative/vehicle-count.ts';
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   changeDirection,
   share,
   breakdown,
+  threePublicParts,
   itemBudgetSum,
   repeatedClaim,
   accountName,

@@ -38,3 +38,8 @@ function neighbourSeverity(statement: Statement): 'rounding' | 'warning' | null 
 export function isPercent(figure: Figure | null): figure is Figure {
   return figure !== null && figure.unit === '%';
 }
+
+/** No two amounts of so many digits are the same, or fit together, by chance. */
+export function isTelling({ amount }: Figure): boolean {
+  return amount.value.precision() >= 4;
+}

@@ -5,6 +5,8 @@ import type { KeepResult, PanelActions } from './panel-actions.ts';
 interface KeepDocumentProps {
   /** sha256 of the document. */
   readonly document: string;
+  /** Whose it is; empty where it could not be told. */
+  readonly unit: string;
   readonly actions: Pick<PanelActions, 'keep' | 'watchKept'>;
 }
 
@@ -16,7 +18,7 @@ export const KEEP_FAILURES: Record<Exclude<KeepResult, 'kept'>, MessageKey> = {
 };
 
 /** Puts the document into the library, and says whether it is there. */
-export function KeepDocument({ document, actions }: KeepDocumentProps) {
+export function KeepDocument({ document, unit, actions }: KeepDocumentProps) {
   const [isKept, setKept] = useState(false);
   const [result, setResult] = useState<KeepResult | 'saving' | null>(null);
   useEffect(() => {
@@ -42,7 +44,13 @@ export function KeepDocument({ document, actions }: KeepDocumentProps) {
           {t('libraryKeep')}
         </button>
       )}{' '}
-      <a class="link" href="/library.html" target="_blank" rel="noopener" data-testid="see-library">
+      <a
+        class="link"
+        href={`/library.html${isKept && unit ? `#find=${encodeURIComponent(unit)}` : ''}`}
+        target="_blank"
+        rel="noopener"
+        data-testid="see-library"
+      >
         {t('libraryOpen')}
       </a>
       <span role="alert">{failure && t(failure)}</span>

@@ -207,7 +207,7 @@ export function ReportPanel({ state: { report, reach, dismissed }, actions, pick
         {view === 'source' && <SourceView report={report} canMark={reach === 'viewer'} onSave={actions.save} />}
       </div>
       <p class="report-foot">
-        <KeepDocument document={report.source.sha256} actions={actions} />
+        <KeepDocument document={report.source.sha256} unit={report.document.unit} actions={actions} />
         <button type="button" class="link" data-testid="see-saves" onClick={() => showView('source')}>
           {t('saveHeading')}
         </button>

@@ -59,6 +59,13 @@ await library.$eval('[data-testid="series"]', link => (link as HTMLElement).clic
 await timed('five years side by side', () =>
   library.waitForFunction(() => document.querySelector('[data-testid="compared-line"]') !== null, POLLING),
 );
+const peers = Array.from({ length: 30 }, (_, i) => nameOf(5 * i));
+await library.evaluate(documents => {
+  location.hash = `#compare=${documents.join(',')}`;
+}, peers);
+await timed('thirty bodies side by side', () =>
+  library.waitForFunction(() => document.querySelectorAll('.comparison-documents li').length === 30, POLLING),
+);
 await browser.close();
 rmSync(folder, { recursive: true, force: true });
 
@@ -112,14 +119,17 @@ async function fill(page: Page): Promise<void> {
   const batch = 500;
   for (let from = 0; from < wanted; from += batch) {
     const records = Array.from({ length: Math.min(batch, wanted - from) }, (_, i) => ({
-      sha256: createHash('sha256')
-        .update(`${from + i}`)
-        .digest('hex'),
+      sha256: nameOf(from + i),
       unit: `青禾市第${Math.floor((from + i) / years.length)}中学`,
       year: (from + i) % years.length,
     }));
     await page.evaluate(write, records);
   }
+}
+
+/** What stands for the SHA-256 of a document. */
+function nameOf(nth: number): string {
+  return createHash('sha256').update(`${nth}`).digest('hex');
 }
 
 interface Filled {

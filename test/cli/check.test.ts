@@ -59,6 +59,17 @@ describe('check', () => {
     expect(new Set(others[0])).toEqual(new Set(['a2031.html']));
     expect(new Set(others[1])).toEqual(new Set(['a2030.html']));
     expect(check('--format', 'json', file('a2031.html')).code).toBe(0);
+
+    // As text each document's own report comes by itself, and what is between them last and once.
+    const text = check(file('a2030.html'), file('a2031.html'));
+    expect(text.code).toBe(1);
+    const [first, second, between] = ['a2030.html', 'a2031.html', '相互矛盾 (1)'].map(words =>
+      text.lines.indexOf(words),
+    );
+    expect(first).toBe(0);
+    expect(second).toBeGreaterThan(first!);
+    expect(between).toBeGreaterThan(second!);
+    expect(text.lines.filter(line => line.includes('两份文件不一致'))).toHaveLength(1);
   });
 
   it('exits 0 when nothing contradicts, 1 when something does', () => {

@@ -42,6 +42,32 @@ describe('columns of totals', () => {
     expect(found!.certain).toBe(false);
   });
 
+  it('go strand by strand where all headings are parted alike', () => {
+    const found = groups(
+      `
+      科目编码 | 科目名称 | 合计 | < | 基本支出 | < | 项目支出 | < | <
+      ^ | ^ | 预算数 | 决算数 | 预算数 | 决算数 | 小计 | < | 培训
+      ^ | ^ | ^ | ^ | ^ | ^ | 预算数 | 决算数 | 决算数
+      207 | 文化支出 | 12.00 | 11.00 | 9.00 | 9.00 | 3.00 | 2.00 | 2.00`,
+      'columns',
+    );
+    expect(told(found)).toEqual([
+      [2, [4, 6]],
+      [3, [5, 7]],
+    ]);
+  });
+
+  it('are not told for a strand that one of the headings lacks', () => {
+    const found = groups(
+      `
+      科目编码 | 科目名称 | 合计 | < | 基本支出 | < | 项目支出
+      ^ | ^ | 预算数 | 决算数 | 预算数 | 决算数 | 决算数
+      207 | 文化支出 | 12.00 | 11.00 | 9.00 | 9.00 | 2.00`,
+      'columns',
+    );
+    expect(told(found)).toEqual([]);
+  });
+
   it('keep what was bought, and what is no amount, out of the sum', () => {
     const [found] = groups(
       `
@@ -54,6 +80,41 @@ describe('columns of totals', () => {
 });
 
 describe('rows of totals', () => {
+  it('take the lines below a heading without an amount for what the total adds up', () => {
+    const found = groups(
+      `
+      项目 | 预算数
+      一、部门预算 |
+      1、教育支出 | 5.00
+      2、文化支出 | 4.00
+      本年支出合计 | 9.00`,
+      'rows',
+    );
+    const [total] = found.filter(group => group.total === 4);
+    expect(total!.readings[0]).toEqual([2, 3]);
+    expect(total!.certain).toBe(true);
+  });
+
+  it('nest by the columns of their labels, whatever of a level is not printed again', () => {
+    const found = groups(
+      `
+      类别 | 项目 | 科目 | 品名 | 金额
+      货物 | | | | 9.00
+      | 修缮 | 办公费 | | 6.00
+      | | | 桌椅 | 4.00
+      | | | 灯具 | 2.00
+      | | 印刷费 | | 3.00
+      | | | 图册 | 3.00`,
+      'rows',
+    );
+    expect(told(found)).toEqual([
+      [1, [2, 5]],
+      [2, [3, 4]],
+      [5, [6]],
+    ]);
+    expect(found.every(group => !group.certain)).toBe(true);
+  });
+
   it('nest accounts by code, levels printed only once too', () => {
     const found = groups(
       `

@@ -54,7 +54,7 @@ const search = (words: string) =>
 
 /** The panel that has checked what stands at an address, and shows no other tab's result. */
 async function panelOf(address: string): Promise<Page> {
-  const shown = `[data-testid="panel"][data-state="done"] .document-source[title="${address}"]`;
+  const shown = `[data-testid="panel"][data-state="done"] .document-heading [title="${address}"]`;
   return vi.waitFor(
     async () => {
       for (const target of browser.targets()) {
@@ -145,6 +145,9 @@ describe('the library', () => {
     await figure!.evaluate(element => (element as HTMLElement).click());
     const spot = await library.waitForSelector('[data-testid="library-document"] [data-spot="true"]');
     expect(await spot!.evaluate(element => element.textContent)).toBe(printed);
+    const words = await library.waitForSelector('[data-testid="reading-spot"]');
+    expect(await words!.evaluate(element => element.textContent)).toBe(printed);
+    expect(await violationsOf(library)).toEqual([]);
     await library.goBack();
     await library.waitForSelector('[data-testid="comparison"]');
   });

@@ -235,6 +235,24 @@ describe('lists', () => {
     ]);
   });
 
+  it('of known kinds go on in the next sentences, up to the next total', () => {
+    expect(
+      expenses(
+        '“三公”经费支出9.00万元。其中：因公出国（境）费0万元，与上年持平。公务接待费2.00万元，接待5批次。公务用车购置及运行维护费7.00万元，其中：公务用车购置费4.00万元，公务用车运行维护费3.00万元。',
+      ).filter(line => line.startsWith('breakdown')),
+    ).toEqual([
+      'breakdown threePublic.officialVehicles amount=7.00* = 4.00 + 3.00',
+      'breakdown threePublic.total amount=9.00* = 0 + 2.00 + 7.00',
+    ]);
+    expect(
+      said(
+        FINAL_ACCOUNTS,
+        '三、支出决算情况说明',
+        '一般公共预算支出9.00万元，其中：基本支出9.00万元。政府性基金支出2.00万元。项目支出2.00万元。',
+      ).filter(line => line.startsWith('breakdown')),
+    ).toEqual([]);
+  });
+
   it('of a budget divide it up into budgets', () => {
     expect(
       items('支出决算25.00万元。年初预算30.00万元，其中：基本支出20.00万元，项目支出10.00万元。').slice(-3),

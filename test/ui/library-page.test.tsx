@@ -89,6 +89,20 @@ describe('the library page', () => {
     await until(() => all('[data-testid="body"]').length === 2);
   });
 
+  it('begins with the words its address asks for', async () => {
+    await archive.keep(await sampleDocument(2030, { body: '青禾市图书馆' }));
+    await archive.keep(await sampleDocument(2031));
+    location.hash = `#find=${encodeURIComponent('青禾市档案馆')}`;
+    await show();
+    await until(() => all('[data-testid="document"]').length === 1);
+    expect(root.querySelector<HTMLInputElement>('[data-testid="search"]')!.value).toBe('青禾市档案馆');
+    await act(async () => {
+      location.hash = '';
+      dispatchEvent(new Event('hashchange'));
+    });
+    await until(() => all('[data-testid="document"]').length === 2);
+  });
+
   it('deletes only what the reader is sure of', async () => {
     await archive.keep(await sampleDocument(2030));
     await archive.keep(await sampleDocument(2031));

@@ -89,7 +89,7 @@ function* sumOfParts(disclosure: Disclosure, list: Claim, role: keyof typeof ROL
   const shown = amounts.filter(({ amount }) => !amount.value.isZero());
   const all = sum(total, plus(...amounts));
   // `工程0万元` is no rounded figure that could account for a difference.
-  const statement = judge(all).grade === 'exact' ? all : sum(total, plus(...shown));
+  const statement = shown.length === 0 || judge(all).grade === 'exact' ? all : sum(total, plus(...shown));
   const { computed, stated } = judge(statement);
   const isAll = (computed?.gt(stated) && areDisjoint(list, parts)) || isExhaustive(disclosure, list, parts);
   const { zh, en } = ROLES[role];

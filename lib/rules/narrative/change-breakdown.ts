@@ -18,6 +18,7 @@ export const changeBreakdown: Rule = {
     }
     yield* threePublic(narrative.claims);
     yield* dividedUp(narrative.claims);
+    yield* reasons(narrative.claims);
   },
   examples: {
     passing: [
@@ -50,6 +51,15 @@ export const changeBreakdown: Rule = {
           四、财政拨款收支预算情况说明
           财政拨款支出预算900.00万元，比2030年预算增加90.00万元。财政拨款支出预算中，一般公共预算拨款支出预算500.00万元，比2030年预算减少10.00万元；政府性基金拨款支出预算400.00万元，比2030年预算增加110.00万元；国有资本经营预算拨款支出预算0万元，与2030年预算持平。`,
         blames: '比2030年预算增加90.00万元',
+      },
+      {
+        // That a reason gives all of it is told where digits changed places.
+        document: `
+          青禾市图书馆2031年单位预算
+          第三部分 2031年单位预算情况说明
+          一、收支总体情况
+          收入预算900.00万元，比2030年减少173.46万元，主要是财政拨款减少198.20万元，其他收入增加42.74万元。`,
+        blames: '减少173.46万元',
       },
     ],
   },
@@ -143,13 +153,15 @@ function baseOf({ comparison }: Claim): string {
   return `${comparison?.base} ${comparison?.budget}`;
 }
 
-const COSTS: readonly Quantity[] = [
-  'threePublic.overseasVisits',
-  'threePublic.officialVehicles',
-  'threePublic.officialHospitality',
+const VEHICLES: readonly (readonly Quantity[])[] = [
+  ['threePublic.officialVehicles'],
+  ['threePublic.vehiclePurchase', 'threePublic.vehicleRunning'],
 ];
 
-/** The three costs and their total, each with its change from the same base, or said to be unchanged. */
+/**
+ * The costs and their total, each with its change from the same base, or said to be unchanged; vehicles as one, or their purchase and their
+ * running. Where one is not told it may have changed as well.
+ */
 function* threePublic(claims: readonly Claim[]): Iterable<Check> {
   const changes = Map.groupBy(
     claims.filter(
@@ -159,15 +171,38 @@ function* threePublic(claims: readonly Claim[]): Iterable<Check> {
     baseOf,
   );
   for (const sameBase of changes.values()) {
-    const told = (quantity: Quantity) => sameBase.filter(({ subject }) => subject.quantity === quantity);
-    const [whole, ...again] = told('threePublic.total');
-    const costs = COSTS.map(told);
-    if (!whole || again.length > 0 || !isChange(whole) || costs.some(cost => cost.length !== 1)) continue;
-    const parts = costs.flat();
+    const told = Map.groupBy(sameBase, ({ subject }) => subject.quantity);
+    const vehicles = VEHICLES.find(([first]) => told.has(first!)) ?? VEHICLES[1]!;
+    const costs = ['threePublic.overseasVisits' as const, ...vehicles, 'threePublic.officialHospitality' as const];
+    const [whole, ...again] = told.get('threePublic.total') ?? [];
+    const parts = costs.flatMap(cost => told.get(cost) ?? []);
+    if (!whole || again.length > 0 || !isChange(whole) || new Set(parts.map(quantityOf)).size < parts.length) continue;
     if (!parts.every(part => part.isUnchanged || isChange(part))) continue;
-    yield check(whole, sum(whole.change!, termsOf(whole, parts.filter(isChange))), false);
+    const changed = parts.filter(part => isChange(part) && !part.change!.amount.value.isZero());
+    const isPresumed = parts.length < costs.length;
+    if (changed.length > 0 || !isPresumed) yield check(whole, sum(whole.change!, termsOf(whole, changed)), isPresumed);
   }
 }
+
+function quantityOf({ subject }: Claim): Quantity | null {
+  return subject.quantity;
+}
+
+/** `收入减少9万元，主要是财政拨款减少8万元，其他收入减少1万元`: the reason can give all that has changed. */
+function* reasons(claims: readonly Claim[]): Iterable<Check> {
+  for (const [at, whole] of claims.entries()) {
+    if (!isChange(whole)) continue;
+    const parts: Claim[] = [];
+    for (const part of claims.slice(at + 1, at + 1 + MOST)) {
+      if (part.paragraph !== whole.paragraph || !part.inReason || !part.change || !part.direction) break;
+      parts.push(part);
+    }
+    if (parts.length > 1) yield check(whole, sum(whole.change!, termsOf(whole, parts)), true);
+  }
+}
+
+/** More changes than these are no reason that a reader can follow. */
+const MOST = 30;
 
 function check(whole: Claim, statement: Statement, isPresumed: boolean): Check {
   const name = whole.subject.words;

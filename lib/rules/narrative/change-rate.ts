@@ -6,7 +6,7 @@ import type { Figure } from '../../statements/figure.ts';
 import { atMost, changeRate as changeRateOf, minus, plus, ratio, sum, type Term } from '../../statements/statement.ts';
 import { priorFigure } from '../budget-counterparts.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
-import { fits, isPercent, percentageCheck } from '../percentages.ts';
+import { fits, isPercent, isTelling, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
 export const changeRate: Rule = {
@@ -95,11 +95,17 @@ export const changeRate: Rule = {
         (isOwnSubject(claim.subject, disclosure) && !claim.inReason && /合计|总计|财政拨款/.test(claim.subject.words)
           ? finalCounterparts(disclosure, claim)[0]
           : undefined);
-      if (!now) continue;
-      const statement = changeRateOf(claim.rate, claim.change, now, direction);
-      // The change may be told of another amount of the sentence: no conflict while one of them explains it.
-      const others = fits(statement) || isNamedAgain(claim) ? [] : otherAmounts(claims, at);
-      if (others.some(other => fits(changeRateOf(claim.rate!, claim.change!, other, direction)))) continue;
+      const statement = now && changeRateOf(claim.rate, claim.change, now, direction);
+      // The change may be told of another amount of the sentence, or of its section: no conflict while one of them explains it.
+      const others = !statement
+        ? amountsBefore(claims, at)
+        : fits(statement) || isNamedAgain(claim)
+          ? []
+          : otherAmounts(claims, at);
+      const meant = others.map(other => changeRateOf(claim.rate!, claim.change!, other, direction)).find(fits);
+      if (meant && isTelling(claim.change))
+        yield percentageCheck(meant, about(claim, '增减率', 'rate of change'), [claim.passage]);
+      if (meant || !statement) continue;
       const then = inYuan(now).minus(inYuan(claim.change).times(direction));
       if (then.isPositive() && !then.isZero())
         yield percentageCheck(statement, about(claim, '增减率', 'rate of change'), [claim.passage]);
@@ -253,6 +259,15 @@ function isNamedAgain({ subject, amount, change }: Claim): boolean {
 
 /** So many claims around one are near enough to be what it speaks of. */
 const NEAR = 8;
+
+/** Amounts that its section has stated, of a change told of no more than 今年收入. */
+function amountsBefore(claims: readonly Claim[], at: number): Figure[] {
+  const claim = claims[at]!;
+  if (!/^(?:今年|本年度?|当年)?总?(?:收入|支出|收支|收、支)$/.test(claim.subject.words)) return [];
+  return claims
+    .slice(Math.max(0, at - NEAR * 2), at)
+    .flatMap(({ within, amount, kind }) => (within === claim.within && amount && kind !== 'count' ? [amount] : []));
+}
 
 /** Amounts that its paragraph states near the claim. */
 function otherAmounts(claims: readonly Claim[], at: number): Figure[] {

@@ -1,3 +1,4 @@
+import { NO_WORDS } from '../look-alikes.ts';
 import type { Bilingual, Check, Rule, Severity } from '../rule.ts';
 import { allWords, clauseAround, passageIn, type Words } from '../texts.ts';
 
@@ -58,6 +59,13 @@ export const misspelling: Rule = {
           满意率保持在85%-90%以上。`,
         blames: '85%-90%以上',
       },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          二、收入决算情况说明
+          政府采构支出总额30.00万元，主要成效是用于库房的修缮。`,
+        blames: '政府采构支出总额30.00万元',
+      },
     ],
   },
 };
@@ -92,18 +100,6 @@ const CUT_NAMES: Readonly<Record<string, string>> = {
   支出合: '支出合计',
 };
 
-/** What comes out for a term of public finance where a character that sounds or looks alike is taken: none of them is a word. */
-const NO_WORDS: Readonly<Record<string, string>> = {
-  失业单位: '事业单位',
-  财政拔款: '财政拨款',
-  拔款收入: '拨款收入',
-  结佘: '结余',
-  公积经: '公积金',
-  公务结待: '公务接待',
-  公务按待: '公务接待',
-  绩效自平: '绩效自评',
-};
-
 const SLIPS: readonly Slip[] = [
   {
     // Three characters or more said twice are no figure of speech; a run of one character is a line drawn with it.
@@ -133,6 +129,19 @@ const SLIPS: readonly Slip[] = [
     right: () => null,
   },
   {
+    // What a project is for stands where its result was to be told.
+    pattern: /(?:主要)?成效(?:是|为)?(?:主要)?用于/g,
+    severity: 'info',
+    title: wrong,
+    right: () => null,
+  },
+  {
+    pattern: /(?:更好|有效|及时|全面|充分|切实|认真|圆满|顺利)的(?:满足|履行|发挥|适应|完成(?![情率度时质]))/g,
+    severity: 'info',
+    title: wrong,
+    right: match => match[0].replace('的', '地'),
+  },
+  {
     // 100-80(含80%): the range lacks the sign that its end bears.
     pattern: /\d+-(\d+)(?=\(含\1%\))/g,
     severity: 'info',
@@ -153,10 +162,10 @@ const SLIPS: readonly Slip[] = [
     right: () => '主要原因是',
   },
   {
-    pattern: new RegExp(Object.keys(NO_WORDS).join('|'), 'g'),
+    pattern: new RegExp([...NO_WORDS.keys()].join('|'), 'g'),
     severity: 'warning',
     title: wrong,
-    right: match => NO_WORDS[match[0]]!,
+    right: match => NO_WORDS.get(match[0])!,
   },
   {
     pattern: /(?:一般公共预|政府性基|国有资本经)(?=(?:财政|支出|收入|预算支))/g,

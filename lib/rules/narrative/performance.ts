@@ -1,7 +1,7 @@
 import { wordsOf } from '../../anchors/anchor.ts';
-import { type Disclosure, formOf } from '../../disclosure/disclosure.ts';
+import { type Disclosure, formOfKind } from '../../disclosure/disclosure.ts';
 import type { Evaluation } from '../../disclosure/evaluation.ts';
-import { figureOf } from '../../disclosure/form.ts';
+import { type FormKind, figureOf } from '../../disclosure/form.ts';
 import { foldLabel } from '../../disclosure/label.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import { equal, plus, ratio } from '../../statements/statement.ts';
@@ -85,10 +85,13 @@ export const performance: Rule = {
   },
 };
 
-/** `整体支出绩效自评，资金…万元`: what the evaluation of the whole body covers is what the body has spent, or its general public budget. */
+/** What a body spends, in the accounts and in the budget, of all its money and of the general public budget. */
+const EXPENDITURE: readonly FormKind[] = ['expenditure', 'generalPublicBudget'];
+
+/** `整体支出绩效自评，资金…万元`: what an evaluation of the whole body covers is what it spends, or its general public budget. */
 function* evaluatedMoney(disclosure: Disclosure): Iterable<Check> {
-  const prints = (['T03', 'T05'] as const).flatMap(id => {
-    const form = formOf(disclosure, id);
+  const prints = EXPENDITURE.flatMap(kind => {
+    const form = formOfKind(disclosure, kind);
     return (form && figureOf(form, 'total', 'total')) ?? [];
   });
   for (const { within, kind, amount, figures, passage, inReason } of disclosure.narrative.claims) {
@@ -100,8 +103,8 @@ function* evaluatedMoney(disclosure: Disclosure): Iterable<Check> {
         kind: 'statement',
         statement: equal(amount, print),
         about: {
-          zh: '整体支出绩效自评的资金与支出合计',
-          en: 'Money covered by the self-evaluation against all expenditure',
+          zh: '整体支出绩效所涉资金与支出合计',
+          en: 'Money covered by the evaluation of the whole body against all expenditure',
         },
         context: [passage],
         // It may be the budget that is evaluated, or what was paid to others.

@@ -8,7 +8,7 @@ import type { Figure } from '../../statements/figure.ts';
 import { equal, plus, ratio, type Statement } from '../../statements/statement.ts';
 import { judge } from '../../statements/verdict.ts';
 import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
-import { fits, isPercent, percentageCheck } from '../percentages.ts';
+import { fits, isPercent, isTelling, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
 export const share: Rule = {
@@ -76,6 +76,13 @@ export const share: Rule = {
           第三部分 2031年度部门决算情况说明
           九、“三公”经费支出决算情况说明
           青禾市图书馆“三公”经费支出决算为8.00万元。青禾市图书馆“三公”经费支出决算中，公务用车运行维护费支出6.00万元，占75%；公务接待费支出2.00万元，占25%。`,
+      },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、财政拨款支出按功能分类的情况
+          （一）教育支出（类）60.00万元，占75.00%；主要用于日常教学。
+          （二）住房保障支出（类）20.00万元，占25.00%；主要用于住房公积金。`,
       },
       {
         // With what is carried over it is 12 % of 800.
@@ -180,7 +187,11 @@ function* listsWithoutWhole(claims: readonly Claim[]): Iterable<Check> {
     claims.flatMap(({ amount, within }) => (amount && isTelling(amount) ? `${within.topic} ${moneyOf([amount])}` : [])),
   );
   const open = claims.filter((claim): claim is Share => isShare(claim) && !claim.whole && !isNamed(claim));
-  for (const list of Map.groupBy(open, claim => claim.paragraph).values()) {
+  const paragraphs = Map.groupBy(open, claim => claim.paragraph);
+  // Each in a line of its own: （一）…60万元，占75%。（二）…20万元，占25%。
+  const lines = Map.groupBy(open, claim => (paragraphs.get(claim.paragraph)!.length === 1 ? claim.within : null));
+  lines.delete(null);
+  for (const list of [...paragraphs.values(), ...lines.values()]) {
     const unit = list[0]!.amount.unit;
     if (list.length < 2 || list.length > MOST || list.some(({ amount }) => amount.unit !== unit)) continue;
     const whole = plus(...list.map(({ amount }) => amount));
@@ -222,11 +233,6 @@ const ZERO = new Decimal(0);
 /** The same amount: the part is all of what the share names. */
 function isAllOf(part: Figure, whole: Figure): boolean {
   return isTelling(part) && judge(equal(part, whole)).grade === 'exact';
-}
-
-/** No two amounts of so many digits are the same by chance. */
-function isTelling({ amount }: Figure): boolean {
-  return amount.value.precision() >= 4;
 }
 
 /** The percentages add up to 100, give or take how they are rounded. */

@@ -1,0 +1,50 @@
+import type { Decimal } from 'decimal.js';
+import type { Bilingual } from '../rules/rule.ts';
+import type { Figure } from '../statements/figure.ts';
+import { figuresOf, statedFigure } from '../statements/statement.ts';
+import type { Cause } from './cause.ts';
+import type { Outcome } from './change.ts';
+import type { Judged } from './run-rules.ts';
+
+/** Failed statements that have one explanation, and the figure that is it. */
+export interface Conflict {
+  /** The figure to blame; several where a change of any one of them would do, and nothing tells them apart. */
+  readonly suspects: readonly Figure[];
+  /** The value (in the suspect's unit) that would satisfy all; null where there is more than one suspect or none is sure. */
+  readonly wanted: Decimal | null;
+  /** The slip that explains it exactly, where there is one. */
+  readonly cause: (Bilingual & Pick<Cause, 'taken'>) | null;
+  /** Other figures could be wrong instead, but no slip of theirs would explain it nearly as well. */
+  readonly isLikeliest: boolean;
+  /** Values of figures found wrong before, with which the wanted value was worked out. */
+  readonly given: ReadonlyMap<Figure, Decimal>;
+  readonly failed: readonly Judged[];
+  /** Failed statements the change would mend less those held ones it would break; 0 where no change is worth it. */
+  readonly score: number;
+}
+
+const NOTHING_GIVEN: ReadonlyMap<Figure, Decimal> = new Map();
+
+/** The statement as it came out. */
+export function outcomeOf({ check, verdict }: Judged): Outcome {
+  return { statement: check.statement, verdict };
+}
+
+/** A statement of which no figure is likelier to be wrong than the one it is about. */
+export function unexplained(item: Judged): Conflict {
+  const suspects = [statedFigure(item.check.statement)];
+  return { suspects, wanted: null, cause: null, isLikeliest: false, given: NOTHING_GIVEN, failed: [item], score: 0 };
+}
+
+/** Statements by the figures that take part in them. */
+export function byFigure(judged: readonly Judged[]): Map<Figure, Judged[]> {
+  const found = new Map<Figure, Judged[]>();
+  for (const item of judged) {
+    for (const figure of new Set(figuresOf(item.check.statement))) {
+      const list = found.get(figure);
+      if (list) list.push(item);
+      else found.set(figure, [item]);
+    }
+  }
+  return found;
+}
