@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Report, ReportTable } from '../../lib/report/report.ts';
+import type { ListedDocument, ListedOutcome } from '../../lib/ui/listing.ts';
 import { Panel } from '../../lib/ui/panel.tsx';
 import type { PanelActions } from '../../lib/ui/panel-actions.ts';
 import type { PanelState } from '../../lib/ui/panel-state.ts';
@@ -477,6 +478,49 @@ describe('the panel without a report', () => {
     expect(actions.openDocument).toHaveBeenCalledWith(document);
     await click(find('[data-testid="check-page"]'));
     expect(actions.checkPage).toHaveBeenCalledOnce();
+  });
+
+  it('has the documents of a page checked one after the other, and shows what came of it, the worst first', async () => {
+    const document = (name: string) => ({ url: `https://www.qinghe.gov.cn/${name}.pdf`, name, type: 'file' }) as const;
+    const items: ListedDocument[] = ['甲', '乙', '丙'].map(name => ({
+      document: document(name),
+      outcome: { state: 'waiting' },
+    }));
+    await show({ phase: 'offer', listing: { items, running: false } });
+    await click(find('[data-testid="check-all"]'));
+    expect(actions.checkAll).toHaveBeenCalledOnce();
+
+    const outcomes: ListedOutcome[] = [
+      { state: 'failed', reason: 'image-only' },
+      { state: 'checked', sha256: 'ab', unit: '清禾市档案馆', year: 2030, errors: 2, warnings: 0, unread: 0 },
+      { state: 'checking' },
+    ];
+    const now = items.map((item, i) => ({ ...item, outcome: outcomes[i]! }));
+    await show({ phase: 'offer', listing: { items: now, running: true } });
+    expect(all('[data-testid="listed"]').map(row => row.querySelector('button')!.textContent)).toEqual([
+      '乙',
+      '甲',
+      '丙',
+    ]);
+    expect(all('[data-testid="listed"]')[0]!.textContent).toContain('清禾市档案馆 · 2030 年度');
+    expect(all('[data-testid="listed"]')[1]!.textContent).toContain('扫描图片');
+    expect(find('[data-testid="listing-progress"]').textContent).toContain('2');
+    await click(find('[data-testid="stop-all"]'));
+    expect(actions.stopAll).toHaveBeenCalledOnce();
+    await click(find('[data-testid="offer"]'));
+    expect(actions.openDocument).toHaveBeenCalledWith(document('乙'));
+  });
+
+  it('leads back from a document to the list it was taken from', async () => {
+    await act(() => render(<Panel state={done} actions={actions} picked={null} hasList />, root));
+    await click(find('[data-testid="back-to-list"]'));
+    expect(actions.backToList).toHaveBeenCalledOnce();
+  });
+
+  it('opens a PDF in the viewer with one click', async () => {
+    await show(done);
+    await click(find('[data-testid="open-viewer"]'));
+    expect(actions.openViewer).toHaveBeenCalledOnce();
   });
 
   it('takes a file that is dropped anywhere on it', async () => {
