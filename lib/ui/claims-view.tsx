@@ -2,7 +2,7 @@ import type { FigureStatus, Report, ReportClaim } from '../report/report.ts';
 import './claims-view.css';
 import { holds } from './finding-filter.ts';
 import { t } from './i18n.ts';
-import { claimStatus } from './marks.ts';
+import { claimStatus, shownStatuses } from './marks.ts';
 import { STATUS_NAMES } from './status-names.ts';
 
 interface ClaimsViewProps {
@@ -24,6 +24,8 @@ export function ClaimsView({ report, filter, words, canGoTo, onClaim, onFinding 
   if (report.claims.length === 0) return <p class="claims-none">{t('claimsNone')}</p>;
   if (claims.length === 0)
     return <p class="claims-none">{filter ? t('claimsNoneOfStatus', t(STATUS_NAMES[filter])) : t('searchNothing')}</p>;
+  const shown = shownStatuses(report);
+  const statusOf = (claim: ReportClaim) => shown({ status: claimStatus(claim), findings: claim.findings });
   return (
     <>
       {bySection(claims).map(({ section, claims: own }, i) => (
@@ -31,20 +33,20 @@ export function ClaimsView({ report, filter, words, canGoTo, onClaim, onFinding 
           <h2>{section || t('sectionUnnamed')}</h2>
           <ol data-long={claims.length > MANY}>
             {own.map((claim, j) => (
-              <li key={`${j}:${claim.quote}`} class="claim" data-testid="claim" data-status={claimStatus(claim)}>
+              <li key={`${j}:${claim.quote}`} class="claim" data-testid="claim" data-status={statusOf(claim)}>
                 {canGoTo ? (
                   <button type="button" class="claim-quote" title={t('goTo')} data-stop onClick={() => onClaim(claim)}>
-                    <span class="mark-text" data-status={claimStatus(claim)}>
+                    <span class="mark-text" data-status={statusOf(claim)}>
                       {claim.quote}
                     </span>
                   </button>
                 ) : (
-                  <span class="mark-text" data-status={claimStatus(claim)}>
+                  <span class="mark-text" data-status={statusOf(claim)}>
                     {claim.quote}
                   </span>
                 )}
                 <p class="claim-comparison">
-                  <span class="claim-status">{t(STATUS_NAMES[claimStatus(claim)])}</span> · {claim.comparison}
+                  <span class="claim-status">{t(STATUS_NAMES[statusOf(claim)])}</span> · {claim.comparison}
                   {claim.findings.length > 0 && (
                     <>
                       {' · '}

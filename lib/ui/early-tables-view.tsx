@@ -5,6 +5,9 @@ import { pagesWords, TableSection } from './table-section.tsx';
 import { TableView } from './table-view.tsx';
 import { Tabs } from './tabs.tsx';
 
+/** Nothing is checked yet. */
+const NOTHING = () => 'unchecked' as const;
+
 /** The tables read so far of a document that is still being read: as they stand, without marks. */
 export function EarlyTablesView({ tables }: { readonly tables: readonly EarlyTable[] }) {
   /** Those the reader folded or unfolded against the usual, which is that only the first is open. */
@@ -32,7 +35,15 @@ export function EarlyTablesView({ tables }: { readonly tables: readonly EarlyTab
               open={open}
               onToggle={() => turn(table.id)}
             >
-              <TableView table={table} figures={[]} filter={null} words="" spot={null} onFigure={() => {}} />
+              <TableView
+                table={table}
+                figures={[]}
+                filter={null}
+                words=""
+                spot={null}
+                shown={NOTHING}
+                onFigure={() => {}}
+              />
             </TableSection>
           );
         })}

@@ -112,8 +112,8 @@ function nothingLeft(present: number, filter: FigureStatus | null): string {
 
 /** How much the silence is worth: nothing found among how many figures checked. */
 function nothingFound(report: Report): string {
-  const { exact, rounding, conflict, unchecked, uncertain } = countStatuses(report);
-  const checked = exact + rounding + conflict;
+  const { exact, rounding, conflict, suspected, unchecked, uncertain } = countStatuses(report);
+  const checked = exact + rounding + conflict + suspected;
   const figures = checked + unchecked + uncertain;
   return checked > 0 ? t('findingsNone', checked, figures) : t('findingsNothingChecked', figures);
 }

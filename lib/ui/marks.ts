@@ -41,16 +41,32 @@ export function claimStatus(claim: ReportClaim): FigureStatus {
   return CLAIM_STATUS[claim.status];
 }
 
+/** A status and the findings it comes from. */
+interface Standing {
+  readonly status: FigureStatus;
+  readonly findings: readonly string[];
+}
+
+/** Tells how figures and clauses of a report are shown: a conflict that only suspicions speak of is one no arithmetic proves. */
+export function shownStatuses(report: Report): (standing: Standing) => MarkStatus {
+  const severities = new Map(report.findings.map(({ id, severity }) => [id, severity]));
+  return ({ status, findings }) => {
+    const isSuspicion = findings.length > 0 && findings.every(id => severities.get(id) === 'warning');
+    return status === 'conflict' && isSuspicion ? 'suspected' : status;
+  };
+}
+
 /** Every place of the document that carries a mark: what a finding blames, the figures of its tables, the clauses of its narrative. */
 export function marksOf(report: Report): Mark[] {
+  const shown = shownStatuses(report);
   const blamed = blamedPassages(report);
   const blamedAround = Map.groupBy(blamed, ({ place }) => surroundings(place));
   const byId = new Map(report.findings.map(finding => [finding.id, finding]));
   const figures = report.tables.flatMap(table =>
     table.figures.map((figure): Mark => {
-      const { status, where, findings, tiedBy = [] } = figure;
+      const { where, findings, tiedBy = [] } = figure;
       return {
-        ...{ status, place: where, findings },
+        ...{ status: shown(figure), place: where, findings },
         // Worked out when it is asked for: of thousands the reader looks at a few.
         get words() {
           const found = findings.flatMap(id => wordsOf(byId.get(id)));
@@ -64,7 +80,7 @@ export function marksOf(report: Report): Mark[] {
     .filter(({ where }) => !blamedAround.get(surroundings(where))?.some(mark => within(mark.place, where)))
     .map(
       (claim): Mark => ({
-        status: claimStatus(claim),
+        status: shown({ status: claimStatus(claim), findings: claim.findings }),
         place: claim.where,
         isClause: true,
         findings: claim.findings,
@@ -113,10 +129,11 @@ function within(inner: Place, outer: Place): boolean {
 }
 
 /** How many figures of the tables and clauses of the narrative stand at each status. */
-export function countStatuses(report: Report): Record<FigureStatus, number> {
-  const counts: Record<FigureStatus, number> = { exact: 0, rounding: 0, conflict: 0, unchecked: 0, uncertain: 0 };
-  for (const table of report.tables) for (const figure of table.figures) counts[figure.status]++;
-  for (const claim of report.claims) counts[claimStatus(claim)]++;
+export function countStatuses(report: Report): Record<MarkStatus, number> {
+  const counts = { exact: 0, rounding: 0, conflict: 0, suspected: 0, unchecked: 0, uncertain: 0 };
+  const shown = shownStatuses(report);
+  for (const table of report.tables) for (const figure of table.figures) counts[shown(figure)]++;
+  for (const claim of report.claims) counts[shown({ status: claimStatus(claim), findings: claim.findings })]++;
   return counts;
 }
 

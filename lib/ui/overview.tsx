@@ -63,8 +63,8 @@ export function Overview(props: OverviewProps) {
 }
 
 function Verdict({ report, conflicts }: { readonly report: Report; readonly conflicts: number }) {
-  const { exact, rounding, conflict, unchecked, uncertain } = countStatuses(report);
-  const checked = exact + rounding + conflict;
+  const { exact, rounding, conflict, suspected, unchecked, uncertain } = countStatuses(report);
+  const checked = exact + rounding + conflict + suspected;
   return (
     <p class="overview-verdict" data-testid="verdict">
       <strong data-conflicts={conflicts > 0}>

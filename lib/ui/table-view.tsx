@@ -3,10 +3,14 @@ import type { EarlyTable } from '../report/early-tables.ts';
 import type { FigureStatus } from '../report/report.ts';
 import { figureStanding } from './figure-note.tsx';
 import { holds } from './finding-filter.ts';
+import type { MarkStatus } from './marks.ts';
 import type { TableFigure } from './places.ts';
 import './table-view.css';
 
 type Span = EarlyTable['spans'][number];
+
+/** How a figure is shown, as far as what is found of it tells. */
+export type ShownStatus = (figure: TableFigure) => MarkStatus;
 
 interface TableViewProps {
   readonly table: EarlyTable;
@@ -17,11 +21,12 @@ interface TableViewProps {
   readonly words: string;
   /** The figure to begin at, if it is in this table. */
   readonly spot: TableFigure | null;
+  readonly shown: ShownStatus;
   readonly onFigure: (figure: TableFigure, printed: string) => void;
 }
 
 /** A table as it stands in the document, spans and all; each figure carries its mark and leads to its place. */
-export function TableView({ table, figures, filter, words, spot, onFigure }: TableViewProps) {
+export function TableView({ table, figures, filter, words, spot, shown, onFigure }: TableViewProps) {
   const rows = useMemo(() => rowsOf(table), [table]);
   const amountColumns = useMemo(() => amountColumnsOf(table, figures), [table, figures]);
   const figureIn = useMemo(() => new Map(figures.map(figure => [`${figure.row},${figure.column}`, figure])), [figures]);
@@ -43,6 +48,7 @@ export function TableView({ table, figures, filter, words, spot, onFigure }: Tab
                   filter={filter}
                   words={words}
                   spot={spot}
+                  shown={shown}
                   onFigure={onFigure}
                 />
               ))}
@@ -64,10 +70,12 @@ interface TableCellProps {
   readonly filter: FigureStatus | null;
   readonly words: string;
   readonly spot: TableFigure | null;
+  readonly shown: ShownStatus;
   readonly onFigure: (figure: TableFigure, printed: string) => void;
 }
 
-function TableCell({ span, text, header, overAmounts, figure, filter, words, spot, onFigure }: TableCellProps) {
+function TableCell(props: TableCellProps) {
+  const { span, text, header, overAmounts, figure, filter, words, spot, shown, onFigure } = props;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!figure || figure !== spot) return;
@@ -100,9 +108,9 @@ function TableCell({ span, text, header, overAmounts, figure, filter, words, spo
         class="mark-text table-figure"
         data-spot={figure === spot}
         data-testid="table-figure"
-        data-status={figure.status}
+        data-status={shown(figure)}
         data-dimmed={filter !== null && filter !== figure.status}
-        title={figureStanding(figure)}
+        title={figureStanding(figure, shown(figure))}
         onClick={() => onFigure(figure, text)}
       >
         {text}

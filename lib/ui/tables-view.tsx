@@ -1,13 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FigureStatus, Report, ReportTable } from '../report/report.ts';
 import { FigureNote } from './figure-note.tsx';
 import { holds } from './finding-filter.ts';
 import { formCode, NINE_FORMS } from './forms.ts';
 import { t } from './i18n.ts';
+import { shownStatuses } from './marks.ts';
 import type { TableFigure } from './places.ts';
 import { STATUS_NAMES } from './status-names.ts';
 import { pagesWords, TableSection } from './table-section.tsx';
-import { TableView } from './table-view.tsx';
+import { type ShownStatus, TableView } from './table-view.tsx';
 import './tables-view.css';
 import { WhenNear } from './when-near.tsx';
 
@@ -27,6 +28,7 @@ export function TablesView({ report, filter, words, spot, onFigure, onFinding }:
   const [picked, setPicked] = useState<{ figure: TableFigure; printed: string } | null>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(tablesToShow(report.tables, spot)));
   const missing = missingForms(report);
+  const shown = useMemo(() => shownStatuses(report), [report]);
   const toggle = (id: string) =>
     setOpen(now => (now.has(id) ? new Set([...now].filter(x => x !== id)) : new Set([...now, id])));
   // A filter is a question about figures: show every table that has such a figure.
@@ -54,7 +56,7 @@ export function TablesView({ report, filter, words, spot, onFigure, onFinding }:
           table={table}
           form={table.form}
           facts={tableFacts(table)}
-          statuses={<TableStatuses table={table} />}
+          statuses={<TableStatuses table={table} shown={shown} />}
           open={open.has(table.id)}
           onToggle={() => toggle(table.id)}
         >
@@ -66,6 +68,7 @@ export function TablesView({ report, filter, words, spot, onFigure, onFinding }:
                 filter={filter}
                 words={words}
                 spot={spot}
+                shown={shown}
                 onFigure={(figure, printed) => {
                   setPicked({ figure, printed });
                   onFigure(figure, printed);
@@ -75,7 +78,7 @@ export function TablesView({ report, filter, words, spot, onFigure, onFinding }:
           </WhenNear>
         </TableSection>
       ))}
-      {picked && <FigureNote {...picked} onFinding={onFinding} />}
+      {picked && <FigureNote {...picked} status={shown(picked.figure)} onFinding={onFinding} />}
     </>
   );
 }
@@ -84,9 +87,9 @@ export function TablesView({ report, filter, words, spot, onFigure, onFinding }:
 const ROW_HEIGHT = 28;
 
 /** How many of its figures are in conflict, within rounding or in doubt; silent where all is well. */
-function TableStatuses({ table }: { readonly table: ReportTable }) {
-  const counted = (['conflict', 'rounding', 'uncertain'] as const)
-    .map(status => ({ status, count: table.figures.filter(figure => figure.status === status).length }))
+function TableStatuses({ table, shown }: { readonly table: ReportTable; readonly shown: ShownStatus }) {
+  const counted = (['conflict', 'suspected', 'rounding', 'uncertain'] as const)
+    .map(status => ({ status, count: table.figures.filter(figure => shown(figure) === status).length }))
     .filter(({ count }) => count > 0);
   return (
     <span class="table-statuses">

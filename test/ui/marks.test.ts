@@ -56,7 +56,19 @@ describe('the marks of a report', () => {
   });
 
   it('are counted by figure and clause', () => {
-    expect(countStatuses(sampleReport)).toEqual({ exact: 2, rounding: 1, conflict: 1, unchecked: 1, uncertain: 0 });
+    expect(countStatuses(sampleReport)).toEqual({
+      ...{ exact: 2, rounding: 1, conflict: 1, suspected: 0, unchecked: 1, uncertain: 0 },
+    });
+  });
+
+  it('show a conflict that only a suspicion speaks of as suspected', () => {
+    const [figure, ...others] = sampleReport.tables[0]!.figures;
+    const tables = [
+      { ...sampleReport.tables[0]!, figures: [{ ...figure!, status: 'conflict', findings: ['f-year'] }, ...others] },
+    ];
+    const doubted = { ...sampleReport, tables } as typeof sampleReport;
+    expect(marksOf(doubted)).toContainEqual(expect.objectContaining({ status: 'suspected', place: figure!.where }));
+    expect(countStatuses(doubted)).toMatchObject({ conflict: 1, suspected: 1 });
   });
 
   it('leave out the unchecked until they are asked for', () => {
