@@ -1,17 +1,23 @@
 import { Distributing } from './distributing.ts';
 import type { Draft } from './draft.ts';
-import { readLead } from './leads.ts';
+import { type Lead, readLead } from './leads.ts';
 import { subjectOfNumber } from './number-subject.ts';
 import { type NumberToken, readNumbers } from './numbers.ts';
 import { type Carried, type DocumentContext, ParagraphState } from './paragraph-state.ts';
 import { placeNumber } from './placing.ts';
 import type { Body } from './sections.ts';
 import { SentenceStructure } from './sentence-structure.ts';
-import { lastAccountIn } from './subject-in-force.ts';
-import { NO_SUBJECT } from './subjects.ts';
+import { lastAccountIn, unnamedSubject } from './subject-in-force.ts';
+import { NO_SUBJECT, type Subject } from './subjects.ts';
 import { takeUnchanged } from './unchanged.ts';
 
 export const NOTHING_CARRIED: Carried = { lists: [], account: null, naming: null, top: null };
+
+/** 上年结转收入9万元,包括:上年拨款收入9万元: last year's money, but this year's amount. Null for any other words. */
+function carriedOverFrom({ lists, body }: ParagraphState, words: string, lead: Lead): Subject | null {
+  const isLastYears = lead.role === 'prior' && !lead.comparison && /结转|结余/.test(lists.whole?.subject.words ?? '');
+  return isLastYears ? { ...unnamedSubject(body.section.topic), words: words.slice(lead.clauseStart) } : null;
+}
 
 /** No word farther from a number than this says anything of it. */
 const FARTHEST = 2000;
@@ -66,7 +72,14 @@ export class ClaimReader {
     const named = subjectOfNumber(state, this.#distributing, token, lead, from, account);
     if (lead.among !== null) state.divideUp(lead.among, from);
     if (this.#distributing.take(token, lead, words, from)) return;
-    const draft = placeNumber(state, { token, lead, from, named, accountStart: account?.start ?? null });
+    const carriedOver = carriedOverFrom(state, words, lead);
+    const draft = placeNumber(state, {
+      token,
+      lead: carriedOver ? { ...lead, role: 'amount' } : lead,
+      from,
+      named: carriedOver ?? named,
+      accountStart: account?.start ?? null,
+    });
     state.stated.remember(draft, state.lists.isInnerPart(draft));
     // 低于预算3万元 says nothing that could be left out afterwards.
     const isAside = token.kind === 'money' && lead.role === 'other';

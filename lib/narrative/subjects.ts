@@ -116,7 +116,7 @@ const PERFORMANCE: readonly (readonly [RegExp, Quantity])[] = [
 ];
 
 const ACCOUNTS: readonly (readonly [RegExp, Quantity])[] = [
-  [/(?:收、支|收支|收入支出|收入、支出|收入和支出|收、支出)总(?:计|额)?$/, 'balanceTotal'],
+  [/(?:收、支|收支|收入支出|收入、支出|收入和支出|收、支出)总(?:计|额|数)?$/, 'balanceTotal'],
   [/(?:收、支|收支|总收支)$/, 'balanceTotal'],
   [/收入总计$/, 'revenueGrandTotal'],
   [/支出总计$/, 'expenditureGrandTotal'],

@@ -26,6 +26,16 @@ export const repeatedClaim: Rule = {
   examples: {
     passing: [
       {
+        // What was carried over is part of the budget, not of the year's revenue.
+        document: `
+          青禾市图书馆2031年单位预算
+          第三部分 2031年单位预算情况说明
+          二、收入预算情况说明
+          2031年收入预算90.00万元，其中：本年收入80.00万元，上年结转收入10.00万元。
+          （一）本年收入80.00万元，主要包括：一般公共预算拨款收入80.00万元，比2030年预算增加5.00万元。
+          （二）上年结转收入10.00万元，主要包括：上年一般公共预算拨款收入10.00万元，比2030年预算增加4.00万元，增长66.67%。`,
+      },
+      {
         document: `
           第三部分 2031年度部门决算情况说明
           三、支出决算情况说明
@@ -101,7 +111,7 @@ function* sameItem(disclosure: Disclosure, claims: readonly Claim[]): Iterable<C
     for (const role of ROLES) {
       const figure = claim[role];
       if (!figure || !claim.figures.includes(figure)) continue;
-      const aspect = aspectOf(claim, role);
+      const aspect = aspectOf(disclosure, claim, role);
       if (aspect === null) continue;
       const key = [identity, aspect].join('/');
       const before = first.get(key);
@@ -119,10 +129,10 @@ function* sameItem(disclosure: Disclosure, claims: readonly Claim[]): Iterable<C
 }
 
 /** What of the item a figure says; figures are repetitions only where all of this is the same. Null where it is not told. */
-function aspectOf(claim: Claim, role: (typeof ROLES)[number]): string | null {
+function aspectOf(disclosure: Disclosure, claim: Claim, role: (typeof ROLES)[number]): string | null {
   switch (role) {
     case 'amount':
-      return claim.kind === 'change' ? null : `amount ${scopeOf(claim)}`;
+      return claim.kind === 'change' ? null : `amount ${scopeOf(claim)} ${yearOf(disclosure, claim)}`;
     case 'budget':
       return claim.budgetKind === null ? null : `budget ${claim.budgetKind} ${claim.within.topic}`;
     case 'change':
@@ -137,6 +147,12 @@ function aspectOf(claim: Claim, role: (typeof ROLES)[number]): string | null {
 /** Kinds of procurement are told of each total that they are parts of. */
 function scopeOf({ subject, whole }: Claim): string {
   return subject.quantity?.startsWith('procurement.') ? `${subject.words} ${whole?.amount?.printed ?? ''}` : '';
+}
+
+/** A budget's 收入预算 holds what was carried over, its 本年收入 does not; in final accounts 收入合计 is the year's. */
+function yearOf({ kind }: Disclosure, { subject: { quantity, words } }: Claim): string {
+  const isTotal = quantity === 'revenue' || quantity === 'expenditure';
+  return kind === 'budget' && isTotal && /本年|当年/.test(words) ? 'of the year' : '';
 }
 
 function baseOf({ comparison, within }: Claim): string {

@@ -46,6 +46,7 @@ export const share: Rule = {
         yield { kind: 'statement', statement: equal(claim.amount, wholes[0]!), about: about(claim), isPresumed };
     }
     yield* basicAndProject(unstated);
+    yield* listsOfUnstated(unstated);
   },
   examples: {
     passing: [
@@ -133,6 +134,14 @@ export const share: Rule = {
         document: `
           青禾市图书馆2031年单位预算
           第三部分 2031年单位预算情况说明
+          九、“三公”经费情况
+          公务用车运行维护费6.00万元，占“三公”经费的70%；公务接待费2.00万元，占“三公”经费的30%。`,
+        blames: '占“三公”经费的70%',
+      },
+      {
+        document: `
+          青禾市图书馆2031年单位预算
+          第三部分 2031年单位预算情况说明
           五、一般公共预算支出情况说明
           1.基本支出60.00万元，占一般公共预算支出的75%。
           2.项目支出20.00万元，占一般公共预算支出的35%。`,
@@ -191,17 +200,25 @@ function* listsWithoutWhole(claims: readonly Claim[]): Iterable<Check> {
   // Each in a line of its own: （一）…60万元，占75%。（二）…20万元，占25%。
   const lines = Map.groupBy(open, claim => (paragraphs.get(claim.paragraph)!.length === 1 ? claim.within : null));
   lines.delete(null);
-  for (const list of [...paragraphs.values(), ...lines.values()]) {
-    const unit = list[0]!.amount.unit;
-    if (list.length < 2 || list.length > MOST || list.some(({ amount }) => amount.unit !== unit)) continue;
-    const whole = plus(...list.map(({ amount }) => amount));
-    const isStated = stated.has(`${list[0]!.within.topic} ${moneyOf(list.map(({ amount }) => amount))}`);
-    if (!isStated && !makeUpAll(list)) continue;
-    const statements = list.map(claim => ratio(claim.rate, plus(claim.amount), whole));
-    const areKnown = isStated || list.every(({ subject }) => identityOf(subject) !== null);
-    if (!areKnown && statements.filter(fits).length * 2 < list.length) continue;
-    for (const [i, claim] of list.entries()) yield percentageCheck(statements[i]!, about(claim), [claim.passage]);
-  }
+  for (const list of [...paragraphs.values(), ...lines.values()])
+    yield* sharesOfSum(list, stated.has(`${list[0]!.within.topic} ${moneyOf(list.map(({ amount }) => amount))}`));
+}
+
+/** The same where they name a whole that is not stated (…，占“三公”经费的75%；…，占“三公”经费的25%). */
+function* listsOfUnstated(shares: readonly Share[]): Iterable<Check> {
+  const lists = Map.groupBy(shares, claim => `${claim.paragraph} ${claim.wholeSubject!.words}`);
+  for (const list of lists.values()) yield* sharesOfSum(list, false);
+}
+
+function* sharesOfSum(list: readonly Share[], isStated: boolean): Iterable<Check> {
+  const unit = list[0]!.amount.unit;
+  if (list.length < 2 || list.length > MOST || list.some(({ amount }) => amount.unit !== unit)) return;
+  const whole = plus(...list.map(({ amount }) => amount));
+  if (!isStated && !makeUpAll(list)) return;
+  const statements = list.map(claim => ratio(claim.rate, plus(claim.amount), whole));
+  const areKnown = isStated || list.every(({ subject }) => identityOf(subject) !== null);
+  if (!areKnown && statements.filter(fits).length * 2 < list.length) return;
+  for (const [i, claim] of list.entries()) yield percentageCheck(statements[i]!, about(claim), [claim.passage]);
 }
 
 /** Of a fund's expenditure that the text does not state, its basic and its project expenditure: both together are it. */
