@@ -45,7 +45,7 @@ export function StatusBar({ counts, filter, onFilter }: StatusBarProps) {
               class="status-filter"
               data-testid="status-filter"
               data-status={status}
-              aria-pressed={filter === filterOf(status)}
+              aria-pressed={filter === filterOf(status) && counts[status] > 0}
               disabled={counts[status] === 0}
               title={t('statusFilterHint', t(STATUS_NAMES[status]))}
               onClick={() => onFilter(filter === filterOf(status) ? null : filterOf(status))}
