@@ -13,6 +13,18 @@ import {
 } from '../../lib/ui/messages.ts';
 import { CheckFailure } from './check-failure.ts';
 
+/** A page that can answer does so at once, in ms. */
+const PATIENCE = 4000;
+
+/** Asks again, once, where no answer comes: of a tab that is only just there, browsers may never tell that they lost the question. */
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  const late = new Promise<null>(resolve => setTimeout(resolve, PATIENCE, null));
+  const first = ask().then(answer => ({ answer }));
+  const answer =
+    (await Promise.race([first, late])) ?? (await Promise.race([first, ask().then(again => ({ answer: again }))]));
+  return answer.answer;
+}
+
 /** The panel's hand in a tab's page. */
 export class PageAgent {
   readonly #tabId: number;
@@ -24,7 +36,9 @@ export class PageAgent {
   /** Puts the agent into the tab's page. Throws CheckFailure `no-access` where the browser does not let it in. */
   static async enter(tabId: number): Promise<PageAgent> {
     try {
-      await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/page-agent.js'] });
+      await answered(() =>
+        browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/page-agent.js'] }),
+      );
     } catch (error) {
       throw new CheckFailure('no-access', { cause: error });
     }
@@ -32,7 +46,7 @@ export class PageAgent {
   }
 
   look() {
-    return this.#ask({ type: 'agent/look' }, lookReplySchema);
+    return answered(() => this.#ask({ type: 'agent/look' }, lookReplySchema));
   }
 
   read() {
