@@ -1,5 +1,6 @@
 import type { Disclosure, OtherTable } from '../disclosure/disclosure.ts';
 import { foldLabel, withoutOrdinal } from '../disclosure/label.ts';
+import { readChineseNumeral } from '../narrative/chinese-numerals.ts';
 import type { Body } from '../narrative/sections.ts';
 import { slots } from '../tables/table.ts';
 
@@ -88,14 +89,9 @@ function itemsOf(text: string): string[] {
   return [...items, ...open.split(/(?<=(?:预算|决算|\)))(?:和|及|以及)/)];
 }
 
-const DIGITS = '零一二三四五六七八九';
-
 function numberIn(text: string | undefined): number | null {
   if (text === undefined) return null;
-  if (/^\d+$/.test(text)) return Number(text);
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const digit = (char: string | undefined) => (char ? DIGITS.indexOf(char) : 0);
-  return (text.includes('十') ? 10 * (digit(tens) || 1) : 0) + digit(ones);
+  return /^\d+$/.test(text) ? Number(text) : readChineseNumeral(text);
 }
 
 /** What stands for bodies instead of naming them. */

@@ -72,7 +72,7 @@ const APART = /(?:差值|差额|差异额?|相差|差距)(?:金额|数)?(?:为|�
 const APART_RATE = /(?:预决算|决算与预算|执行)?(?:差异|偏离|偏差)(?:率|度)(?:为|是|达)?$/;
 /** `比上年累计支出40万元减少3万元`: what is compared with is printed, whatever it is called. */
 const CHANGED_FROM = new RegExp(
-  `^(?:相比)?(?:同比)?(?:${UP}|${DOWN})|^,(?:同比)?(?:${UP}|${DOWN})了?[\\d,.]+(?:亿元|万元|千元|元)`,
+  `^(?:(?:相比|对比|比较),?各?)?(?:同比)?(?:${UP}|${DOWN})|^,(?:同比)?(?:${UP}|${DOWN})了?[\\d,.]+(?:亿元|万元|千元|元)`,
 );
 
 /** `上年度支出合计40万元`, not what was carried over from it. */
@@ -307,7 +307,7 @@ function nounOf(rest: string, compared: boolean): { words: string; year: { year:
   if (year) words = words.replace(year.words, '');
   words = words
     .replace(ORDINALS, '')
-    .replace(/^的/, '')
+    .replace(/^(?:的|相比|对比|比较)/, '')
     .replace(TRAILING, '')
     .replace(/(?:按|以)?(?:可比|同)口径(?:计算|相比)?$/, '')
     .replace(/^["]+$/, '');

@@ -36,6 +36,8 @@ export class Lists {
   readonly #own: OpenList[] = [];
   /** A list of one part so far that a half-stop ended. */
   #interrupted: OpenList | null = null;
+  /** Lists of one part that a half-stop ended, by what they divide up: the parts behind it may be theirs. */
+  readonly #cutShort = new Map<Draft, OpenList>();
   /** A list of known kinds that a sentence ended: the next one may name another of them. */
   #suspended: OpenList | null = null;
   /** Parts of the lists that this paragraph itself opens. */
@@ -194,6 +196,7 @@ export class Lists {
     if (!list?.endsWithSegment) return;
     this.#endInnermost();
     this.#interrupted = list.parts.length === 1 ? list : null;
+    if (this.#interrupted) this.#cutShort.set(list.whole, list);
   }
 
   /** How many lists of its own the paragraph has open. */
@@ -213,7 +216,20 @@ export class Lists {
   }
 
   #tell({ whole, parts }: OpenList): void {
-    if (parts.length >= 2) this.#close(whole, parts);
+    const own = this.#giveBack(whole, parts);
+    if (own.length >= 2) this.#close(whole, own);
+  }
+
+  /** 购置0万元;运行9万元,其中:燃料5万元;维修4万元: what adds up with the inner list alone is the inner list's. */
+  #giveBack(whole: Draft, parts: readonly Draft[]): readonly Draft[] {
+    const at = parts.findLastIndex(part => this.#cutShort.has(part));
+    const inner = at < 0 ? undefined : this.#cutShort.get(parts[at]!);
+    const rest = parts.slice(at + 1);
+    if (!inner || rest.length === 0 || addsUp(whole, parts)) return parts;
+    const together = [...inner.parts, ...rest];
+    if (!addsUp(inner.whole, together)) return parts;
+    this.#close(inner.whole, together);
+    return parts.slice(0, at + 1);
   }
 
   #endLong(): void {

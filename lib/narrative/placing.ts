@@ -136,7 +136,8 @@ function isOfWhole(whole: Draft | null, draft: Draft, token: NumberToken): boole
 function shareBudget(draft: Draft): void {
   const { whole, amount } = draft;
   // A budget told as what the amount is measured against divides up nothing.
-  if (!whole?.budget || statesAmount(whole) || whole.rate || whole.comparison || !amount) return;
+  if (!whole?.budget || !whole.figures.includes(whole.budget) || !amount) return;
+  if (statesAmount(whole) || whole.rate || whole.comparison) return;
   draft.budget = amount;
   draft.budgetKind = whole.budgetKind;
   draft.amount = null;
@@ -150,7 +151,7 @@ function noteWhole({ body, lists, stated, among }: ParagraphState, draft: Draft,
     const said = stated.named(draft.wholeSubject.words);
     // 决算总收入12万元,其中:甲10万元,占总收入的…: the list's whole by the end of its name.
     const listed = lists.whole;
-    const isListed = listed?.subject.words.endsWith(lead.whole.replace(/^了?本?/, ''));
+    const isListed = listed?.subject.words.endsWith(lead.whole.replace(/^了?(?:本年度?|当年|本)?/, ''));
     draft.whole = isListed ? listed : said === draft ? null : said;
     return;
   }

@@ -37,7 +37,8 @@ export class Stated {
     if (draft.amount === null && draft.budget === null) return;
     if (draft.kind !== 'change') (draft.kind === 'count' ? this.counts : this.money).note(draft, isInner);
     if (draft.amount === null) return;
-    if (words !== '') this.#byName.set(words, draft);
+    // A change speaks of an amount that was stated before it.
+    if (words !== '' && (draft.kind !== 'change' || !this.#byName.has(words))) this.#byName.set(words, draft);
     if (draft.budget) this.executed = draft.rate === null ? draft : null;
   }
 

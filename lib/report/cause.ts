@@ -3,6 +3,7 @@ import { factorOf } from '../amounts/unit.ts';
 import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import { NOWHERE, type Surroundings, yuan } from './surroundings.ts';
+import { printValue } from './wording.ts';
 
 /** A slip in words. */
 export interface Cause extends Bilingual {
@@ -93,8 +94,10 @@ function slip(figure: Figure, wanted: Decimal, decimals: number, around: Surroun
   if (decimals > figure.amount.decimals || value.isNegative() !== wanted.isNegative()) return null;
   const printed = digits(value, decimals);
   const right = digits(wanted, decimals);
-  const change = `${wanted.toFixed(decimals)} 写成 ${value.toFixed(decimals)}`;
-  const instead = `${value.toFixed(decimals)} for ${wanted.toFixed(decimals)}`;
+  const print = (amount: Decimal) =>
+    figure.printed.includes(',') ? printValue(amount, decimals) : amount.toFixed(decimals);
+  const change = `${print(wanted)} 写成 ${print(value)}`;
+  const instead = `${print(value)} for ${print(wanted)}`;
   if (isTransposed(printed, right))
     return {
       zh: `相邻数字颠倒（${change}）`,

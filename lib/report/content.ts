@@ -124,7 +124,7 @@ export function reportClaims(
           ? statements
               .slice(0, MOST_COMPARISONS)
               .map(({ check }) => say(check.about, locale))
-              .join('；')
+              .join(locale === 'zh' ? '；' : '; ')
           : say(UNBOUND, locale),
       findings: [
         ...new Set([

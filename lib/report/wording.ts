@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { halfStep, type Interval } from '../amounts/interval.ts';
-import { isMoney } from '../amounts/unit.ts';
+import { factorOf, isMoney } from '../amounts/unit.ts';
 import type { Trouble, UnreadableReason } from '../reading/reading.ts';
 import type { Bilingual } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
@@ -115,6 +115,7 @@ function scoreLine(
 function termsLine(terms: readonly Term[]): Line {
   return terms.flatMap(({ sign, figure }, i): Line => {
     const operator = sign === 1 ? (i === 0 ? '' : ' + ') : i === 0 ? '−' : ' − ';
+    if (i > 0 && figure.amount.value.isNegative()) return [`${operator}(`, figure, ')'];
     return operator ? [operator, figure] : [figure];
   });
 }
@@ -144,7 +145,7 @@ export function conflictTitle(conflict: Conflict, locale: Locale): string {
   if (statement.kind === 'equal' && (!wanted || failed.length === 1 || units.size > 1)) {
     const other = statement.stated === suspect ? statement.counterpart : statement.stated;
     return locale === 'zh'
-      ? `${name}：此处 ${printed}，${nameOf(other, locale)} 为 ${show(other)}`
+      ? `${name}：此处 ${printed}，${nameOf(other, locale)}为 ${show(other)}`
       : `${name}: ${printed} here, ${show(other)} in ${nameOf(other, locale)}`;
   }
   if (statement.kind === 'at-most') {
@@ -160,9 +161,13 @@ export function conflictTitle(conflict: Conflict, locale: Locale): string {
 }
 
 /** With which other values the wanted one was worked out, where other figures of its statement were found wrong. */
-function givenNote({ given }: Conflict, locale: Locale): string {
+function givenNote({ given, suspects }: Conflict, locale: Locale): string {
   const notes = [...given].map(([figure, value]) => {
-    const right = printValue(value, figure.amount.decimals);
+    const { unit, amount } = suspects[0]!;
+    const isOther = isMoney(figure.unit) && isMoney(unit) && figure.unit !== unit;
+    const right = isOther
+      ? `${printValue(value.times(factorOf(figure.unit)).dividedBy(factorOf(unit)), amount.decimals)}${unit}`
+      : printValue(value, figure.amount.decimals);
     return locale === 'zh' ? `${nameOf(figure, locale)} 按 ${right} 计` : `with ${right} for ${nameOf(figure, locale)}`;
   });
   if (notes.length === 0) return '';
@@ -208,7 +213,7 @@ export function roundingTitle({ suspects, wanted, failed }: Conflict, locale: Lo
   if (statement.kind === 'equal' && verdict.grade === 'rounding-doubtful') {
     const other = statement.counterpart;
     return locale === 'zh'
-      ? `${name}：此处 ${printed}，${nameOf(other, locale)} 为 ${printFigure(other)}，末位相差一`
+      ? `${name}：此处 ${printed}，${nameOf(other, locale)}为 ${printFigure(other)}，末位相差一`
       : `${name}: ${printed} here, ${printFigure(other)} in ${nameOf(other, locale)}, one off in the last digit`;
   }
   const computed = printValue(verdict.computed!.toDecimalPlaces(stated.amount.decimals + 2), stated.amount.decimals);

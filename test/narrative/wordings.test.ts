@@ -235,6 +235,17 @@ describe('lists', () => {
     ]);
   });
 
+  it('keep the parts behind a half-stop that add up with them alone', () => {
+    expect(
+      expenses(
+        '公务用车购置及运行维护费7.00万元。其中：公务用车购置费0万元；公务用车运行维护费7.00万元，其中：燃料费4.00万元；维修费2.00万元；保险费1.00万元。',
+      ).filter(line => line.startsWith('breakdown')),
+    ).toEqual([
+      'breakdown threePublic.vehicleRunning amount=7.00* = 4.00 + 2.00 + 1.00',
+      'breakdown threePublic.officialVehicles amount=7.00* = 0 + 7.00',
+    ]);
+  });
+
   it('of known kinds go on in the next sentences, up to the next total', () => {
     expect(
       expenses(

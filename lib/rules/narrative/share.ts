@@ -86,6 +86,15 @@ export const share: Rule = {
           （二）住房保障支出（类）20.00万元，占25.00%；主要用于住房公积金。`,
       },
       {
+        // What is appropriated is not all the expenditure.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          本年支出合计1000.00万元。
+          五、一般公共预算财政拨款支出决算情况说明
+          一般公共预算财政拨款支出800.00万元，主要用于以下方面：教育支出600.00万元，占本年财政拨款支出75%；住房保障支出200.00万元，占本年财政拨款支出25%。`,
+      },
+      {
         // With what is carried over it is 12 % of 800.
         document: `
           第三部分 2031年度部门决算情况说明
@@ -290,6 +299,8 @@ const GRAND_TOTALS: Partial<Record<Quantity, Quantity>> = {
   expenditure: 'expenditureGrandTotal',
 };
 
+const NAMES_FUND = /财政拨款|公共预算|基金|国有资本/;
+
 /** 本年支出 said in the section of one fund is that fund's or the whole body's, but never the part itself. */
 function readingsOf(claim: Share): Subject[] {
   const named = claim.wholeSubject;
@@ -297,7 +308,7 @@ function readingsOf(claim: Share): Subject[] {
   const part = identityOf({ ...claim.subject, owner: '' });
   const quantities = [named.quantity, GRAND_TOTALS[named.quantity ?? 'account']].filter(q => q !== undefined);
   const readings = quantities.flatMap((quantity): Subject[] =>
-    named.fund === 'all'
+    named.fund === 'all' || NAMES_FUND.test(named.words)
       ? [{ ...named, quantity }]
       : [
           { ...named, quantity },
