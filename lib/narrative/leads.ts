@@ -85,6 +85,8 @@ const CHANGED_TO = new RegExp(`^(?:${UP}|${DOWN}|调整|调减|调增)(?:了)?(?
 const UP_TO = new RegExp(`(?:${UP}|${DOWN}|调整|调减|调增)(?:了)?(?:到|至)$`);
 /** 完成90万件目标任务的148%. */
 const TARGET = /^的?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)/;
+/** 完成年度目标90万件的148%. */
+const TARGET_BEFORE = /完成(?:了)?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)(?:任务)?(?:值|数|量)?$/;
 const TARGET_REACHED = /^的?(?:年度|年初|全年|既定|预期)?(?:目标|任务|计划|指标)+(?:值|数|量)?的$/;
 const BUDGET =
   /(?:(年初|全年|年度|调整后?的?|追加后|财政)?(?<!^[,:(]?(?:其中[:,]?)?(?:一般公共|政府性基金|国有资本经营))预算)(?:安排)?(?:数|金额|资金|额)?(?:总额|合计)?(?:共计|[为是:共约])?$/;
@@ -98,9 +100,10 @@ const OF_BUDGET =
 const EXECUTION_RATE = /(?:执行率|完成率|预算执行进度)(?:为|达到?|是|约|:)?$/;
 const SHARE = /占(?:比)?([^,;。:]*?)(?:的)?(?:比例|比重|比|百分比)?(?:约|为|达到?|是)*$/;
 const CAUSE = /原因|主要是|主要为|由于|因为|是因|(?<![关联体水])系(?![统列])/g;
-const USE = /用于/g;
+/** 用于体育事业的彩票公益金支出(项) is an account's name. */
+const USE = /用于(?![^,;。:()]{0,30}\(项\))/g;
 const OPENS_LIST =
-  /^(?:\([^()]{0,20}\))?:|^中[,:]|其中|包括|用于:|以下方面|具体(?:如下|为|情况)|(?<![和、与及][^,;:。]{0,20})分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|分为|[性类方用来][质型式途源]分)/;
+  /^(?:\([^()]{0,20}\))?:|^中[,:]|其中|包括|用于:|以下方面|具体(?:如下|为|情况)|(?<![和、与及][^,;:。]{0,20})分别[为是]:?|分项|如下:|构成[为:]|组成[为:]|按[^,。;]{0,16}(?:分类|划分|分为|分:|[性类方用来][质型式途源]分)/;
 const RESTARTS_LIST = /^(?:其中[:,]?|(?:收入|支出)[^,;:。]{0,12}(?:包括|为|分别))/;
 const ORDINALS =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[、,:()\s-]|和(?=.)|及(?=.)|以及|其中[:,]?|包括[:,]?|具体[为是]?[:,]?|分别[为是]?[:,]?|第?[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d)|[①-⑳])+/;
@@ -191,8 +194,9 @@ function roleOf(
   context: { year: number | null; isBudgetDocument: boolean },
 ): RoleReading {
   const plain = { direction: null, budgetKind: null, whole: '' } as const;
-  if (kind !== 'money' && /完成(?:了)?$/.test(clause) && TARGET.test(behind))
-    return { role: 'target', rest: '', ...plain };
+  const isTarget =
+    (/完成(?:了)?$/.test(clause) && TARGET.test(behind)) || (TARGET_BEFORE.test(clause) && /^的\d/.test(behind));
+  if (kind !== 'money' && isTarget) return { role: 'target', rest: '', ...plain };
   if (kind === 'count' || kind === 'score') return { role: 'other', rest: clause, ...plain };
   // 由上年的177万元增加到237万元
   if (kind === 'money' && FROM.test(clause) && CHANGED_TO.test(behind))

@@ -112,6 +112,12 @@ describe('changes', () => {
     );
   });
 
+  it('have a base behind which 相比 stands', () => {
+    expect(running('机关运行经费34.00万元，与2030年度40.00万元相比减少6.00万元，下降15%。').at(-1)).toBe(
+      'change agencyOperating amount=34.00* prior=40.00* change=6.00 rate=15% down',
+    );
+  });
+
   it('count from the year before where they are told of last year itself', () => {
     expect(running('去年机关运行经费34.00万元，同比减少6.00万元，下降15%。').at(-1)).toBe(
       'change agencyOperating amount=34.00* change=6.00 rate=15% down',
@@ -322,6 +328,18 @@ describe('accounts', () => {
     ).toEqual(['amount 教育支出/普通教育/小学教育 amount=34.00']);
   });
 
+  it('may have a use for their name', () => {
+    const [claim] = claimsOf(
+      FINAL_ACCOUNTS,
+      '八、政府性基金预算财政拨款支出决算情况说明',
+      '1.其他支出（类）彩票公益金安排的支出（款）用于体育事业的彩票公益金支出（项）支出决算为34.00万元，主要用于健身设施。',
+    );
+    expect([brief(claim!), claim!.inReason]).toEqual([
+      'amount 其他支出/彩票公益金安排的支出/用于体育事业的彩票公益金支出 amount=34.00',
+      false,
+    ]);
+  });
+
   it('keep last year’s amount beside this year’s', () => {
     expect(
       said(
@@ -477,6 +495,7 @@ describe('amounts that are not the subject’s own', () => {
 describe('targets', () => {
   it.each([
     ['接听来电13.50万件，完成9万件目标任务的150%。', 'completion 接听来电 amount=13.50 budget=9 rate=150%'],
+    ['接听来电13.50万件，完成年度目标9万件的150%。', 'completion 接听来电 amount=13.50 budget=9 rate=150%'],
     ['接通率为90.2%，完成82%目标的110%。', 'completion 接通率 amount=90.2% budget=82% rate=110%'],
   ])('%s', (sentence, expected) => {
     expect(said(FINAL_ACCOUNTS, '十三、预算绩效情况说明', sentence)).toEqual([expected]);
