@@ -68,7 +68,7 @@ function first(disclosure: Disclosure, pattern: RegExp): Written | null {
 
 function twoWays(disclosure: Disclosure, short: RegExp, full: RegExp): Check | null {
   const [one, other] = [first(disclosure, short), first(disclosure, full)];
-  return one && other && remark([one], other);
+  return one && other && remark([one], [other]);
 }
 
 /** `住房保障(类)` where the same text also writes `住房保障支出(类)`; `住房保障(类)支出` is a way of saying the latter. */
@@ -87,22 +87,33 @@ function* classesWithoutTheirLastWord({ narrative }: Disclosure): Iterable<Check
     }
   }
   const variants = short.filter(({ words }) => full.has(`${words}支出`));
-  if (variants.length > 0) yield remark(variants, full.get(`${variants[0]!.words}支出`)!);
+  const names = [...new Set(variants.map(({ words }) => words))];
+  if (variants.length > 0)
+    yield remark(
+      variants,
+      names.map(name => full.get(`${name}支出`)!),
+    );
 }
 
-function remark(variants: readonly Written[], full: Written): Check {
-  const names = [...new Set(variants.map(({ words }) => words))].join('、');
+/** Names written in another way, and each of them in full. */
+function remark(variants: readonly Written[], full: readonly Written[]): Check {
+  const names = [...new Set(variants.map(({ words }) => words))];
+  const whole = full.map(({ words }) => words);
+  const quoted = (list: readonly string[]) => list.map(name => `“${name}”`).join('');
   return {
     kind: 'remark',
     severity: 'info',
-    title: { zh: `名称写法不一：“${names}”与“${full.words}”`, en: `Two names: ${names} and ${full.words}` },
-    message: {
-      zh: `文中既写“${names}”，又写“${full.words}”，名称应当一致，前者疑为漏字。`,
-      en: `The text says both ${names} and ${full.words}: one name, perhaps without a character.`,
+    title: {
+      zh: `名称写法不一：${quoted(names)}与${quoted(whole)}`,
+      en: `Two names: ${names.join(', ')} and ${whole.join(', ')}`,
     },
-    stated: names,
-    expected: full.words,
+    message: {
+      zh: `文中既写${quoted(names)}，又写${quoted(whole)}，名称应当一致，前者疑为漏字。`,
+      en: `The text says both ${names.join(', ')} and ${whole.join(', ')}: one name, perhaps without a character.`,
+    },
+    stated: names.join('、'),
+    expected: whole.join('、'),
     suspect: variants[0]!.passage,
-    counterparts: [full.passage, ...variants.slice(1).map(({ passage }) => passage)],
+    counterparts: [...full.map(({ passage }) => passage), ...variants.slice(1).map(({ passage }) => passage)],
   };
 }
