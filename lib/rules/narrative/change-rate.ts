@@ -41,7 +41,7 @@ export const changeRate: Rule = {
           statement: sum(claim.change, difference(claim.amount, before, direction)),
           about: about(claim, '增减额', 'change'),
           // Two years of one thing side by side, as far as their order tells.
-          severity: 'warning',
+          isPresumed: true,
           context: [claim.passage],
         };
       const prior =
@@ -59,7 +59,7 @@ export const changeRate: Rule = {
           statement: sum(claim.change, difference(claim.amount, prior, direction)),
           about: about(claim, '增减额（表中两年的数字）', 'change between the two years of the form'),
           // The text may compare with another figure of last year: its budget, or what was spent.
-          severity: 'warning',
+          isPresumed: true,
           context: [claim.passage],
         };
       if (!direction || !isPercent(claim.rate) || !isSignedAlike(claim, direction)) continue;

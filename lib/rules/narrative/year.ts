@@ -52,6 +52,14 @@ export const year: Rule = {
           二、收入决算情况说明
           2031年度收入合计480.00万元，与2030年度相比，收入合计增加5.00万元，主要原因是2030年部分项目结转。2030年度收入合计475.00万元。`,
       },
+      {
+        // A paragraph about both years tells of each what it says.
+        document: `
+          青屿市档案馆2031年度部门决算
+          第三部分 2031年度部门决算情况说明
+          十、机关运行经费支出情况
+          2030年度培训费2.40万元，2031年度会议费3.10万元。`,
+      },
     ],
     failing: [
       {
@@ -123,16 +131,17 @@ function* lastYearsName(disclosure: Disclosure, claim: Claim, own: number): Iter
     yield { ...remark({ ...claim, amount: prior, year: { year: named, passage } }, own, print), severity: 'warning' };
 }
 
-/** A quantity of the year that the whole text states under the other year's name alone. */
+/** A quantity that the whole text states under the other year's name alone, in a paragraph that does not tell of both years. */
 function isOnlyMention(disclosure: Disclosure, claim: Claim): boolean {
   const identity = identityOf({ ...claim.subject, owner: '' });
   if (identity === null || claim.wholeSubject !== null || claim.within.part === 'unknown') return false;
   return disclosure.narrative.claims.every(
     other =>
       other === claim ||
-      other.amount === null ||
-      !other.figures.includes(other.amount) ||
-      identityOf({ ...other.subject, owner: '' }) !== identity,
+      ((other.paragraph !== claim.paragraph || other.year?.year !== disclosure.year) &&
+        (other.amount === null ||
+          !other.figures.includes(other.amount) ||
+          identityOf({ ...other.subject, owner: '' }) !== identity)),
   );
 }
 
