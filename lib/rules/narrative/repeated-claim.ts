@@ -1,7 +1,8 @@
+import { wordsOf } from '../../anchors/anchor.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import { formOf } from '../../disclosure/disclosure.ts';
 import { type ColumnKey, figureOf, type LineKey } from '../../disclosure/form.ts';
-import type { BudgetKind, Claim } from '../../narrative/narrative.ts';
+import type { BudgetKind, Claim, Comparison } from '../../narrative/narrative.ts';
 import { identityOf, type Quantity } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { equal, plus, ratio } from '../../statements/statement.ts';
@@ -21,10 +22,20 @@ export const repeatedClaim: Rule = {
     const claims = ownClaims(disclosure);
     yield* sameItem(disclosure, claims);
     yield* onlyComponent(disclosure, claims);
-    yield* sameMoney(claims);
+    yield* sameMoney(disclosure, claims);
   },
   examples: {
     passing: [
+      {
+        // Last year's budget and what was spent of it, and two years.
+        document: `
+          青禾市图书馆2031年单位预算
+          第三部分 2031年单位预算情况说明
+          五、一般公共预算当年拨款情况
+          1.文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）2031年预算数为400.00万元，比上年预算数增加34.00万元，比上年执行数增加20.00万元。
+          七、“三公”经费支出情况
+          公务接待费4.20万元，比2030年增加0.20万元，比2029年增加0.30万元。`,
+      },
       {
         // What was carried over is part of the budget, not of the year's revenue.
         document: `
@@ -136,7 +147,7 @@ function aspectOf(disclosure: Disclosure, claim: Claim, role: (typeof ROLES)[num
     case 'budget':
       return claim.budgetKind === null ? null : `budget ${claim.budgetKind} ${claim.within.topic}`;
     case 'change':
-      return claim.comparison && claim.direction ? `change ${baseOf(claim)} ${claim.direction}` : null;
+      return claim.comparison && claim.direction ? `change ${baseOf(disclosure, claim)} ${claim.direction}` : null;
     case 'rate':
       return claim.kind === 'completion' && claim.rateBudgetKind
         ? `completion ${claim.rateBudgetKind} ${claim.within.topic}`
@@ -155,15 +166,28 @@ function yearOf({ kind }: Disclosure, { subject: { quantity, words } }: Claim): 
   return kind === 'budget' && isTotal && /本年|当年/.test(words) ? 'of the year' : '';
 }
 
-function baseOf({ comparison, within }: Claim): string {
-  return comparison?.base === 'budget' ? `${comparison.budget} ${within.topic}` : 'prior year';
+function baseOf(disclosure: Disclosure, { comparison, within }: Claim): string {
+  if (comparison?.base === 'budget') return `${comparison.budget} ${within.topic}`;
+  return comparison ? `${yearBefore(disclosure, comparison)} ${pastOf(disclosure, comparison)}` : '';
+}
+
+/** The year compared with; 上年 is the one before the document's own. */
+function yearBefore({ year }: Disclosure, comparison: Comparison): number | null {
+  if (comparison.year !== null || year === null) return comparison.year;
+  return /前年/.test(wordsOf(comparison.passage)) ? year - 2 : year - 1;
+}
+
+/** Last year has a budget, and what was carried out of it (上年预算执行数); final accounts compare with the latter where they do not say. */
+function pastOf({ kind }: Disclosure, { budget, passage }: Comparison): string {
+  if (/执行|决算|完成|实际/.test(wordsOf(passage)) || (budget === null && kind !== 'budget')) return 'final';
+  return budget ?? 'not told';
 }
 
 /**
  * Changes of amounts that are the same under several names (all the revenue is of one fund): where they have one past, each change bears
  * out the others. Changes of amounts with different pasts differ by more than a slip.
  */
-function* sameMoney(claims: readonly Claim[]): Iterable<Check> {
+function* sameMoney(disclosure: Disclosure, claims: readonly Claim[]): Iterable<Check> {
   const changes = claims.filter(
     ({ kind, amount, change, direction, comparison }) =>
       kind === 'change' &&
@@ -173,7 +197,8 @@ function* sameMoney(claims: readonly Claim[]): Iterable<Check> {
       direction &&
       comparison?.base === 'prior-year',
   );
-  for (const alike of Map.groupBy(changes, ({ amount }) => moneyOf(amount!)).values()) {
+  const pasts = Map.groupBy(changes, claim => `${moneyOf(claim.amount!)} ${baseOf(disclosure, claim)}`);
+  for (const alike of pasts.values()) {
     const other = mostSaid(alike);
     for (const claim of alike) {
       if (claim.change === other.change) continue;
