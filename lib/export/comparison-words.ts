@@ -7,7 +7,7 @@ import { kindWord } from './words.ts';
 const WORDS = {
   comparison: { zh: '并排对照', en: 'Side by side' },
   documents: { zh: '文件', en: 'Documents' },
-  findings: { zh: '相互矛盾', en: 'Contradictions' },
+  findings: { zh: '文件之间的问题', en: 'Between the documents' },
   noFindings: { zh: '这些文件没有相互矛盾的数字。', en: 'These documents do not contradict each other.' },
   indicators: { zh: '指标', en: 'Indicators' },
   form: { zh: '表格', en: 'Tables' },

@@ -63,7 +63,7 @@ describe('check', () => {
     // As text each document's own report comes by itself, and what is between them last and once.
     const text = check(file('a2030.html'), file('a2031.html'));
     expect(text.code).toBe(1);
-    const [first, second, between] = ['a2030.html', 'a2031.html', '相互矛盾 (1)'].map(words =>
+    const [first, second, between] = ['a2030.html', 'a2031.html', '文件之间的问题 (1)'].map(words =>
       text.lines.indexOf(words),
     );
     expect(first).toBe(0);

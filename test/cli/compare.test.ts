@@ -41,7 +41,7 @@ describe('compare', () => {
   it('prints a table for people and one for spreadsheets', () => {
     const text = compare(...accounts);
     expect(text.code).toBe(1);
-    expect(text.out).toContain('相互矛盾');
+    expect(text.out).toContain('文件之间的问题');
     const csv = compare('--format', 'csv', '--lang', 'en', ...accounts);
     expect(csv.out.startsWith('\ufeffKind,Table,Column,Code,Item,Unit,')).toBe(true);
   });
@@ -51,7 +51,7 @@ describe('compare', () => {
     expect(compare(accounts[0]!, accounts[0]!).code).toBe(2);
     const { code, out, errors } = compare(...accounts, join(folder, 'missing.pdf'));
     expect(code).toBe(2);
-    expect(out).toContain('相互矛盾');
+    expect(out).toContain('文件之间的问题');
     expect(errors).toContain('missing.pdf');
   });
 
