@@ -101,7 +101,8 @@ export type LineKey =
   | 'threePublic.vehicleRunning'
   | 'threePublic.officialHospitality'
   | 'threePublic.meetings'
-  | 'threePublic.training';
+  | 'threePublic.training'
+  | 'threePublic.withOthers'; // the three together with 会议费 and 培训费
 
 /** What a column of amounts holds. */
 export type ColumnKey =

@@ -14,6 +14,7 @@ const NAMES: Partial<Record<LineKey, string>> = {
   'threePublic.officialHospitality': '公务接待费',
   'threePublic.meetings': '会议费',
   'threePublic.training': '培训费',
+  'threePublic.withOthers': '合计',
 };
 
 /**
@@ -33,6 +34,9 @@ function itemsDown(grid: Grid): boolean {
 function readItemsAcross(id: FormId, grid: Grid, unit: Unit): FormBody {
   const headerEnd = firstAmountRow(grid);
   const keyOf = columnKind(id, grid);
+  const itemOf = itemsAmong(
+    Array.from({ length: grid.table.columns }, (_, column) => headerPath(grid, column, headerEnd)),
+  );
   const entries = new Map<LineKey, Entry>();
   const figures = new Map<string, Figure>();
   const rows = [];
@@ -65,17 +69,24 @@ function readItemsAcross(id: FormId, grid: Grid, unit: Unit): FormBody {
       if (item && key && row === only) addValue(entries, item, row, key, figure);
     }
   }
-  return { entries: [...entries.values()], figures, columnNumbers: readColumnNumbers(grid, headerEnd), headerEnd };
+  return {
+    entries: withTotalOfAll(entries),
+    figures,
+    columnNumbers: readColumnNumbers(grid, headerEnd),
+    headerEnd,
+  };
 }
 
 function readItemsDown(id: FormId, grid: Grid, unit: Unit): FormBody {
   const headerEnd = firstAmountRow(grid);
   const keyOf = columnKind(id, grid);
+  const labelOf = (row: readonly string[]) => row.find(text => /[\u4e00-\u9fff]{2}/.test(text)) ?? '';
+  const itemOf = itemsAmong(grid.texts.slice(headerEnd, grid.endRow).map(row => [withoutOrdinal(labelOf(row))]));
   const entries = new Map<LineKey, Entry>();
   const figures = new Map<string, Figure>();
   for (let row = headerEnd; row < grid.endRow; row++) {
     if (isColumnNumberRow(grid, row)) continue;
-    const label = grid.texts[row]!.find(text => /[\u4e00-\u9fff]{2}/.test(text)) ?? '';
+    const label = labelOf(grid.texts[row]!);
     const item = itemOf([withoutOrdinal(label)]);
     for (let column = 1; column < grid.table.columns; column++) {
       const cell = grid.cells[row]?.[column];
@@ -87,7 +98,7 @@ function readItemsDown(id: FormId, grid: Grid, unit: Unit): FormBody {
       if (item) addValue(entries, item, row, key, figure);
     }
   }
-  return { entries: [...entries.values()], figures, columnNumbers: [], headerEnd };
+  return { entries: withTotalOfAll(entries), figures, columnNumbers: [], headerEnd };
 }
 
 function firstAmountRow(grid: Grid): number {
@@ -126,9 +137,53 @@ function itemOf(path: readonly string[]): LineKey | null {
   if (/购置(?:费|支出)?$/.test(leaf) && !/运行/.test(leaf)) return 'threePublic.vehiclePurchase';
   if (/运行(?:维护)?(?:费|支出)?$/.test(leaf) && !/购置/.test(leaf)) return 'threePublic.vehicleRunning';
   if (has(/公务用车/)) return 'threePublic.officialVehicles';
-  if (/合计|总计|^小计$|"三公"经费(?:支出)?$/.test(leaf)) return 'threePublic.total';
+  if (/合计|总计|^小计$|"三公"经费(?:支出)?(?:小计)?$/.test(leaf)) return 'threePublic.total';
   return null;
 }
+
+/**
+ * What each label of the form names, given all of them. Where 会议费 and 培训费 stand beside the three items and the three have a total of
+ * their own, the first 合计 is of all five.
+ */
+function itemsAmong(paths: readonly (readonly string[])[]): (path: readonly string[]) => LineKey | null {
+  const besides = paths.filter(path => isBeside(itemOf(path)));
+  // A title over the whole table is no group of columns.
+  const overAll = new Set(besides.flat());
+  const isOfThree = (path: readonly string[]) => path.some(text => /三公/.test(text) && !overAll.has(text));
+  const haveOwn = besides.length > 0 && paths.some(path => itemOf(path) === 'threePublic.total' && isOfThree(path));
+  return path => {
+    const item = itemOf(path);
+    return item === 'threePublic.total' && haveOwn && !isOfThree(path) ? 'threePublic.withOthers' : item;
+  };
+}
+
+/** Some forms show what meetings and training cost, too. */
+function isBeside(item: LineKey | null): boolean {
+  return item === 'threePublic.meetings' || item === 'threePublic.training';
+}
+
+/** A form with 会议费 and 培训费 and only one 合计: what it is the total of is told by its figures. */
+function withTotalOfAll(entries: ReadonlyMap<LineKey, Entry>): Entry[] {
+  const all = [...entries.values()];
+  const parts = all.filter(({ key }) => key !== null && (THREE.includes(key) || isBeside(key)));
+  const total = entries.get('threePublic.total');
+  if (!total || entries.has('threePublic.withOthers')) return all;
+  const isOfAll = Object.entries(total.values).some(([column, { amount }]) => {
+    const shown = parts.flatMap(({ key, values }) => {
+      const value = values[column as ColumnKey]?.amount.value;
+      return value && !value.isZero() ? [{ key, value }] : [];
+    });
+    const rest = shown.reduce((left, { value }) => left.minus(value), amount.value);
+    return rest.isZero() && shown.some(({ key }) => isBeside(key));
+  });
+  return all.map(entry => (entry === total && isOfAll ? { ...entry, key: 'threePublic.withOthers' as const } : entry));
+}
+
+const THREE: readonly LineKey[] = [
+  'threePublic.overseasVisits',
+  'threePublic.officialVehicles',
+  'threePublic.officialHospitality',
+];
 
 /** What a column of amounts is of: budget or final amounts, and in a budget this year's or an earlier one's. */
 function columnKind(id: FormId, grid: Grid): (path: readonly string[]) => ColumnKey | null {

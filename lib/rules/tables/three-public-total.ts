@@ -1,6 +1,5 @@
 import { type ColumnKey, figureOf } from '../../disclosure/form.ts';
 import { plus, sum } from '../../statements/statement.ts';
-import { judge } from '../../statements/verdict.ts';
 import { presentFigures } from '../lines.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -10,8 +9,8 @@ export const threePublicTotal: Rule = {
   id: 'tables/three-public-total',
   title: { zh: '“三公”经费合计', en: 'Three-public total' },
   basis: {
-    zh: '财政拨款“三公”经费支出决算表表样：合计 = 因公出国（境）费 + 公务用车购置及运行维护费 + 公务接待费；公务用车小计 = 购置费 + 运行维护费（预算数、决算数各自成立）。',
-    en: 'Layout of the three-public form: total = overseas visits + official vehicles + hospitality; vehicles = purchase + running costs, for budget and final amounts alike.',
+    zh: '财政拨款“三公”经费支出决算表表样：合计 = 因公出国（境）费 + 公务用车购置及运行维护费 + 公务接待费；公务用车小计 = 购置费 + 运行维护费（预算数、决算数各自成立）；另列会议费、培训费的，合计为“三公”经费小计与两项之和。',
+    en: 'Layout of the three-public form: total = overseas visits + official vehicles + hospitality; vehicles = purchase + running costs, for budget and final amounts alike; where meetings and training stand beside, the total is of all five.',
   },
   *check({ forms }): Iterable<Check> {
     for (const form of forms) {
@@ -22,23 +21,32 @@ export const threePublicTotal: Rule = {
         const vehicles = at('officialVehicles');
         const items = [at('overseasVisits'), vehicles, at('officialHospitality')];
         if (total && !total.amount.nil && items.every(item => item !== undefined)) {
-          const three = sum(total, plus(...presentFigures(items)));
-          // Some places add 会议费 and 培训费 into the form's total.
-          const five = sum(total, plus(...presentFigures([...items, at('meetings'), at('training')])));
           yield {
             kind: 'statement',
-            statement: judge(three).grade === 'conflict' && judge(five).grade !== 'conflict' ? five : three,
+            statement: sum(total, plus(...presentFigures(items))),
             about: {
               zh: `${form.id} “三公”经费合计（${total.label.column}）= 三项之和`,
               en: `${form.id} three-public total (${total.label.column}) = its three items`,
             },
           };
         }
-        const parts = [at('vehiclePurchase'), at('vehicleRunning')];
-        if (vehicles && !vehicles.amount.nil && parts.every(part => part !== undefined)) {
+        const all = at('withOthers');
+        const parts = [...(total ? [total] : items), at('meetings'), at('training')];
+        if (all && !all.amount.nil && parts.every(part => part !== undefined)) {
           yield {
             kind: 'statement',
-            statement: sum(vehicles, plus(...presentFigures(parts))),
+            statement: sum(all, plus(...presentFigures(parts))),
+            about: {
+              zh: `${form.id} 合计（${all.label.column}）= “三公”经费 + 会议费 + 培训费`,
+              en: `${form.id} total (${all.label.column}) = the three public expenses, meetings and training`,
+            },
+          };
+        }
+        const vehicleParts = [at('vehiclePurchase'), at('vehicleRunning')];
+        if (vehicles && !vehicles.amount.nil && vehicleParts.every(part => part !== undefined)) {
+          yield {
+            kind: 'statement',
+            statement: sum(vehicles, plus(...presentFigures(vehicleParts))),
             about: {
               zh: `${form.id} 公务用车小计（${vehicles.label.column}）= 购置 + 运行维护`,
               en: `${form.id} vehicles (${vehicles.label.column}) = purchase + running costs`,
@@ -52,6 +60,19 @@ export const threePublicTotal: Rule = {
     passing: [
       {
         document: `
+          2031年度部门预算
+          2031年一般公共预算“三公”经费、会议费、培训费支出预算表
+          单位：万元
+          合计 | “三公”经费 | < | < | < | < | < | 会议费 | 培训费
+          ^ | 小计 | 因公出国（境）费 | 公务用车购置及运行维护费 | < | < | 公务接待费 | ^ | ^
+          ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行维护费 | ^ | ^ | ^
+          21.50 | 6.00 | 0 | 4.00 | 0 | 4.00 | 2.00 | 7.50 | 8.00
+          第三部分 2031年度部门预算情况说明
+          六、“三公”经费预算情况说明
+          2031年“三公”经费预算支出6.00万元。`,
+      },
+      {
+        document: `
           2031年度财政拨款“三公”经费支出决算表
           公开09表 单位：万元
           预算数 | < | < | < | < | < | 决算数 | < | < | < | < | <
@@ -61,6 +82,18 @@ export const threePublicTotal: Rule = {
       },
     ],
     failing: [
+      {
+        // The three have a total of their own; the first is of all five.
+        document: `
+          2031年度部门预算
+          2031年一般公共预算“三公”经费、会议费、培训费支出预算表
+          单位：万元
+          合计 | “三公”经费 | < | < | < | < | < | 会议费 | 培训费
+          ^ | 小计 | 因公出国（境）费 | 公务用车购置及运行维护费 | < | < | 公务接待费 | ^ | ^
+          ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行维护费 | ^ | ^ | ^
+          31.50 | 6.00 | 0 | 4.00 | 0 | 4.00 | 2.00 | 7.50 | 8.00`,
+        blames: 'B07 合计 合计 31.50',
+      },
       {
         document: `
           2031年度财政拨款“三公”经费支出决算表
