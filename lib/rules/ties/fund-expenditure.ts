@@ -17,12 +17,39 @@ export const fundExpenditure: Rule = {
       const form = formOfKind(disclosure, fund);
       const total = form && figureOf(form, 'total', 'total');
       const spent = figureOf(fiscal, 'expenditure.total', fund);
-      if (!isBudgetForm(fiscal.id)) yield* sameFigure(spent, total);
-      else yield* oneOf(total, [spent, figureOf(fiscal, `revenue.${fund}`, 'amount')]);
+      if (!isBudgetForm(fiscal.id)) {
+        yield* sameFigure(spent, total);
+        continue;
+      }
+      // A budget spends this year's revenue, with what is carried over of the fund.
+      const granted = figureOf(fiscal, `revenue.${fund}`, 'amount');
+      const carried =
+        figureOf(fiscal, `revenue.openingCarryover.${fund}`, 'amount') ??
+        figureOf(fiscal, 'revenue.openingCarryover', 'amount');
+      yield* oneOf(total, [spent, granted, [granted, carried]]);
     }
   },
   examples: {
     passing: [
+      {
+        // What was carried over is spent with this year's revenue.
+        document: `
+          2031年度部门预算
+          2031年财政拨款收支预算总表
+          单位：万元
+          收入 | < | 支出 | <
+          项目 | 预算数 | 项目 | 预算数
+          一、一般公共预算 | 100.00 | 一、一般公共服务支出 | 100.00
+          二、政府性基金预算 | 40.00 | 二、城乡社区支出 | 47.50
+          三、上年结转结余 | 7.50 | |
+          政府性基金预算 | 7.50 | |
+          收入总计 | 147.50 | 支出总计 | 147.50
+          2031年政府性基金预算支出表
+          单位：万元
+          科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+          合计 | < | 47.50 | | 47.50
+          212 | 城乡社区支出 | 47.50 | | 47.50`,
+      },
       {
         document: `
           2031年度财政拨款收入支出决算总表

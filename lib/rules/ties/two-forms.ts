@@ -1,5 +1,5 @@
 import type { Figure } from '../../statements/figure.ts';
-import { atMost, equal } from '../../statements/statement.ts';
+import { atMost, equal, plus, type Statement, sum } from '../../statements/statement.ts';
 import { presentFigures } from '../lines.ts';
 import { fits } from '../percentages.ts';
 import type { Check } from '../rule.ts';
@@ -10,17 +10,25 @@ export function* sameFigure(left: Figure | undefined, right: Figure | undefined)
   yield { kind: 'statement', statement: equal(left, right), about: about(left, right, '=') };
 }
 
+/** What a figure can repeat: another print, or prints that add up to it. */
+type Candidate = Figure | undefined | readonly (Figure | undefined)[];
+
 /**
  * A figure that repeats one of several, where forms differ in what they count (with or without what is carried over): the one it
  * repeats, or any where they are all the same.
  */
-export function* oneOf(stated: Figure | undefined, prints: readonly (Figure | undefined)[]): Iterable<Check> {
+export function* oneOf(stated: Figure | undefined, candidates: readonly Candidate[]): Iterable<Check> {
   if (!stated || stated.amount.nil) return;
-  const shown = presentFigures(prints);
-  const repeated = shown.find(print => fits(equal(stated, print)));
+  const shown = candidates.map(candidate => presentFigures([candidate].flat())).filter(({ length }) => length > 0);
+  const repeated = shown.find(prints => fits(sameAs(stated, prints)));
   const [first] = shown;
-  if (repeated) yield* sameFigure(stated, repeated);
-  else if (first && shown.every(print => fits(equal(first, print)))) yield* sameFigure(stated, first);
+  const areSame = first?.length === 1 && shown.every(prints => fits(sameAs(first[0]!, prints)));
+  const meant = repeated ?? (areSame ? first : undefined);
+  if (meant) yield { kind: 'statement', statement: sameAs(stated, meant), about: aboutAll(stated, meant) };
+}
+
+function sameAs(stated: Figure, prints: readonly Figure[]): Statement {
+  return prints.length === 1 ? equal(stated, prints[0]!) : sum(stated, plus(...prints));
 }
 
 export function* within(part: Figure | undefined, whole: Figure | undefined): Iterable<Check> {
@@ -29,8 +37,15 @@ export function* within(part: Figure | undefined, whole: Figure | undefined): It
 }
 
 function about(left: Figure, right: Figure, sign: string) {
-  const name = (figure: Figure) =>
-    [figure.label.table, figure.label.row, figure.label.column].filter(Boolean).join(' ');
-  const text = `${name(left)} ${sign} ${name(right)}`;
+  const text = `${nameOf(left)} ${sign} ${nameOf(right)}`;
   return { zh: text, en: text };
+}
+
+function aboutAll(stated: Figure, prints: readonly Figure[]) {
+  const text = `${nameOf(stated)} = ${prints.map(nameOf).join(' + ')}`;
+  return { zh: text, en: text };
+}
+
+function nameOf({ label: { table, row, column } }: Figure): string {
+  return [table, row, column].filter(Boolean).join(' ');
 }
