@@ -257,11 +257,14 @@ export function isFunctionClass(phrase: string): boolean {
   return functionClass(phrase) !== null;
 }
 
+const NO_ACCOUNT: AccountNames = { functionClass: null, functionSection: null, functionItem: null };
+
 /** One string for a subject, equal only for subjects that surely mean the same quantity; null where that is unsure. */
 export function identityOf(subject: Subject): string | null {
   if (subject.quantity === null || subject.owner !== '' || subject.quantity === 'performance.project') return null;
   const { account } = subject;
-  const names = account ? [account.functionClass, account.functionSection, account.functionItem] : [];
+  const { functionClass, functionSection, functionItem, code = null } = account ?? NO_ACCOUNT;
+  const names = account ? [code, functionClass, functionSection, functionItem] : [];
   return [subject.quantity, subject.fund, ...names].join('|');
 }
 

@@ -1,9 +1,11 @@
-import { type Entry, levelOf } from '../../disclosure/form.ts';
+import { type Disclosure, formOfKind } from '../../disclosure/disclosure.ts';
+import { type ColumnKey, type Entry, levelOf } from '../../disclosure/form.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { AccountNames } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { equal } from '../../statements/statement.ts';
 import { sameAccount } from '../account-names.ts';
+import { classesNamed } from '../budget-counterparts.ts';
 import { type AccountList, accountEntries, accountList, ownClaims } from '../counterparts.ts';
 import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -23,7 +25,7 @@ export const accountName: Rule = {
       if (!claim.figures.includes(claim.amount) || claim.amount.amount.value.isZero()) continue;
       if (accountEntries(disclosure, fund, account).length > 0) continue;
       const bearer = bearerOf(form, claim, claim.amount);
-      if (bearer) yield remark(claim, claim.naming, account, form, bearer);
+      if (bearer) yield remark(claim, claim.naming, account, form, bearer, hasNone(disclosure, claim.subject));
     }
   },
   examples: {
@@ -76,7 +78,10 @@ function bearerOf(form: AccountList, claim: Claim, amount: Figure): Entry | null
   const level = names.functionItem !== null ? 'item' : names.functionSection !== null ? 'section' : 'class';
   const entries = form.entries.filter(entry => entry.code !== null && levelOf(entry.code) === level);
   const lowest = names.functionItem ?? names.functionSection ?? names.functionClass!;
-  const bearing = entries.filter(entry => entry.values.total && fits(equal(amount, entry.values.total)));
+  const alike = entries.filter(entry => entry.values.total && fits(equal(amount, entry.values.total)));
+  // Of accounts with the same amount the one whose code the text prints.
+  const coded = alike.filter(({ code }) => code === names.code);
+  const bearing = coded.length > 0 ? coded : alike;
   const namesakes = entries.filter(entry => sameAccount(entry.name, lowest) && !entry.values.total?.amount.nil);
   // An account of that name with another amount: the amount is in doubt, not the name.
   if (bearing.length !== 1 || namesakes.some(entry => entry !== bearing[0])) return null;
@@ -89,6 +94,7 @@ function remark(
   names: AccountNames,
   form: AccountList,
   bearer: Entry,
+  isNone: boolean,
 ): Check {
   const printed = chainOf(form, bearer);
   const amount = claim.amount!;
@@ -97,7 +103,8 @@ function remark(
     .join('—');
   return {
     kind: 'remark',
-    severity: isVariant(names, form, bearer) ? 'warning' : 'error',
+    // A name is no arithmetic; money said to be of a class that a form shows to have none is.
+    severity: isNone ? 'error' : 'warning',
     title: { zh: `科目写成“${stated}”，表中为“${printed}”`, en: `Account named ${stated}; the form has ${printed}` },
     message: {
       zh: `${amount.printed}${amount.unit}在${form.title}中是${bearer.code} ${printed}的数字（${bearer.values.total!.printed}），表中没有“${stated}”科目的这笔支出。`,
@@ -115,22 +122,11 @@ function chainOf(form: AccountList, entry: Entry): string {
   return codes.flatMap(code => form.entries.find(other => other.code === code)?.name ?? []).join('—');
 }
 
-/** Names that differ only by a few characters are another spelling, not another account. */
-function isVariant(names: AccountNames, form: AccountList, bearer: Entry): boolean {
-  const above = (length: number) => form.entries.find(other => other.code === bearer.code!.slice(0, length))?.name;
-  const pairs = [
-    [names.functionClass, above(3)],
-    [names.functionSection, above(5)],
-    [names.functionItem, bearer.code!.length === 7 ? bearer.name : undefined],
-  ] as const;
-  return pairs.every(
-    ([stated, printed]) => stated === null || printed === undefined || likeness(stated, printed) >= 0.5,
-  );
-}
-
-/** Share of the shorter name's neighbouring character pairs that the other name has too. */
-function likeness(a: string, b: string): number {
-  const pairs = (name: string) => Array.from({ length: Math.max(0, name.length - 1) }, (_, i) => name.slice(i, i + 2));
-  const [short, long] = a.length <= b.length ? [pairs(a), pairs(b)] : [pairs(b), pairs(a)];
-  return short.length === 0 ? 0 : short.filter(pair => long.includes(pair)).length / short.length;
+/** The summary of fiscal appropriation has a line of the class named, and nothing in it. */
+function hasNone(disclosure: Disclosure, { account, fund }: Claim['subject']): boolean {
+  const form = formOfKind(disclosure, 'fiscalSummary');
+  if (!form || account?.functionClass == null) return false;
+  const lines = classesNamed(form.entries, account.functionClass);
+  const figures = lines.flatMap(({ values }) => values[fund as ColumnKey] ?? values.total ?? values.amount ?? []);
+  return figures.length > 0 && figures.every(({ amount, uncertain }) => amount.value.isZero() && uncertain === null);
 }
