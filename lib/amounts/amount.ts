@@ -4,10 +4,12 @@ import { Decimal } from 'decimal.js';
 export interface Amount {
   /** Exact value of the digits shown, in the printed unit. */
   readonly value: Decimal;
-  /** Decimals shown: 2 for `1,033.09`. */
+  /** Decimals shown, or that the print stands for by the habit of its table (`precision`): 2 for `1,033.09`. */
   readonly decimals: number;
   /** Nothing was printed, or a dash: nil, which is exactly zero. */
   readonly nil: boolean;
+  /** Nothing was rounded: points given, weights laid down, `0` among amounts with decimals. */
+  readonly exact?: true;
 }
 
 export const NIL: Amount = { value: new Decimal(0), decimals: 0, nil: true };

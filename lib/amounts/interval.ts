@@ -12,8 +12,8 @@ const ZERO = new Decimal(0);
 const HALF_STEPS: Decimal[] = [];
 
 /** Half a unit in the last decimal shown; nil shows nothing and is exact. */
-export function halfStep({ nil, decimals }: Amount): Decimal {
-  if (nil) return ZERO;
+export function halfStep({ nil, exact, decimals }: Amount): Decimal {
+  if (nil || exact) return ZERO;
   HALF_STEPS[decimals] ??= new Decimal(10).pow(-decimals).times('0.5');
   return HALF_STEPS[decimals];
 }
@@ -22,6 +22,11 @@ export function halfStep({ nil, decimals }: Amount): Decimal {
 export function intervalOf(amount: Amount): Interval {
   const half = halfStep(amount);
   return { lo: amount.value.minus(half), hi: amount.value.plus(half) };
+}
+
+/** Every value that is rounded to this amount, whether it was given exactly or not. */
+export function roundedTo({ value, decimals }: Amount): Interval {
+  return intervalOf({ value, decimals, nil: false });
 }
 
 export function scale(interval: Interval, factor: Decimal): Interval {

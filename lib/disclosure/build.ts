@@ -10,6 +10,7 @@ import { FORM_KINDS, type Form, type FormId, type FormKind, isBudgetForm } from 
 import { type FormBody, readAccountForm } from './forms/account-form.ts';
 import { readBalanceForm } from './forms/balance-form.ts';
 import { readEconomicForm } from './forms/economic-form.ts';
+import { ratePrecision } from './forms/evaluation-precision.ts';
 import { readThreePublicForm } from './forms/three-public-form.ts';
 import { type Grid, gridFor } from './grid.ts';
 import { type Group, groupsOf } from './groups.ts';
@@ -49,12 +50,13 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
   const amountUnit = mostCommon(tables.flatMap(table => table.unit ?? [])) ?? '万元';
   const identity = identify([reading.title, ...coverLines(reading), ...tables.map(table => table.title), name]);
 
+  const rates = ratePrecision(grids.map(({ grid }) => grid));
   const forms: Form[] = [];
   const otherTables: OtherTable[] = [];
   for (const { table, grid } of grids) {
     const id = recognise(identity, table.title, grid);
     if (id) forms.push(readForm(id, table, grid, amountUnit));
-    else otherTables.push(numbered(readOtherTable(table, grid, amountUnit), otherTables));
+    else otherTables.push(numbered(readOtherTable(table, grid, amountUnit, rates), otherTables));
   }
   const kind = identity.kind === 'unknown' && forms.length >= 3 ? 'final-accounts' : identity.kind;
   const year = identity.year ?? mostCommon(forms.flatMap(form => form.year ?? []));

@@ -1,4 +1,5 @@
 import { NIL, readAmount, readPercent } from '../amounts/amount.ts';
+import { type Precision, precisionOf, standsFor } from '../amounts/precision.ts';
 import type { Unit } from '../amounts/unit.ts';
 import type { Figure } from '../statements/figure.ts';
 import { type Cell, slots, type Table } from '../tables/table.ts';
@@ -69,6 +70,22 @@ function numbersColumns(grid: Grid, row: number): boolean {
   );
 }
 
+const precisions = new WeakMap<Grid, Precision>();
+
+/** How the table prints its amounts. */
+export function gridPrecision(grid: Grid): Precision {
+  const known = precisions.get(grid) ?? precisionOf(printedAmounts(grid));
+  precisions.set(grid, known);
+  return known;
+}
+
+function* printedAmounts({ table, firstRow, endRow }: Grid) {
+  for (const { row, content } of table.cells) {
+    const amount = row >= firstRow && row < endRow ? readAmount(content.text) : null;
+    if (amount) yield amount;
+  }
+}
+
 /** The figure a cell holds: nil when blank; in doubt when it holds digits that are no amount. */
 export function cellFigure(
   grid: Grid,
@@ -83,7 +100,7 @@ export function cellFigure(
   return {
     id: `${grid.table.id}:${cell.row},${cell.column}`,
     printed: text.trim(),
-    amount: amount ?? percent ?? NIL,
+    amount: amount && unit !== '%' ? standsFor(amount, gridPrecision(grid)) : (amount ?? percent ?? NIL),
     unit: percent ? '%' : unit,
     source: cell.content,
     start: 0,

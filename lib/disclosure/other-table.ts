@@ -1,3 +1,4 @@
+import type { Precision } from '../amounts/precision.ts';
 import { readUnit, type Unit } from '../amounts/unit.ts';
 import type { Figure } from '../statements/figure.ts';
 import { amountColumns } from './amount-columns.ts';
@@ -16,9 +17,14 @@ import { sectionsOf } from './sections.ts';
 const FEWEST_ACCOUNTS = 3;
 
 /** A table of no known form: its figures, what of them adds up, and its accounts where it lists such. */
-export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: Unit): Omit<OtherTable, 'id'> {
+export function readOtherTable(
+  captioned: CaptionedTable,
+  grid: Grid,
+  fallback: Unit,
+  rates: Pick<Precision, 'decimals'> | null = null,
+): Omit<OtherTable, 'id'> {
   const { title, unit, table, notes } = captioned;
-  const scored = readEvaluation(captioned, grid, fallback);
+  const scored = readEvaluation(captioned, grid, fallback, rates);
   if (scored) return { title, unit, table, notes, accounts: [], groups: [], rates: [], projects: [], ...scored };
   const list = readAccountForm(title || table.id, grid, unit ?? fallback);
   const { headerEnd } = list;
@@ -36,7 +42,7 @@ export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: 
     }
   }
   const groups = [...groupsOf(grid, headerEnd, amounts), ...funds];
-  const rates = rateColumns(grid, headerEnd, amounts, groups);
+  const shares = rateColumns(grid, headerEnd, amounts, groups);
   for (const section of sectionsOf(grid, amounts)) {
     const part = { ...grid, firstRow: section.firstRow, endRow: section.endRow };
     const own = amountColumns(part, section.headerEnd);
@@ -47,9 +53,9 @@ export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: 
       family: `${section.firstRow}:${group.family}`,
     }));
     groups.push(...added);
-    rates.push(...rateColumns(part, section.headerEnd, own, added));
+    shares.push(...rateColumns(part, section.headerEnd, own, added));
   }
-  for (const { shown } of rates.flatMap(({ readings }) => readings.flat())) {
+  for (const { shown } of shares.flatMap(({ readings }) => readings.flat())) {
     const [row, column] = shown.split(',').map(Number) as [number, number];
     fillCell(figures, grid, row, column, '%', labelOf);
   }
@@ -67,7 +73,7 @@ export function readOtherTable(captioned: CaptionedTable, grid: Grid, fallback: 
     figures,
     accounts: isListed ? accounts : [],
     groups,
-    rates,
+    rates: shares,
     projects: projectAmounts(grid, headerEnd, figures),
     headerEnd,
     evaluation: null,

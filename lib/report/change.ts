@@ -30,7 +30,7 @@ export function gradeWith(outcome: Outcome, figure: Figure, value: Decimal): Ver
   const stated = statedFigure(statement);
   const isTotal = figure === stated;
   const move = isTotal ? new Decimal(0) : value.minus(figure.amount.value).times(share);
-  const room = figure.amount.nil ? halfStep(withAmount(figure, value).amount).times(share.abs()) : new Decimal(0);
+  const room = halfStep(withAmount(figure, value).amount).minus(halfStep(figure.amount)).times(share.abs());
   if (verdict.computed.plus(move).eq(isTotal ? value : stated.amount.value)) return 'exact';
   const own = intervalOfFigure(isTotal ? withAmount(stated, value) : stated);
   const range = { lo: verdict.range.lo.plus(move).minus(room), hi: verdict.range.hi.plus(move).plus(room) };
@@ -80,10 +80,11 @@ export function sizeOf(statement: Statement): number {
   }
 }
 
-/** A blank that would show something shows as many decimals as the value needs. */
+/** A blank that would show something shows as many decimals as the value needs; only what was given exactly is so with another value. */
 function withAmount(figure: Figure, value: Decimal): Figure {
-  const decimals = figure.amount.nil ? value.decimalPlaces() : figure.amount.decimals;
-  return { ...figure, amount: { value, decimals, nil: false } };
+  const { nil, decimals, exact, value: printed } = figure.amount;
+  const shown = { value, decimals: nil ? value.decimalPlaces() : decimals, nil: false };
+  return { ...figure, amount: exact && !printed.isZero() ? { ...shown, exact } : shown };
 }
 
 const SHARES = new WeakMap<Statement, ReadonlyMap<Figure, Decimal | null>>();

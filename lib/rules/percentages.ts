@@ -8,13 +8,12 @@ import type { Bilingual, Check } from './rule.ts';
 type StatementCheck = Extract<Check, { kind: 'statement' }>;
 
 /**
- * A printed percentage against its figures. One that was cut off instead of rounded is a matter of rounding; one that was rounded up
- * to its neighbour is off by the last digit shown, which is worth a warning.
+ * A printed percentage against its figures. One that was cut off instead of rounded is a matter of rounding; any other is wrong, be it
+ * by its last digit.
  */
 export function percentageCheck(statement: Statement, about: Bilingual, context: readonly Passage[]): StatementCheck {
   const base = { kind: 'statement', statement, about, context } as const;
-  const severity = neighbourSeverity(statement);
-  return severity ? { ...base, severity } : base;
+  return isCutOff(statement) ? { ...base, severity: 'rounding' } : base;
 }
 
 export function fits(statement: Statement): boolean {
@@ -22,16 +21,14 @@ export function fits(statement: Statement): boolean {
   return grade === 'exact' || isRounding(grade);
 }
 
-/** How a value is to be taken that is the one next below or next above what it should be; null for any other. */
-function neighbourSeverity(statement: Statement): 'rounding' | 'warning' | null {
+/** Whether the value is the one next below what it should be. */
+function isCutOff(statement: Statement): boolean {
   const { grade, range, computed } = judge(statement);
   // A part that is its whole is 100 % however one rounds.
-  if (grade !== 'conflict' || !range || computed?.eq(100)) return null;
+  if (grade !== 'conflict' || !range || computed?.eq(100)) return false;
   const { value, decimals } = statedFigure(statement).amount;
-  const between = (mode: Decimal.Rounding) =>
-    range.lo.toDecimalPlaces(decimals, mode).lte(value) && value.lte(range.hi.toDecimalPlaces(decimals, mode));
-  if (between(Decimal.ROUND_DOWN)) return 'rounding';
-  return between(Decimal.ROUND_UP) ? 'warning' : null;
+  const [from, to] = [range.lo, range.hi].map(end => end.toDecimalPlaces(decimals, Decimal.ROUND_DOWN));
+  return from!.lte(value) && value.lte(to!);
 }
 
 /** `占96.5%` and the like with their amount: the words a finding quotes. */

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { add, containsZero, type Interval, meets, scale, touches } from '../amounts/interval.ts';
+import { add, containsZero, type Interval, meets, roundedTo, scale, touches } from '../amounts/interval.ts';
 import { factorOf, isMoney, type Unit } from '../amounts/unit.ts';
 import { type Figure, intervalOfFigure } from './figure.ts';
 import { figuresOf, type Statement, statedFigure, type Term } from './statement.ts';
@@ -110,11 +110,17 @@ function judgeRatio(
   const computed = most(quotient).times(factor);
   const range = scale({ lo: most(lo), hi: most(hi) }, factor);
   const asPrinted = computed.toDecimalPlaces(shown.amount.decimals, Decimal.ROUND_HALF_UP).eq(shown.amount.value);
-  return graded(shown, computed, range, asPrinted);
+  // What is worked out is rounded to be shown, as points given in whole are.
+  return graded(shown, computed, range, asPrinted, roundedTo(shown.amount));
 }
 
-function graded(stated: Figure, computed: Decimal, range: Interval, exact: boolean): Verdict {
-  const own = intervalOfFigure(stated);
+function graded(
+  stated: Figure,
+  computed: Decimal,
+  range: Interval,
+  exact: boolean,
+  own = intervalOfFigure(stated),
+): Verdict {
   return {
     grade: exact ? 'exact' : !meets(own, range) ? 'conflict' : touches(own, range) ? 'rounding-doubtful' : 'rounding',
     stated: stated.amount.value,

@@ -1,17 +1,16 @@
 import { type Amount, readAmount, readPercent } from '../../amounts/amount.ts';
+import { type Precision, standsFor } from '../../amounts/precision.ts';
 import { isMoney, type Unit } from '../../amounts/unit.ts';
 import type { Figure } from '../../statements/figure.ts';
 import type { Cell } from '../../tables/table.ts';
 import type { CaptionedTable } from '../captions.ts';
 import type { Measure } from '../evaluation.ts';
-import { type Grid, rowCells } from '../grid.ts';
+import { type Grid, gridPrecision, rowCells } from '../grid.ts';
 import { foldLabel } from '../label.ts';
 import { readPoints } from './evaluation-headings.ts';
+import type { Points } from './evaluation-precision.ts';
 
 const EMBEDDED_WEIGHT = /[（(]\s*(\d+(?:\.\d+)?)\s*分/;
-
-/** Weights are laid down, not rounded. */
-const WEIGHT_DECIMALS = 2;
 
 export const BLANK: Measure = { text: '', figure: null, bound: null, counted: '' };
 
@@ -22,15 +21,23 @@ export class EvaluationCells {
   private readonly grid: Grid;
   private readonly unit: Unit;
   private readonly name: string;
-  private readonly scoreDecimals: number;
+  private readonly points: Points;
+  private readonly rates: Pick<Precision, 'decimals'> | null;
 
-  /** `scoreDecimals`: those the table's scores are given in. */
-  constructor(captioned: CaptionedTable, grid: Grid, fallback: Unit, scoreDecimals: number) {
+  /** `points`: how the table gives its scores; `rates`: how the document's tables give theirs. */
+  constructor(
+    captioned: CaptionedTable,
+    grid: Grid,
+    fallback: Unit,
+    points: Points,
+    rates: Pick<Precision, 'decimals'> | null,
+  ) {
     this.captioned = captioned;
     this.grid = grid;
     this.unit = captioned.unit ?? fallback;
     this.name = captioned.title || captioned.table.id;
-    this.scoreDecimals = scoreDecimals;
+    this.points = points;
+    this.rates = rates;
   }
 
   measure(cell: Cell, label: { row: string; column: string }): Measure {
@@ -66,18 +73,14 @@ export class EvaluationCells {
   }
 
   weight(row: number, column: number | null, label: string): Figure | null {
-    return this.points(row, column, { row: label, column: '分值' }, exactly);
+    return this.pointsIn(row, column, { row: label, column: '分值' }, exactly);
   }
 
   score(row: number, column: number | null, label: string): Figure | null {
-    const decimals = this.scoreDecimals;
-    return this.points(row, column, { row: label, column: '得分' }, amount => ({
-      ...amount,
-      decimals: Math.max(amount.decimals, decimals),
-    }));
+    return this.pointsIn(row, column, { row: label, column: '得分' }, amount => ({ ...amount, ...this.points }));
   }
 
-  private points(
+  private pointsIn(
     row: number,
     column: number | null,
     label: { row: string; column: string },
@@ -93,7 +96,8 @@ export class EvaluationCells {
     const inPercent = column !== null && /[%％]/.test(this.headings(row, column));
     const amount = cell && (readPercent(cell.content.text) ?? (inPercent ? readAmount(cell.content.text) : null));
     if (!cell || !amount || amount.nil) return null;
-    return this.keep(cell, this.figure(cell, amount, '%', { row: label, column: '执行率' }));
+    const { decimals } = this.rates ?? amount;
+    return this.keep(cell, this.figure(cell, { ...amount, decimals }, '%', { row: label, column: '执行率' }));
   }
 
   private headings(row: number, column: number): string {
@@ -106,7 +110,8 @@ export class EvaluationCells {
   money(row: number, column: number | null, label: { row: string; column: string }, unit: Unit): Figure | null {
     const cell = column === null ? null : this.grid.cells[row]![column];
     const amount = cell && readAmount(cell.content.text);
-    return cell && amount && !amount.nil ? this.keep(cell, this.figure(cell, amount, unit, label)) : null;
+    const shown = amount && standsFor(amount, gridPrecision(this.grid));
+    return cell && shown && !shown.nil ? this.keep(cell, this.figure(cell, shown, unit, label)) : null;
   }
 
   moneyBeside(label: RegExp): Figure | null {
@@ -171,6 +176,7 @@ export class EvaluationCells {
   }
 }
 
+/** Weights are laid down, not rounded. */
 function exactly(amount: Amount): Amount {
-  return { ...amount, decimals: Math.max(amount.decimals, WEIGHT_DECIMALS) };
+  return { ...amount, exact: true };
 }

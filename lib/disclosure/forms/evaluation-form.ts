@@ -1,3 +1,4 @@
+import type { Precision } from '../../amounts/precision.ts';
 import type { Unit } from '../../amounts/unit.ts';
 import type { Figure } from '../../statements/figure.ts';
 import type { Cell } from '../../tables/table.ts';
@@ -20,6 +21,7 @@ import {
   TARGET,
   WEIGHT,
 } from './evaluation-headings.ts';
+import { pointsOf } from './evaluation-precision.ts';
 
 export interface EvaluationBody {
   readonly evaluation: Evaluation;
@@ -29,11 +31,14 @@ export interface EvaluationBody {
 }
 
 const PROPORTIONAL = /得分=[^。;]{0,10}(?:权重|分值)[^。;]{0,3}B\/A|实际[^。;]{0,4}值\(?B?\)?\/[^。;]{0,6}目标值/;
-/** Scores whole throughout are exact. */
-const WHOLE_SCORE_DECIMALS = 2;
 
 /** Reads a self-evaluation table by its own headings; null for a table that does not score anything. */
-export function readEvaluation(captioned: CaptionedTable, grid: Grid, fallback: Unit): EvaluationBody | null {
+export function readEvaluation(
+  captioned: CaptionedTable,
+  grid: Grid,
+  fallback: Unit,
+  rates: Pick<Precision, 'decimals'> | null = null,
+): EvaluationBody | null {
   const money = findRow(
     grid,
     texts => texts.some(text => BUDGET.test(text)) && texts.some(text => EXECUTED.test(text)),
@@ -47,7 +52,7 @@ export function readEvaluation(captioned: CaptionedTable, grid: Grid, fallback: 
   );
   if (listed === null && (money === null || !grid.texts[money]!.some(text => SCORE.test(text) || RATE.test(text))))
     return null;
-  const cells = new EvaluationCells(captioned, grid, fallback, scoreDecimals(grid, [money, listed]));
+  const cells = new EvaluationCells(captioned, grid, fallback, pointsOf(grid, [money, listed]), rates);
   const evaluation = new EvaluationReader(captioned, grid, cells).read(money, listed);
   return { evaluation, figures: cells.figures, headerEnd: money ?? listed ?? 0 };
 }
@@ -221,19 +226,6 @@ class EvaluationReader {
     }
     return groups;
   }
-}
-
-/** Decimals the table's scores are given in: `8` beside `7.9` is 8.0. */
-function scoreDecimals(grid: Grid, heads: readonly (number | null)[]): number {
-  let most = 0;
-  for (const head of heads) {
-    const column = head === null ? null : columnOf(grid, head, SCORE);
-    for (let row = (head ?? 0) + 1; column !== null && row < grid.endRow; row++) {
-      const cells = isTotalRow(grid, row) ? rowCells(grid, row) : [grid.cells[row]![column]];
-      for (const cell of cells) most = Math.max(most, (cell && readPoints(cell.content.text)?.decimals) ?? 0);
-    }
-  }
-  return most || WHOLE_SCORE_DECIMALS;
 }
 
 function findRow(grid: Grid, fits: (texts: readonly string[]) => boolean): number | null {

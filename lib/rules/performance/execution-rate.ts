@@ -1,3 +1,5 @@
+import { readPercent } from '../../amounts/amount.ts';
+import type { Figure } from '../../statements/figure.ts';
 import { plus, ratio } from '../../statements/statement.ts';
 import { fits, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
@@ -17,11 +19,15 @@ export const executionRate: Rule = {
         const statement = ratio(rate, plus(executed), plus(budget));
         // A table that shows both budgets may measure against the initial one.
         if (!fits(statement) && initialBudget && fits(ratio(rate, plus(executed), plus(initialBudget)))) continue;
-        yield percentageCheck(
-          statement,
-          { zh: `《${title}》${label}：执行率 = 执行数(B) ÷ 预算数(A)`, en: `${title}, ${label}: rate = B ÷ A` },
-          [],
-        );
+        const about = {
+          zh: `《${title}》${label}：执行率 = 执行数(B) ÷ 预算数(A)`,
+          en: `${title}, ${label}: rate = B ÷ A`,
+        };
+        // Whole percent with zeros behind it, as all rates of the document are.
+        const asPrinted = ratio(toTheLastDigit(rate), plus(executed), plus(budget));
+        yield fits(statement) && !fits(asPrinted)
+          ? { kind: 'statement', statement: asPrinted, about, severity: 'rounding' }
+          : percentageCheck(fits(asPrinted) ? asPrinted : statement, about, []);
       }
     }
   },
@@ -33,6 +39,21 @@ export const executionRate: Rule = {
           项目名称 | 展厅更新 | < | < | < | <
           项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 | 得分
           ^ | 年度资金总额 | 64.00 | 60.80 | 95% | 9.5`,
+      },
+      {
+        document: `
+          展厅更新项目自评表
+          项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 | 得分
+          ^ | 年度资金总额 | 64.00 | 60.60 | 95.00% | 9.5
+          讲解服务项目自评表
+          项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 | 得分
+          ^ | 年度资金总额 | 30.00 | 22.55 | 75.00% | 7.5
+          库房改造项目自评表
+          项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 | 得分
+          ^ | 年度资金总额 | 80.00 | 63.31 | 79% | 7.9
+          文物修复项目自评表
+          项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 | 得分
+          ^ | 年度资金总额 | 20.00 | 13.40 | 67.00% | 6.7`,
       },
     ],
     failing: [
@@ -47,3 +68,9 @@ export const executionRate: Rule = {
     ],
   },
 };
+
+/** The rate as if every digit of it were meant. */
+function toTheLastDigit(rate: Figure): Figure {
+  const amount = readPercent(rate.printed);
+  return amount ? { ...rate, amount } : rate;
+}

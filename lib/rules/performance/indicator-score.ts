@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import type { Evaluation, Indicator } from '../../disclosure/evaluation.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { atMost, equal, type Statement, score as scoreOf } from '../../statements/statement.ts';
@@ -9,7 +8,6 @@ import { evaluationsOf } from './evaluations.ts';
 
 /** Indicators of which less is better, or of which it is not plain which is better. */
 const LESS_IS_BETTER = /成本|费用|支出|时限|时间|天数|事故|事件|投诉(?:率|量|数|次数|件数)?$|死亡|差错|违|降|减|超/;
-const HALF_A_POINT = new Decimal('0.5');
 
 export const indicatorScore: Rule = {
   id: 'performance/indicator-score',
@@ -39,10 +37,10 @@ export const indicatorScore: Rule = {
         document: `
           展厅更新项目自评表
           年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分
-          ^ | 产出指标 | 数量指标 | 更新展柜数（10分） | ≥40组 | 38组 | 9
+          ^ | 产出指标 | 数量指标 | 更新展柜数（10分） | ≥40组 | 38组 | 8
           ^ | ^ | ^ | 讲解场次（10分） | ≥200场 | 310场 | 10
           备注：定量指标计分原则：正向指标（即目标值为≥X，得分=权重*B/A），反向指标（即目标值为≤X，得分=权重*A/B）。`,
-        blames: '更新展柜数 得分 9',
+        blames: '更新展柜数 得分 8',
       },
       {
         document: `
@@ -62,9 +60,7 @@ function* indicatorChecks(title: string, evaluation: Evaluation, indicator: Indi
   yield { kind: 'statement', statement: atMost(score, weight), about };
   const statement = proportional(indicator, score, weight);
   if (!statement) return;
-  // Whole points were given throughout: the proportion may have been rounded to one.
-  const { grade, difference } = judge(statement);
-  if (grade === 'conflict' && score.amount.value.isInteger() && difference?.lt(HALF_A_POINT)) return;
+  const { grade } = judge(statement);
   const check = percentageCheck(statement, about, []);
   // Unless the table lays the proportion down, a body may have scored otherwise: then it only bears witness where it holds.
   yield evaluation.isProportional && statement.kind === 'ratio'
