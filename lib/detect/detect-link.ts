@@ -1,5 +1,6 @@
-import { type DisclosureTitle, isName, isRegion, readTitle } from './disclosure-title.ts';
+import { type DisclosureTitle, readTitle } from './disclosure-title.ts';
 import { addressOf, type FileType, fileNameOf, fileTypeOf } from './file-type.ts';
+import { isName, isRegion } from './public-body.ts';
 
 /** A link to a disclosure, or to a part of one. */
 export interface DisclosureLink {

@@ -1,3 +1,4 @@
+import { isName, isPlausible, isRegion, isTownship, properName } from './public-body.ts';
 import { foldTitle } from './title-text.ts';
 
 /** What a single line says of a disclosure when it is its title, or part of it. */
@@ -12,18 +13,13 @@ export interface DisclosureTitle {
 
 const LONGEST_LINE = 200;
 const LONGEST_TITLE = 90;
-const LONGEST_NAME = 45;
 
 /** Works have their 决算 too; and reports of the office's daily business speak of both. */
 const OTHER_MATTER =
   /工程|竣工|造价|施工|招标|投标|中标|结算|采购|维修|物业|小区|条例|办法|制度|规定|通知|批复|培训|召开|会议|座谈|布置|部署|解读|系统|软件|平台|全面|家庭|成本|怎么|如何|做好|推进|开展|完成|组织|加强|启动|举行|印发|要求|扎实|积极|及时|顺利|主动|率先|首次|通报|审议|听取|通过|提请/;
-/** News begins with what is done; the name of a body never does. */
-const DEED =
-  /^(?:审议|听取|通过|召开|组织(?!部)|学习|推进|做好|开展|完成|启动|举行|印发|加强|批复|提请|审查|批准|编制(?!委|办)|查看|热烈|圆满)/;
-
 /** What may stand between the body's name and 决算 or 预算, nearest to 决算 first when read backwards. */
 const BEFORE = words(
-  '综合 总 收入支出 收支 收入 支出 财务 年度 财政拨款 一般公共 政府性基金 国有资本经营 社会保险基金 基本 项目 预算 "三公"经费 三公经费 及 和 与 的 安排的 "三公"',
+  '综合 整体 总 收入支出 收支 收入 支出 财务 年度 财政拨款 一般公共 政府性基金 国有资本经营 社会保险基金 基本 项目 预算 "三公"经费 三公经费 及 和 与 的 安排的 "三公"',
 );
 const LEVELS: readonly [string, DisclosureTitle['level']][] = [
   ['部门（单位）', null],
@@ -34,25 +30,18 @@ const LEVELS: readonly [string, DisclosureTitle['level']][] = [
   ['政府', 'government'],
   ['财政', 'government'],
 ];
-const RANKS = words(
-  '中央级 省本级 市本级 区本级 县本级 州本级 省级 市级 区级 县级 州级 省直 市直 区直 县直 本级 全省 全市 全区 全县 预算',
-);
+/** Whose figures of a region: 全市, 市本级, 市级部门. */
+const RANKS =
+  '省本级 市本级 区本级 县本级 州本级 镇本级 乡本级 省级 市级 区级 县级 州级 镇级 乡级 全省 全市 全区 全县 全州 全盟 全镇 全乡 省总 市总 区总 县总 州总';
+const SCOPES = words(`${RANKS} 中央级 省直 市直 区直 县直 本级 地方 预算 汇总`);
 
 /** What may stand behind 决算 or 预算 in a title; with anything else there the line is none. */
 const BEHIND = words(
   `信息 公开 公示 公布 公告 情况 说明 报告书 报告 报表 报送 报 表格 表 册 书 数据 草案 的 及其 及 和 与 暨 以及 有关 相关 其他 重要 事项 "三公" 三公 经费
-   会议费 培训费 机关运行 绩效 目标 自评 自我评价 评价 政府 专项债券 债务 文本 文字 部分 正文 内容 汇总 编制 财政拨款 财政 收入 支出 总体 总 收支 决算 预算 执行
-   一般公共 政府性基金 国有资本经营 社会保险基金 基本 项目 明细 目录 附表 附件 专栏 样表 样张 模板 电子版 定稿 终稿 终 版 稿 年度 全省 全市 全区 全县
-   省本级 市本级 区本级 县本级 本级 省级 市级 区级 县级 部门 单位 采购 资金 上半年 增减 变化 变动 含 （ ） 、 ， . " 《 》 + _ - —`,
+   会议费 培训费 机关运行 绩效 目标 申报 整体 自评 自我评价 评价 政府 专项债券 债务 文本 文字 部分 正文 内容 汇总 编制 财政拨款 财政 收入 支出 总体 总 收支 决算 预算 执行
+   一般公共 政府性基金 国有资本经营 社会保险基金 基本 项目 明细 目录 附表 附件 专栏 样表 样张 模板 电子版 定稿 终稿 终 版 稿 书面 年度 ${RANKS}
+   本级 地方 部门 单位 采购 资金 上半年 增减 变化 变动 含 （ ） 、 ， . " 《 》 + _ - —`,
 );
-
-/** What no body is called; some have offices for making budgets, for disclosure or for data. */
-const NO_NAME =
-  /预算(?!编|评|绩效|审|管理)|决算|公开(?!办|服务|中心)|公示|公布|发布(?!中心)|披露|出炉|晒|集中(?!支付|收付|核算|采购)|附件|附表|目录|部分|说明|概况|情况|报表|数据$|信息$|下载|点击|更多|首页|栏目|年$|^表|^我|^本(?!溪)|收入|支出|拨款|经费|收支|基金$|[。；：！？:;!?《》<>\\/]/;
-/** How the names of public bodies end. */
-const BODY =
-  /(?:[局委办院校园处所站队会厅部馆社团司室台厂场库网段署庭店府街镇乡村联协党圃矿港县区市州省盟旗陵宫]|中心|大学|中学|小学|[一二三四五六七八九十]小|[一二三四五六七八九十]中|幼儿园|机关|人大|公安|检察|基地|联社|体系|小组)(?:（.{1,20}）)?$/;
-const REGION = /(?:[省市区县州盟旗镇乡]|兵团)$/;
 
 /**
  * Reads a line such as `2023年度某市图书馆单位决算公开`, `某市财政局2024年度部门决算.pdf`, `附件：某大学2023年度部门决算`.
@@ -71,15 +60,23 @@ export function readTitle(line: string): DisclosureTitle | null {
   // The body's own name may have the word in it: 预算评审中心.
   while (at >= 0 && !isMadeOf(undated.slice(at + word.length), BEHIND)) at = undated.indexOf(word, at + 1);
   if (at < 0) return titleOverName(undated, word, kind, year);
-  const { name, level, ranked } = readBefore(undated.slice(0, at));
+  const before = readBefore(undated.slice(0, at));
+  const { name, level, scope } = before;
   const rest = undated.slice(at + word.length);
-  // 政府预决算 is a column of a site; 2031年区级财政决算 is a government's.
-  if (name === '') return { kind, level: level === 'government' && !(ranked && year) ? null : level, unit: '', year };
+  if (name === '') return { kind, level: levelWithoutName(before, year), unit: '', year };
   if (!isName(name) && !(level && year && isPlausible(name) && !OTHER_MATTER.test(name))) return null;
-  const isGovernment = REGION.test(name) && level !== 'department' && level !== 'unit';
-  if (isGovernment)
-    return { kind, level: level || ranked || /^执行/.test(rest) ? 'government' : null, unit: name, year };
-  return { kind, level: level === 'government' ? null : level, unit: name, year };
+  const unit = properName(name);
+  if (!isRegion(name)) return { kind, level: level === 'government' ? null : level, unit, year };
+  // 某市2026年区级单位预算 is about the bodies of the region, which of them it does not say.
+  if (level === 'department' || level === 'unit')
+    return { kind, level, unit: scope !== '' && !isTownship(name) ? '' : unit, year };
+  return { kind, level: level || scope || /^执行/.test(rest) ? 'government' : null, unit, year };
+}
+
+/** 政府预决算 is a column of a site; 2031年政府决算, 2031年区级财政决算 and 2031年全市收支决算总表 are a government's. */
+function levelWithoutName({ level, word, scope }: BeforeWord, year: number | null): DisclosureTitle['level'] {
+  if (level === 'government') return year && (word === '政府' || scope !== '') ? level : null;
+  return level ?? (year && /全[省市区县州]|[省市区县州]本级/.test(scope) ? 'government' : null);
 }
 
 /** `2024年度部门决算某市图书馆`: the name printed under the title. */
@@ -95,45 +92,40 @@ function titleOverName(
   return name === '' && level && isName(behind) ? { kind, level, unit: behind, year } : null;
 }
 
-/** Names of kinds of bodies, which forms are titled with. */
-const GENERIC = /^(?:高等学校|高校|学校|医院|(?:预算|事业|行政|下属|所属|直属|各|主管)(?:部门|单位))$/;
-
-/** The name of a public body, such as a line of a form or a link may hold by itself. */
-export function isName(text: string): boolean {
-  return isPlausible(text) && BODY.test(text) && !DEED.test(text) && !/小区$/.test(text);
+/** The part before 决算 or 预算. */
+interface BeforeWord {
+  readonly name: string;
+  readonly level: DisclosureTitle['level'];
+  /** The word that tells the level: 部门, 财政; empty where none does. */
+  readonly word: string;
+  /** Whose figures of a region, such as 市级 or 全市和市本级; empty where nothing says so. */
+  readonly scope: string;
 }
 
-/** Whether a name is a region's and not an office's. */
-export function isRegion(name: string): boolean {
-  return REGION.test(name);
-}
-
-function isPlausible(text: string): boolean {
-  return (
-    (text.length >= 3 || /^.县$/.test(text)) &&
-    text.length <= LONGEST_NAME &&
-    !NO_NAME.test(text) &&
-    !GENERIC.test(text) &&
-    /^[\p{Script=Han}\d（）·"、A-Z]+$/u.test(text)
-  );
-}
-
-/** The part before 决算 or 预算: the body's name, the level, whether a rank such as 市级 is named. */
-function readBefore(before: string): { name: string; level: DisclosureTitle['level']; ranked: boolean } {
+function readBefore(before: string): BeforeWord {
   let rest = stripEnd(before, BEFORE);
-  const found = LEVELS.find(([word]) => rest.endsWith(word) && !rest.endsWith('人民政府'));
-  if (found) rest = rest.slice(0, -found[0].length);
-  const named = withoutRank(rest);
-  const about = named.split('关于');
-  const name = (about.at(-1) || about[0]!).replace(/^(?:公开|公布|公示)/, '').replace(/(?:部门|的)$/, '');
-  return { name, level: found?.[1] ?? null, ranked: named !== rest };
+  const [word, level] = LEVELS.find(([end]) => rest.endsWith(end) && !rest.endsWith('人民政府')) ?? ['', null];
+  rest = rest.slice(0, rest.length - word.length);
+  const about = rest.split('关于');
+  rest = about.at(-1) || about[0]!;
+  const named = withoutScope(rest);
+  const name = named
+    .replace(/^(?:公开|公布|公示)/, '')
+    .replace(/(?:部门|的)$/, '')
+    // 某县档案馆某县2031年决算: the name of who publishes it, then that of the place once more.
+    .replace(/^((.{1,8}?[省市区县州盟旗]).+)\2$/, '$1');
+  return { name, level, word, scope: rest.slice(named.length) };
 }
 
-/** 某市市级 and 某市本级 are both the 某市. */
-function withoutRank(text: string): string {
-  const named = stripEnd(text, RANKS);
-  const rank = text.slice(named.length);
-  return /^[省市区县州]/.test(rank) && named !== '' && !BODY.test(named) ? named + rank[0] : named;
+/** 某市市级, 某市本级, 某市全市和市本级 and 某市地方 are all the 某市. */
+function withoutScope(text: string): string {
+  let named = stripEnd(text, SCOPES);
+  while (named !== text && /[和与及、]$/.test(named)) named = stripEnd(named.slice(0, -1), SCOPES);
+  const scope = text.slice(named.length);
+  // 某市档案馆本级 is the body without its units.
+  if (scope === '本级' && named !== '' && !isRegion(named)) return text;
+  const place = `${named}${scope[0]}`;
+  return /^[省市区县州]/.test(scope) && named !== '' && !isName(named) && isRegion(place) ? place : named;
 }
 
 /** Without the day, or the year, of publication beside the fiscal year: `2032年8月某市图书馆2031年度单位决算`. */
@@ -146,6 +138,7 @@ function withoutPublication(folded: string): string {
 function withoutFrame(folded: string): string {
   return folded
     .replace(/^《(.+)》$/, '$1')
+    .replace(/^（[^）\d]{2,8}）(?=.{8})/, '')
     .replace(/\.(?:pdf|docx?|xlsx?|wps|et|ofd|html?|zip|rar)$/i, '')
     .replace(/^(?:附件|附表|附)[\d一二三四五六七八九十]*(?:[-—.]\d+)*[：:、.．]?/, '')
     .replace(

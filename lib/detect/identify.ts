@@ -1,4 +1,6 @@
-import { type DisclosureTitle, isName, isRegion, readTitle } from './disclosure-title.ts';
+import { type DisclosureTitle, readTitle } from './disclosure-title.ts';
+import { labelledName, readDebtTitle, regionOfBook, regionsNamedIn, tellingName } from './named-body.ts';
+import { isRegion, isShortFor } from './public-body.ts';
 import { titleParts } from './title-lines.ts';
 import { foldTitle } from './title-text.ts';
 
@@ -11,52 +13,107 @@ export interface Identity {
   readonly year: number | null;
 }
 
+/** Where a document tells whose it is, besides its cover. */
+export interface FurtherWords {
+  /** Titles of tables and what stands beside them, such as `部门：某市图书馆`, of the whole document. */
+  readonly heads?: readonly string[];
+  /** Its first paragraphs, in which the body tells of itself. */
+  readonly prose?: readonly string[];
+  /** What may be stale or cut short: the title in a file's properties, the file's name. */
+  readonly hearsay?: readonly string[];
+}
+
 /** Lines that can be a cover: they count double, and a title may be broken over several of them. */
 const COVER_LINES = 12;
 const MOST_JOINED = 4;
 const LONGEST_COVER_LINE = 45;
 
-/**
- * Works out whose disclosure a document is from its title, its cover and first lines, the titles of its tables, its file name or
- * the words of a link, in this order. Each line that reads as a title is a witness; the better supported answer wins.
- */
-export function identify(texts: readonly string[]): Identity {
-  const parts = texts.map(titleParts);
-  const lines = parts.flat();
-  const kinds = new Votes<'final-accounts' | 'budget'>();
-  const levels = new Votes<'department' | 'unit' | 'government'>();
-  const units = new Votes<string>();
-  const years = new Votes<number>();
-  const witness = (title: DisclosureTitle, trust: number) => {
-    const { kind, level, unit, year } = title;
-    const weight = trust * (1 + (level ? 1 : 0) + (unit ? 1 : 0) + (year ? 1 : 0));
-    if (kind) kinds.add(kind, weight);
-    if (level) levels.add(level, weight);
-    // 某市2026年区级单位预算 names the region, not the office.
-    if (unit) units.add(unit, level !== 'government' && isRegion(unit) ? trust : weight);
-    if (year) years.add(year, weight);
-  };
+/** How much the words count, by where they stand. */
+const TRUST = {
+  cover: 2,
+  brokenTitle: 1.5,
+  line: 1,
+  head: 0.25,
+  hearsay: 0.25,
+  label: 4,
+  headLabel: 1,
+  telling: 1,
+  hint: 0.1,
+};
+/** How often one word of the heads is counted: a form is repeated page after page. */
+const MOST_REPEATED = 4;
+/** What must speak for a full name before the short ones stand for it. */
+const FULL_NAME = 1;
 
+/**
+ * Works out whose disclosure a document is. Each line that reads as a title is a witness of all it says, each label and heading one of
+ * the name; the better supported answer wins, and a name is supported by its short forms too. `cover`: its title and first lines.
+ */
+export function identify(
+  cover: readonly string[],
+  { heads = [], prose = [], hearsay = [] }: FurtherWords = {},
+): Identity {
+  const votes = new IdentityVotes();
+  const parts = cover.map(titleParts);
+  const lines = withOpenLinesJoined(parts.flat());
   const titles = lines.map(readTitle);
   titles.forEach((title, i) => {
-    if (title) witness(title, i < COVER_LINES ? 2 : 1);
+    if (title) votes.title(title, i < COVER_LINES ? TRUST.cover : TRUST.line);
   });
   // What stands beside a title in one text, such as the name of the site, is no part of it.
-  const apart = parts.flatMap(own => own.map(line => (own.length === 1 ? line : null)));
-  for (const title of brokenTitles(apart.slice(0, COVER_LINES), titles)) witness(title, 1.5);
+  const beside = new Set(parts.flatMap(own => (own.length === 1 ? [] : own)));
+  const apart = lines.slice(0, COVER_LINES).map(line => (beside.has(line) ? null : line));
+  for (const title of brokenTitles(apart, titles)) votes.title(title, TRUST.brokenTitle);
   lines.forEach((line, i) => {
     // The name may have been printed apart from its label.
     const name = labelledName(/[：:]\s*$/.test(line) ? `${line}${lines[i + 1] ?? ''}` : line);
-    if (name) units.add(name, 3);
-    const heading = name ? null : headingName(line);
-    if (heading) units.add(heading, 1);
+    if (name) votes.units.add(name, TRUST.label);
+    if (/预算(?:主管部门|单位)[：:]/.test(foldTitle(line)))
+      votes.levels.add(line.includes('部门') ? 'department' : 'unit', TRUST.label);
+    if (i < COVER_LINES) votes.region(line);
   });
+  for (const [line, times] of counted(heads)) {
+    const often = Math.min(times, MOST_REPEATED);
+    const title = readTitle(line);
+    if (title) votes.title(title, TRUST.head * often);
+    const name = labelledName(line);
+    if (name) votes.units.add(name, TRUST.headLabel * often);
+    votes.debt(line);
+    votes.hint(line);
+  }
+  for (const line of [...lines, ...prose]) {
+    const name = tellingName(line);
+    if (name) votes.units.add(name, TRUST.telling);
+    votes.hint(line);
+  }
+  const reports = hearsay.flatMap(titleParts);
+  for (const title of reports.map(readTitle)) if (title) votes.title(title, TRUST.hearsay);
   return {
-    kind: kinds.best() ?? 'unknown',
-    level: levels.best(),
-    unit: fullName(units),
-    year: years.best() ?? bareYear(lines),
+    kind: votes.kinds.best() ?? 'unknown',
+    level: votes.levels.best(),
+    unit: votes.unit(() => mostNamed(prose)),
+    year: votes.years.best() ?? bareYear([...lines, ...heads, ...reports]),
   };
+}
+
+/** Lines as they were meant where a title goes on in the next: `…预算执行情况与` and `…预算草案的报告`. */
+function withOpenLinesJoined(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  let open = 0;
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const goesOn =
+      last !== undefined &&
+      open < MOST_JOINED &&
+      joined.length <= COVER_LINES &&
+      /[决预]算|^关于/.test(last) &&
+      line.length <= LONGEST_COVER_LINE &&
+      (/(?:[和与及、]|执行|关于)$/.test(last) || /^(?:情况|草案)/.test(line));
+    open = goesOn ? open + 1 : 1;
+    if (goesOn) joined[joined.length - 1] = last + line;
+    else joined.push(line);
+  }
+  return joined;
 }
 
 /** Titles that the cover breaks over lines, in any order of their parts: the year, the body, 部门决算. */
@@ -87,25 +144,6 @@ function isCoverLine(line: string | null | undefined): boolean {
   );
 }
 
-const LABEL =
-  /^(?:预算|决算|编制|填报|公开|申报|汇总)?(?:单位|部门)(?:（单位）|（部门）)?(?:名称)?(?:（.{1,8}）)?[：:](.{2,60})$/;
-
-/** `预算单位：某市图书馆`, also with the unit of amounts or the form's number behind. */
-function labelledName(line: string): string | null {
-  const labelled = LABEL.exec(foldTitle(line))?.[1];
-  const name = labelled?.replace(/(?:(?:金额)?单位[：:]|公开\d|20\d{2}年|填报日期|日期).*$/, '');
-  return name && isName(name) ? name : null;
-}
-
-const HEADING =
-  /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)?(.{4,45}?)(?:部门|单位)?(?:概况|基本情况|主要职责|主要职能|机构设置)$/;
-
-/** `第一部分 某市图书馆概况` */
-function headingName(line: string): string | null {
-  const name = HEADING.exec(foldTitle(line))?.[1];
-  return name && isName(name) && !isRegion(name) ? name : null;
-}
-
 /** A year that a short line or a file name bears without saying of what; dates are passed over. */
 function bareYear(lines: readonly string[]): number | null {
   for (const line of lines) {
@@ -116,12 +154,76 @@ function bareYear(lines: readonly string[]): number | null {
   return null;
 }
 
-/** The best supported name; where it is only the end of a well supported longer one, that. */
-function fullName(units: Votes<string>): string {
-  const best = units.best();
-  if (!best) return '';
-  const longer = units.ranked().find(({ value, weight }) => value !== best && value.endsWith(best) && weight >= 4);
-  return longer?.value ?? best;
+/** The region that the text names most often. */
+function mostNamed(prose: readonly string[]): string {
+  const regions = new Votes<string>();
+  for (const region of prose.flatMap(regionsNamedIn)) regions.add(region, 1);
+  return regions.best() ?? '';
+}
+
+function counted(lines: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
+}
+
+/** What the witnesses say, of each part of an identity by itself. */
+class IdentityVotes {
+  readonly kinds = new Votes<'final-accounts' | 'budget'>();
+  readonly levels = new Votes<'department' | 'unit' | 'government'>();
+  readonly units = new Votes<string>();
+  readonly years = new Votes<number>();
+  /** Regions of which a line says whose book it is, if it is one. */
+  readonly #regions = new Votes<string>();
+
+  title({ kind, level, unit, year }: DisclosureTitle, trust: number): void {
+    const weight = trust * (1 + (level ? 1 : 0) + (unit ? 1 : 0) + (year ? 1 : 0));
+    if (kind) this.kinds.add(kind, weight);
+    if (level) this.levels.add(level, weight);
+    if (unit) this.units.add(unit, weight);
+    if (year) this.years.add(year, weight);
+  }
+
+  region(line: string): void {
+    const region = regionOfBook(line);
+    if (region) this.#regions.add(region, 1);
+  }
+
+  debt(line: string): void {
+    const debt = readDebtTitle(line);
+    if (!debt) return;
+    this.levels.add('government', TRUST.head);
+    this.years.add(debt.year, TRUST.head);
+    if (debt.region) this.#regions.add(debt.region, 1);
+    if (debt.isFinal) this.kinds.add('final-accounts', TRUST.head);
+  }
+
+  /** What goes with one kind or level mostly, and decides where nothing else tells. */
+  hint(line: string): void {
+    const folded = foldTitle(line);
+    if (folded.length > LONGEST_COVER_LINE) return;
+    if (/绩效目标(?:申报)?表/.test(folded)) this.kinds.add('budget', TRUST.hint);
+    if (/绩效自评表?$/.test(folded)) this.kinds.add('final-accounts', TRUST.hint);
+    if (/^部门(?:名称)?[：:]|部门概况$/.test(folded)) this.levels.add('department', TRUST.hint);
+    if (/单位概况$/.test(folded)) this.levels.add('unit', TRUST.hint);
+  }
+
+  /** The best supported name: of a government's book its region, of any other the body's, in full where it is given in full. */
+  unit(otherRegion: () => string): string {
+    const names = this.units.ranked();
+    if (this.levels.best() === 'government') {
+      const regions = names.filter(({ value }) => isRegion(value));
+      return regions[0]?.value ?? this.#regions.best() ?? names[0]?.value ?? otherRegion();
+    }
+    const supported = names.map(({ value, weight }) => ({
+      value,
+      weight:
+        weight < FULL_NAME
+          ? weight
+          : names.reduce((sum, other) => sum + (isShortFor(other.value, value) ? other.weight : 0), weight),
+    }));
+    return supported.reduce((best, name) => (name.weight > best.weight ? name : best), { value: '', weight: 0 }).value;
+  }
 }
 
 /** Answers and how much speaks for each; of equals the first named. */

@@ -19,6 +19,7 @@ import { projectAmounts } from './project-amounts.ts';
 import { rateColumns } from './rate-columns.ts';
 import { recogniseForm } from './recognise.ts';
 import { recogniseBudgetForm } from './recognise-budget.ts';
+import { coverLines, furtherWords } from './telling-words.ts';
 
 const READERS: Record<FormKind, (id: FormId, grid: Grid, unit: Unit) => FormBody> = {
   summary: readBalanceForm,
@@ -37,9 +38,6 @@ const READERS: Record<FormKind, (id: FormId, grid: Grid, unit: Unit) => FormBody
   projects: readAccountForm,
 };
 
-/** How many lines of a document may tell whose it is: the cover and the first headings. */
-const COVER_LINES = 40;
-
 /**
  * Understands a reading: which tables are which forms, and what the narrative claims.
  * `name` is the file name or page title, a further witness of whose document it is.
@@ -48,7 +46,7 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
   const { tables, paragraphs } = caption(reading);
   const grids = tables.map(table => ({ table, grid: gridFor(table.table, table.firstRow, table.endRow) }));
   const amountUnit = mostCommon(tables.flatMap(table => table.unit ?? [])) ?? '万元';
-  const identity = identify([reading.title, ...coverLines(reading), ...tables.map(table => table.title), name]);
+  const identity = identify(coverLines(reading), furtherWords(reading, tables, name));
 
   const rates = ratePrecision(grids.map(({ grid }) => grid));
   const forms: Form[] = [];
@@ -79,22 +77,6 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
 function numbered(table: Omit<OtherTable, 'id'>, before: readonly OtherTable[]): OtherTable {
   const nth = before.filter(({ evaluation }) => evaluation).length + 1;
   return { ...table, id: table.evaluation ? `P${String(nth).padStart(2, '0')}` : null };
-}
-
-/** The document's first lines, those too that head a table or are printed inside its first rows, such as `部门：某市图书馆`. */
-function coverLines(reading: Reading): string[] {
-  const lines: string[] = [];
-  for (const block of reading.blocks) {
-    if (lines.length >= COVER_LINES) break;
-    if (block.kind === 'paragraph') lines.push(block.content.text);
-    else
-      lines.push(
-        ...block.cells
-          .filter(({ row, colSpan, content }) => row < 3 && (colSpan === block.columns || /[:：]/.test(content.text)))
-          .map(({ content }) => content.text),
-      );
-  }
-  return lines;
 }
 
 function recognise({ kind, level }: Pick<Disclosure, 'kind' | 'level'>, title: string, grid: Grid): FormId | null {

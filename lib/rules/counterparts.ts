@@ -1,4 +1,5 @@
 import type { AnchoredText } from '../anchors/anchor.ts';
+import { isShortFor } from '../detect/public-body.ts';
 import { type Disclosure, formOf } from '../disclosure/disclosure.ts';
 import { type ColumnKey, type Entry, type FormId, figureOf, type LineKey } from '../disclosure/form.ts';
 import { foldLabel } from '../disclosure/label.ts';
@@ -204,7 +205,10 @@ const BODY =
 export function isOwnSubject(subject: Subject, { unit }: Disclosure): boolean {
   const owner = foldLabel(subject.owner);
   const own = foldLabel(unit);
-  return owner === '' || (own !== '' && BODY.test(owner) && (owner.endsWith(own) || own.endsWith(owner)));
+  return (
+    owner === '' ||
+    (own !== '' && BODY.test(owner) && (owner.endsWith(own) || own.endsWith(owner) || isShortFor(owner, own)))
+  );
 }
 
 /**

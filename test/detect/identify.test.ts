@@ -95,6 +95,98 @@ describe('identify', () => {
     expect(identify(['收支预算总表', 'budget-tables-2019.pdf'])).toMatchObject({ kind: 'budget', year: 2019 });
   });
 
+  it.each([
+    [
+      'the label on the cover, not the region of the title',
+      ['云岫市岚山区2026年区级部门预算', '预算主管部门：云岫市岚山区人民政府清河街道办事处'],
+      '云岫市岚山区人民政府清河街道办事处',
+      'department',
+    ],
+    [
+      'the body with all its units together',
+      ['云岫市司法局（汇总）', '2026年部门预算公开说明'],
+      '云岫市司法局',
+      'department',
+    ],
+    ['a town as a department', ['云岫市岚山县清河镇2026年部门预算'], '云岫市岚山县清河镇', 'department'],
+    ['the body itself without its units', ['云岫大学本级 2026年单位预算'], '云岫大学本级', 'unit'],
+    ['the place once more', ['岚山县档案馆岚山县2026年单位预算'], '岚山县档案馆', 'unit'],
+    [
+      'two names of one body',
+      ['云岫市城管局（云岫市执法局） 2026年部门预算'],
+      '云岫市城管局（云岫市执法局）',
+      'department',
+    ],
+    ['a column in front', ['【预算公开】岚山县人民检察院2026年部门预算'], '岚山县人民检察院', 'department'],
+    [
+      'a party committee',
+      ['第二部分：中国共产党云岫市岚山区委员会宣传部2026年部门预算情况说明'],
+      '中国共产党云岫市岚山区委员会宣传部',
+      'department',
+    ],
+  ] as const)('reads %s', (_, cover, unit, level) => {
+    expect(identify(cover)).toEqual({ kind: 'budget', level, unit, year: 2026 });
+  });
+
+  it.each([
+    [['关于云岫自治州2031年地方财政预算执行', '情况和2032年地方财政预算草案的报告'], '云岫自治州', 'budget', 2032],
+    [['关于云岫市2031年全市和市本级预算执行情况与', '2032年全市和市本级预算草案的报告'], '云岫市', 'budget', 2032],
+    [
+      ['关于云岫市2031年市本级预算和', '市总预算执行情况与2032年市本级预算和', '市总预算草案的报告（书面）'],
+      '云岫市',
+      'budget',
+      2032,
+    ],
+    [['岚山区2031年预算执行情况和', '2032年预算草案的报告', '岚山区财政局'], '岚山区', 'budget', 2032],
+    [['2031年岚山县政府决算公开', '关于岚山县2031年财政决算草案的'], '岚山县', 'final-accounts', 2031],
+    [
+      ['关于2031年县本级财政决算和2032年上半年全县预算执行情况的报告', '岚山县财政局局长 某某'],
+      '岚山县',
+      'final-accounts',
+      2031,
+    ],
+    [['2031年全市及市本级决算草案的说明'], '', 'final-accounts', 2031],
+  ] as const)('knows the book of a government: %s', (cover, unit, kind, year) => {
+    expect(identify(cover)).toEqual({ kind, level: 'government', unit, year });
+  });
+
+  it('knows the region of a book that says 全市 only from who lays it before whom', () => {
+    const prose = ['受云岫市人民政府委托，向大会报告。', '由云岫市财政局编制。', '海南省另有规定。'];
+    expect(identify(['2031年全市决算草案'], { prose })).toMatchObject({ level: 'government', unit: '云岫市' });
+  });
+
+  it('knows tables of government debt', () => {
+    const heads = ['46 云岫省2031年地方政府债务限额及余额决算情况表', '2031年地方政府债券使用情况表'];
+    expect(identify([], { heads: heads.map(head => head.replace('云岫省', '云南省')) })).toEqual({
+      kind: 'final-accounts',
+      level: 'government',
+      unit: '云南省',
+      year: 2031,
+    });
+  });
+
+  it('gives the name in full where the document does', () => {
+    const heads = Array.from({ length: 9 }, () => '部门：云岫市岚山区人力资源和社会保障局 单位：万元');
+    expect(identify(['2022年度区人社局部门决算公开', '第一部分 区人社局概况'], { heads }).unit).toBe(
+      '云岫市岚山区人力资源和社会保障局',
+    );
+  });
+
+  it('takes no other body for the full name', () => {
+    const heads = ['单位：云岫市岚山区财政局', '单位：云岫市岚山区财政局', '单位：云岫市财政局岚山分局'];
+    expect(identify(['云岫市财政局2022年度部门决算公开'], { heads }).unit).toBe('云岫市财政局');
+  });
+
+  it('believes a file’s properties last', () => {
+    const hearsay = ['云岫市图书馆2030年度单位决算'];
+    expect(identify(['2031年度', '云岫市档案馆', '单位预算'], { hearsay })).toEqual({
+      kind: 'budget',
+      level: 'unit',
+      unit: '云岫市档案馆',
+      year: 2031,
+    });
+  });
+
   it('says nothing of what is no disclosure', () => {
     expect(identify(['全市防汛工作会议召开', '6月18日，会议部署各项准备。'])).toEqual({
       kind: 'unknown',
