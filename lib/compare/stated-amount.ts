@@ -177,8 +177,17 @@ function priorBasis({ comparison, passage }: Claim, isBudget: boolean): Basis {
 }
 
 /** Last year's amount: as printed, or this year's less the change. */
-function priorOf({ prior, amount, change, direction, rateDirection, isUnchanged }: Claim): Term[] | null {
+function priorOf({
+  prior,
+  amount,
+  change,
+  direction,
+  rateDirection,
+  isUnchanged,
+  isLikeForLike,
+}: Claim): Term[] | null {
   if (prior) return plus(prior);
+  if (isLikeForLike) return null;
   if (!amount || isNegative(amount)) return null;
   if (isUnchanged) return plus(amount);
   if (!change || isNegative(change) || amount.unit !== change.unit) return null;

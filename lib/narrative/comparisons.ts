@@ -50,6 +50,14 @@ export function unchangedIn(words: string, year: number | null): Unchanged[] {
   });
 }
 
+/** The words put one of the two figures compared on another footing; the base that a change is counted from is not printed then. */
+export function isLikeForLike(words: string): boolean {
+  return LIKE_FOR_LIKE.test(words);
+}
+
+const LIKE_FOR_LIKE =
+  /(?:同一?|可比|相同|新|原)口径|(?:剔除|扣除|扣减|不含|不考虑|还原)[^,;。:]{1,40}?(?:因素|影响|后)(?=后|[,;:]|与|较|比|同|增|减|下降|上升|$)|^的?(?:因素|影响)后?[,;:与较比同增减下上]/;
+
 function baseIn(words: string, year: number | null): Pick<ComparisonRead, 'base' | 'budget' | 'year'> {
   const named = /((?:19|20)\d{2})年/.exec(words);
   const namedYear = named ? Number(named[1]) : null;

@@ -1,4 +1,4 @@
-import { budgetKindIn, type ComparisonRead, readComparison } from './comparisons.ts';
+import { budgetKindIn, type ComparisonRead, isLikeForLike, readComparison } from './comparisons.ts';
 import type { BudgetKind, Direction } from './narrative.ts';
 import type { NumberKind } from './numbers.ts';
 import { isFunctionClass } from './subjects.ts';
@@ -36,6 +36,8 @@ export interface Lead {
   readonly budgetKind: BudgetKind | null;
   readonly direction: Direction;
   readonly comparison: ComparisonRead | null;
+  /** 同口径, 剔除…因素: what is compared with was put on another footing. */
+  readonly isLikeForLike: boolean;
   readonly year: { readonly year: number; readonly start: number; readonly end: number } | null;
   /** Of a share: what it is a share of; empty where only 占 stands. */
   readonly whole: string;
@@ -145,6 +147,7 @@ export function readLead(
     budgetKind: role.budgetKind ?? (role.role === 'completion' ? budgetKindIn(clause) : null),
     direction: role.direction,
     comparison,
+    isLikeForLike: isLikeForLike(lead.slice(segmentStart)),
     year: noun.year && ownYear(lead, clauseStart, noun.year),
     whole: role.whole,
     among: amongOf(lead, segmentStart),

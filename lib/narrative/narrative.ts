@@ -63,6 +63,8 @@ export interface Claim {
   readonly budgetKind: BudgetKind | null;
   /** The budget that a completion rate names (完成全年预算的…). */
   readonly rateBudgetKind: BudgetKind | null;
+  /** The budget of the other kind that the text states beside the one the rate names (年初预算为0，全年预算为40万元，…完成年初预算的95%). */
+  readonly otherBudget: Figure | null;
   /** Last year's figure where it is printed. */
   readonly prior: Figure | null;
   readonly change: Figure | null;
@@ -73,6 +75,8 @@ export interface Claim {
   readonly comparison: Comparison | null;
   /** 与上年持平, 无变化: a change without figures of its own. */
   readonly isUnchanged: boolean;
+  /** 同口径, 剔除…因素: the change is counted from figures put on another footing, which are not printed. */
+  readonly isLikeForLike: boolean;
   /** What a share is a share of, and the claim that states it as far as the text tells; what a part belongs to. */
   readonly wholeSubject: Subject | null;
   readonly whole: Claim | null;

@@ -34,6 +34,7 @@ export function placeNumber(state: ParagraphState, spoken: Spoken): Draft {
   // A limit is no figure of the accounts.
   if (!token.isThreshold) draft.figures.push(figure);
   fill(draft, figure, token, lead);
+  if (lead.isLikeForLike && draft.kind === 'change') draft.isLikeForLike = true;
   if (lead.year && draft.year === null && lead.role !== 'prior') draft.year = state.dated(lead.year, from);
   if (lead.role === 'amount' && draft.figures.length === 1) shareBudget(draft);
   if (lead.role === 'prior' && lead.comparison) draft.comparison = state.comparison(lead.comparison, from);
@@ -104,6 +105,8 @@ function open(state: ParagraphState, spoken: Spoken, antecedent: Draft | null): 
     state.stated.giveBudget(draft, lead.budgetKind);
   if (lead.comparison) draft.comparison = state.comparison(lead.comparison, from);
   else if (elided) draft.comparison = antecedent.comparison;
+  // 剔除…因素,较上年增加3万元,增长2%
+  if (elided && kind === 'change' && lead.role === 'changeRate') draft.isLikeForLike = antecedent.isLikeForLike;
   joinList(state, draft, spoken, antecedent);
   return draft;
 }

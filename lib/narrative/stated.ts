@@ -46,6 +46,7 @@ export class Stated {
   giveBudget(draft: Draft, kind: BudgetKind | null): void {
     const budget = this.#budgets.get(kind);
     const isSame = budget !== undefined && budget.words === draft.subject.words;
+    draft.otherBudget = draft.budget;
     draft.budget = isSame ? budget.figure : null;
     draft.budgetKind = isSame ? kind : null;
   }

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { halfStep, meets } from '../amounts/interval.ts';
-import { factorOf } from '../amounts/unit.ts';
+import { factorOf, isMoney } from '../amounts/unit.ts';
 import { type Figure, intervalOfFigure } from '../statements/figure.ts';
 import { figuresOf, type Statement, statedFigure, substitute } from '../statements/statement.ts';
 import { judge, type Verdict } from '../statements/verdict.ts';
@@ -54,8 +54,22 @@ export function solve({ statement, verdict }: Outcome, figure: Figure): Decimal 
     case 'ratio':
       return statement.shown === figure
         ? (verdict.computed?.toDecimalPlaces(figure.amount.decimals, Decimal.ROUND_HALF_UP) ?? null)
-        : null;
+        : inUnitOfOthers(statement, figure);
   }
+}
+
+/**
+ * A rounded percentage gives no amount back, but it tells the unit: what the amount is in its own unit if its digits are meant in the
+ * larger one of all others (16158元 beside 万元). Null where that does not make the percentage hold.
+ */
+function inUnitOfOthers(statement: Statement, figure: Figure): Decimal | null {
+  const others = figuresOf(statement).filter(other => other !== figure && isMoney(other.unit));
+  const unit = others[0]?.unit;
+  if (!unit || !isMoney(figure.unit) || others.some(other => other.unit !== unit)) return null;
+  const factor = factorOf(unit).dividedBy(factorOf(figure.unit));
+  const wanted = figure.amount.value.times(factor);
+  const holds = factor.gt(1) && outcomeWith(statement, new Map([[figure, wanted]])).verdict.grade !== 'conflict';
+  return holds ? wanted : null;
 }
 
 /** How far the rounding of the other figures leaves a figure's solved value open, either way, in its unit. */

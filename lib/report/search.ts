@@ -183,10 +183,10 @@ export class Search {
     const isStated = ({ suspect, failed }: Explanation) =>
       [...failed].some(({ check }) => check.statement.kind !== 'at-most' && statedFigure(check.statement) === suspect);
     const { statement } = open.check;
-    const isSearched = best.length > 1 && best.length <= MOST_SUSPECTS && statement.kind === 'sum';
+    const isSearched = best.length > 1 && best.length <= MOST_SUSPECTS && statement.kind !== 'equal';
     const slip = isSearched ? this.#likeliestSlip(best, open) : null;
     // What is stated is doubted first, unless the slip of another figure is beyond doubt; in a sentence the total is as good as its parts.
-    const isEven = isSearched && statedFigure(statement).label.table === null;
+    const isEven = isSearched && statement.kind === 'sum' && statedFigure(statement).label.table === null;
     const likeliest = slip && (slip.isGivenAway || isEven || !best.some(isStated)) ? slip.explanation : null;
     const total = statedFigure(statement);
     const stated = isEven
@@ -194,7 +194,7 @@ export class Search {
       : (best.find(isStated) ?? all.find(explanation => scoreOf(explanation) > 0 && explanation.suspect === total));
     const chosen = likeliest ?? (best.length === 1 ? best[0] : stated);
     if (chosen) {
-      const isLikeliest = chosen === likeliest && !isStated(chosen);
+      const isLikeliest = chosen === likeliest && !isStated(chosen) && statement.kind === 'sum';
       return blame(chosen, { ...this.#conflict(chosen, open), isLikeliest }, this.#around);
     }
     // That any of very many could be wrong is nothing to go by: it is told of their total alone.

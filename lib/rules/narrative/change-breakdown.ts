@@ -70,8 +70,8 @@ interface List {
   readonly parts: readonly Claim[];
 }
 
-function isChange({ kind, change, direction, inReason }: Claim): boolean {
-  return kind === 'change' && change !== null && direction !== null && !inReason;
+function isChange({ kind, change, direction, inReason, isLikeForLike }: Claim): boolean {
+  return kind === 'change' && change !== null && direction !== null && !inReason && !isLikeForLike;
 }
 
 /** A change, and behind 其中 the changes of its parts, given without the parts' own amounts. */

@@ -59,6 +59,8 @@ function bothMove({ change, rate }: Claim): boolean {
 const OPEN =
   /(?:减加|加减|增减少|减增加|(?:增加|增长|上升|提高|减少|下降|降低)\s*[（(/]\s*(?:增加|增长|上升|提高|减少|下降|降低)\s*[）)]?)\s*$/;
 
+const TWO_WORDS = /[（(/]/;
+
 /** Words before the figure that leave the direction open though something changed; null where they do not. */
 function openWords(figure: Figure | null): string | null {
   if (!figure || figure.amount.value.isZero()) return null;
@@ -90,7 +92,8 @@ function undecided(claim: Claim, words: string): Check {
   const right = direction && (direction === 1 ? '增加' : '减少');
   return {
     kind: 'remark',
-    severity: 'warning',
+    // 减加 is a slip, and where the figures go one way only it hides which; the template's two words left standing hide nothing.
+    severity: right && !TWO_WORDS.test(words) ? 'error' : 'warning',
     title: { zh: `“${words}”没有说明是增还是减`, en: `“${words}” does not say which way` },
     message: {
       zh: `文中写“${words}”，未写明方向${right ? `；按金额与百分比推算应为“${right}”` : ''}。`,

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { factorOf, isMoney } from '../../amounts/unit.ts';
+import type { Disclosure } from '../../disclosure/disclosure.ts';
 import { foldText } from '../../narrative/folded-text.ts';
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Figure } from '../../statements/figure.ts';
@@ -22,110 +23,9 @@ export const changeRate: Rule = {
       if (claim.kind !== 'change') continue;
       // Words that contradict each other do not say which way to reckon.
       if (claim.direction && claim.rateDirection && claim.direction !== claim.rateDirection) continue;
-      const base = baseOf(claim);
-      // 增加(减少)0万元 goes neither way.
-      const isNone = claim.change?.amount.value.isZero() ?? false;
-      const direction = claim.direction ?? claim.rateDirection ?? directionApart(claim, base) ?? (isNone ? 1 : null);
-      if (base && claim.amount && claim.change && direction) {
-        yield {
-          kind: 'statement',
-          statement: sum(claim.change, difference(claim.amount, base, direction)),
-          about: about(claim, '增减额', 'change'),
-          context: [claim.passage],
-        };
-      }
-      const before = base ? null : yearBefore(claims, at);
-      if (before && claim.amount && claim.change && direction)
-        yield {
-          kind: 'statement',
-          statement: sum(claim.change, difference(claim.amount, before, direction)),
-          about: about(claim, '增减额', 'change'),
-          // Two years of one thing side by side, as far as their order tells.
-          isPresumed: true,
-          context: [claim.passage],
-        };
-      const prior =
-        base || claim.comparison?.base !== 'prior-year' ? undefined : priorFigure(disclosure, claim.subject);
-      if (
-        prior &&
-        claim.amount &&
-        claim.change &&
-        direction &&
-        isOwnSubject(claim.subject, disclosure) &&
-        !claim.inReason
-      )
-        yield {
-          kind: 'statement',
-          statement: sum(claim.change, difference(claim.amount, prior, direction)),
-          about: about(claim, '增减额（表中两年的数字）', 'change between the two years of the form'),
-          // The text may compare with another figure of last year: its budget, or what was spent.
-          isPresumed: true,
-          context: [claim.passage],
-        };
-      if (!direction || !isPercent(claim.rate) || !isSignedAlike(claim, direction)) continue;
-      if (!claim.change) {
-        if (base && claim.amount && !base.amount.value.isZero())
-          yield percentageCheck(
-            ratio(claim.rate, difference(claim.amount, base, direction), plus(base)),
-            about(claim, '增减率', 'rate of change'),
-            [claim.passage],
-          );
-        continue;
-      }
-      if (isNone) {
-        if (claim.amount && !claim.amount.amount.value.isZero())
-          yield percentageCheck(
-            ratio(claim.rate, plus(claim.change), plus(claim.amount)),
-            about(claim, '增减率', 'rate of change'),
-            [claim.passage],
-          );
-        continue;
-      }
-      if (base) {
-        if (base.amount.value.isZero()) continue;
-        yield percentageCheck(
-          ratio(claim.rate, plus(claim.change), plus(base)),
-          about(claim, '增减率', 'rate of change'),
-          [claim.passage],
-        );
-        continue;
-      }
-      const now =
-        claim.amount ??
-        (isOwnSubject(claim.subject, disclosure) && !claim.inReason && /合计|总计|财政拨款/.test(claim.subject.words)
-          ? finalCounterparts(disclosure, claim)[0]
-          : undefined);
-      const statement = now && changeRateOf(claim.rate, claim.change, now, direction);
-      // The change may be told of another amount of the sentence, or of its section: no conflict while one of them explains it.
-      const others = !statement
-        ? amountsBefore(claims, at)
-        : fits(statement) || isNamedAgain(claim)
-          ? []
-          : otherAmounts(claims, at);
-      const meant = others.map(other => changeRateOf(claim.rate!, claim.change!, other, direction)).find(fits);
-      if (meant && isTelling(claim.change))
-        yield percentageCheck(meant, about(claim, '增减率', 'rate of change'), [claim.passage]);
-      if (meant || !statement) continue;
-      const then = inYuan(now).minus(inYuan(claim.change).times(direction));
-      if (then.isPositive() && !then.isZero())
-        yield percentageCheck(statement, about(claim, '增减率', 'rate of change'), [claim.passage]);
-      // From nothing there is no rate; what is written is that all of it is new, or 0%.
-      else if (then.isZero() && direction === 1 && !now.amount.value.isZero() && !claim.rate.amount.value.isZero())
-        yield {
-          kind: 'statement',
-          statement: ratio(claim.rate, plus(claim.change), plus(now)),
-          about: about(claim, '增减率（上年为零）', 'rate of change, from nothing'),
-          severity: 'warning',
-          context: [claim.passage],
-        };
-      // Nothing has grown by more than it now is.
-      else if (then.isNegative() && direction === 1 && !now.amount.value.isNegative())
-        yield {
-          kind: 'statement',
-          statement: atMost(claim.change, now),
-          about: about(claim, '增加额不超过本年数', 'increase within this year’s figure'),
-          context: [claim.passage],
-        };
+      // 同口径: of a base that is not printed no more can be said than that the printed one happens to be it.
+      for (const check of changeChecks(disclosure, claims, at))
+        if (!claim.isLikeForLike || fits(check.statement)) yield check;
     }
   },
   examples: {
@@ -151,6 +51,14 @@ export const changeRate: Rule = {
           第三部分 2031年度部门决算情况说明
           九、“三公”经费支出决算情况说明
           公务接待费支出3.00万元，年初预算为4.20万元，差额1.20万元。公务用车运行维护费支出9.50万元，比上年增长-5%，上年为10.00万元。`,
+      },
+      {
+        // What the first is counted from is not printed; the second was below nothing the year before: −105.92.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          一般公共预算财政拨款支出594.30万元，比2030年年初预算数同口径增加76.90万元，增长12.8%。
+          其他支出33.78万元，比上年增加139.70万元，增长131.9%。`,
       },
     ],
     failing: [
@@ -201,6 +109,112 @@ export const changeRate: Rule = {
     ],
   },
 };
+
+type StatementCheck = Extract<Check, { kind: 'statement' }>;
+
+function* changeChecks(disclosure: Disclosure, claims: readonly Claim[], at: number): Iterable<StatementCheck> {
+  const claim = claims[at]!;
+  const base = baseOf(claim);
+  // 增加(减少)0万元 goes neither way.
+  const isNone = claim.change?.amount.value.isZero() ?? false;
+  const direction = claim.direction ?? claim.rateDirection ?? directionApart(claim, base) ?? (isNone ? 1 : null);
+  if (base && claim.amount && claim.change && direction) {
+    yield {
+      kind: 'statement',
+      statement: sum(claim.change, difference(claim.amount, base, direction)),
+      about: about(claim, '增减额', 'change'),
+      context: [claim.passage],
+    };
+  }
+  const before = base ? null : yearBefore(claims, at);
+  if (before && claim.amount && claim.change && direction)
+    yield {
+      kind: 'statement',
+      statement: sum(claim.change, difference(claim.amount, before, direction)),
+      about: about(claim, '增减额', 'change'),
+      // Two years of one thing side by side, as far as their order tells.
+      isPresumed: true,
+      context: [claim.passage],
+    };
+  const prior = base || claim.comparison?.base !== 'prior-year' ? undefined : priorFigure(disclosure, claim.subject);
+  if (prior && claim.amount && claim.change && direction && isOwnSubject(claim.subject, disclosure) && !claim.inReason)
+    yield {
+      kind: 'statement',
+      statement: sum(claim.change, difference(claim.amount, prior, direction)),
+      about: about(claim, '增减额（表中两年的数字）', 'change between the two years of the form'),
+      // The text may compare with another figure of last year: its budget, or what was spent.
+      isPresumed: true,
+      context: [claim.passage],
+    };
+  if (!direction || !isPercent(claim.rate) || !isSignedAlike(claim, direction)) return;
+  if (!claim.change) {
+    if (base && claim.amount && !base.amount.value.isZero())
+      yield percentageCheck(
+        ratio(claim.rate, difference(claim.amount, base, direction), plus(base)),
+        about(claim, '增减率', 'rate of change'),
+        [claim.passage],
+      );
+    return;
+  }
+  if (isNone) {
+    if (claim.amount && !claim.amount.amount.value.isZero())
+      yield percentageCheck(
+        ratio(claim.rate, plus(claim.change), plus(claim.amount)),
+        about(claim, '增减率', 'rate of change'),
+        [claim.passage],
+      );
+    return;
+  }
+  if (base) {
+    if (base.amount.value.isZero()) return;
+    yield percentageCheck(ratio(claim.rate, plus(claim.change), plus(base)), about(claim, '增减率', 'rate of change'), [
+      claim.passage,
+    ]);
+    return;
+  }
+  const now =
+    claim.amount ??
+    (isOwnSubject(claim.subject, disclosure) && !claim.inReason && /合计|总计|财政拨款/.test(claim.subject.words)
+      ? finalCounterparts(disclosure, claim)[0]
+      : undefined);
+  const statement = now && changeRateOf(claim.rate, claim.change, now, direction);
+  // The change may be told of another amount of the sentence, or of its section: no conflict while one of them explains it.
+  const others = !statement
+    ? amountsBefore(claims, at)
+    : fits(statement) || isNamedAgain(claim)
+      ? []
+      : otherAmounts(claims, at);
+  const meant = others.map(other => changeRateOf(claim.rate!, claim.change!, other, direction)).find(fits);
+  if (meant && isTelling(claim.change))
+    yield percentageCheck(meant, about(claim, '增减率', 'rate of change'), [claim.passage]);
+  if (meant || !statement) return;
+  const then = inYuan(now).minus(inYuan(claim.change).times(direction));
+  if (then.isPositive() && !then.isZero())
+    yield percentageCheck(statement, about(claim, '增减率', 'rate of change'), [claim.passage]);
+  // From nothing there is no rate; what is written is that all of it is new, or 0%.
+  else if (then.isZero() && direction === 1 && !now.amount.value.isZero() && !claim.rate.amount.value.isZero())
+    yield {
+      kind: 'statement',
+      statement: ratio(claim.rate, plus(claim.change), plus(now)),
+      about: about(claim, '增减率（上年为零）', 'rate of change, from nothing'),
+      severity: 'warning',
+      context: [claim.passage],
+    };
+  // Nothing has grown by more than it now is, unless more came back last year than was spent: the rate is of what that was below nothing.
+  else if (then.isNegative() && direction === 1 && !now.amount.value.isNegative()) {
+    const fromBelow = ratio(claim.rate, plus(claim.change), [...plus(claim.change), ...minus(now)]);
+    yield fits(fromBelow)
+      ? percentageCheck(fromBelow, about(claim, '增减率（上年为负）', 'rate of change, from below nothing'), [
+          claim.passage,
+        ])
+      : {
+          kind: 'statement',
+          statement: atMost(claim.change, now),
+          about: about(claim, '增加额不超过本年数', 'increase within this year’s figure'),
+          context: [claim.passage],
+        };
+  }
+}
 
 /** Last year's amount where a sentence states one year after the other: `2030年…40万元，2031年…46万元，较上年增加6万元`. */
 function yearBefore(claims: readonly Claim[], at: number): Figure | null {

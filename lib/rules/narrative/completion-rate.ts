@@ -1,9 +1,10 @@
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { plus, ratio } from '../../statements/statement.ts';
+import { judge } from '../../statements/verdict.ts';
 import { budgetCounterpart, finalCounterparts, isOwnSubject } from '../counterparts.ts';
 import { fits, isPercent, percentageCheck } from '../percentages.ts';
-import type { Check, Rule } from '../rule.ts';
+import type { Bilingual, Check, Rule } from '../rule.ts';
 
 export const completionRate: Rule = {
   id: 'narrative/completion-rate',
@@ -19,6 +20,10 @@ export const completionRate: Rule = {
       const own = isOwnSubject(claim.subject, disclosure);
       const printed = own ? budgetCounterpart(disclosure, claim, claim.rateBudgetKind) : undefined;
       const budget = stated ?? (claim.budget ? undefined : printed);
+      if (isOfOtherBudget(claim, budget)) {
+        yield wronglyNamed(claim, claim.rate, claim.amount, claim.otherBudget!, budget!);
+        continue;
+      }
       if (!budget || budget.amount.value.isZero()) continue;
       yield percentageCheck(ratio(claim.rate, plus(claim.amount), plus(budget)), about(claim, budget), [claim.passage]);
       // Where the form has the amount a hundredth off, the rate may have been reckoned from the form's; a larger difference is told of the amount.
@@ -53,9 +58,46 @@ export const completionRate: Rule = {
           1.一般公共服务支出（类）档案事务（款）档案馆（项）。年初预算为343.00万元，支出决算为302.00万元，完成年初预算的98.0%。`,
         blames: '完成年初预算的98.0%',
       },
+      {
+        // The rate is of the year's budget.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          年初预算为0万元，全年预算为400.00万元，支出决算为391.00万元，完成年初预算的97.75%。`,
+        blames: '完成年初预算的97.75%',
+      },
     ],
   },
 };
+
+/** The rate is not of the budget it names, and exactly that of the other one that the text states beside it. */
+function isOfOtherBudget({ rate, amount, otherBudget }: Claim, budget: Figure | undefined): boolean {
+  if (!budget || !otherBudget || otherBudget.amount.value.isZero() || otherBudget.unit !== budget.unit) return false;
+  const rateOf = (base: Figure) => ratio(rate!, plus(amount!), plus(base));
+  return (budget.amount.value.isZero() || !fits(rateOf(budget))) && judge(rateOf(otherBudget)).grade === 'exact';
+}
+
+function wronglyNamed(claim: Claim, rate: Figure, amount: Figure, meant: Figure, named: Figure): Check {
+  const kinds =
+    claim.rateBudgetKind === 'initial' ? (['initial', 'adjusted'] as const) : (['adjusted', 'initial'] as const);
+  const [said, right] = kinds.map(kind => BUDGETS[kind]) as [Bilingual, Bilingual];
+  return {
+    kind: 'remark',
+    severity: 'error',
+    title: {
+      zh: `${rate.printed}是完成${right.zh}的百分比，写成了完成${said.zh}的`,
+      en: `${rate.printed} is of the ${right.en}, not of the ${said.en}`,
+    },
+    message: {
+      zh: `${claim.subject.words}：${amount.printed} ÷ ${meant.printed}（${right.zh}）= ${rate.printed}；${said.zh}为${named.printed}。`,
+      en: `${claim.subject.words}: ${amount.printed} ÷ ${meant.printed} (${right.en}) = ${rate.printed}; the ${said.en} is ${named.printed}.`,
+    },
+    stated: `完成${said.zh}的${rate.printed}`,
+    expected: `完成${right.zh}的${rate.printed}`,
+    suspect: claim.passage,
+    counterparts: [rate, amount, meant, named],
+  };
+}
 
 /** The budget stated is not of another kind than the one the rate names. */
 function sameBudget({ budgetKind, rateBudgetKind }: Claim): boolean {

@@ -18,7 +18,7 @@ export const procurementShare: Rule = {
     if (total && medium) yield within(medium, total, '授予中小企业合同金额', '政府采购支出总额');
     if (medium && micro) yield within(micro, medium, '授予小微企业合同金额', '授予中小企业合同金额');
     for (const claim of claims) {
-      yield* mixedKinds(claim);
+      yield* mixedKinds(claim, claims, total);
       const kind = kindOf(claim);
       const spent = kind && amountOf(claims, QUANTITIES[kind]);
       // Where all that was bought is of one kind, so is all that was bought from small and medium enterprises.
@@ -107,23 +107,26 @@ function shareOf({ subject, wholeSubject }: Claim): Bilingual {
   return { zh: `${subject.words}占${wholeSubject!.words}的比例`, en: `${subject.words} of ${wholeSubject!.words}` };
 }
 
-/** `服务采购授予…占货物支出…`: part and whole are of different kinds. */
-function* mixedKinds(claim: Claim): Iterable<Check> {
+/** `服务采购授予…占货物支出…`: part and whole are of different kinds; where all that was bought is of the part's, there is no such whole. */
+function* mixedKinds(claim: Claim, claims: readonly Claim[], total: Figure | undefined): Iterable<Check> {
   if (claim.kind !== 'share' || !claim.rate || !claim.wholeSubject) return;
   const part = KIND.exec(claim.subject.words)?.[1];
   const whole = KIND.exec(claim.wholeSubject.words)?.[1];
   if (!part || !whole || part === whole || claim.whole) return;
+  const spent = amountOf(claims, QUANTITIES[part as Kind]);
+  const isNothing =
+    total !== undefined && spent !== undefined && !total.amount.value.isZero() && fits(equal(spent, total));
   yield {
     kind: 'remark',
-    severity: 'warning',
+    severity: isNothing ? 'error' : 'warning',
     title: { zh: `${part}采购写成占${whole}支出的比例`, en: `A share of ${part} given as a share of ${whole}` },
     message: {
-      zh: `部分是${part}采购，整体写的是${whole}支出，应为占${part}支出金额的比例。`,
-      en: `The part is ${part}, the whole is called ${whole}.`,
+      zh: `部分是${part}采购，整体写的是${whole}支出，应为占${part}支出金额的比例。${isNothing ? `采购总额${total.printed}全部为${part}支出（${spent.printed}），没有${whole}支出可作分母。` : ''}`,
+      en: `The part is ${part}, the whole is called ${whole}.${isNothing ? ` All of ${total.printed} was spent on ${part}: there is no ${whole} to take a share of.` : ''}`,
     },
     stated: claim.rate.printed,
     expected: `占${part}支出金额`,
     suspect: claim.passage,
-    counterparts: [claim.rate],
+    counterparts: isNothing ? [claim.rate, spent, total] : [claim.rate],
   };
 }

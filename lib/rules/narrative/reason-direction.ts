@@ -12,10 +12,15 @@ export const reasonDirection: Rule = {
     for (const claim of disclosure.narrative.claims) {
       if (claim.kind !== 'completion' || !claim.amount || !claim.budget || claim.amount.unit !== claim.budget.unit)
         continue;
-      const actual = claim.amount.amount.value.comparedTo(claim.budget.amount.value);
-      if (actual === 0) continue;
+      const { amount, budget, otherBudget } = claim;
       const said = reasonAfter(claim);
-      if (said && said.direction !== actual) yield remark(claim, said, actual);
+      if (!said) continue;
+      const ways = (otherBudget ? [budget, otherBudget] : [budget]).map(base =>
+        amount.amount.value.comparedTo(base.amount.value),
+      );
+      // Of two budgets the reason may speak of either.
+      const [actual] = ways;
+      if (actual && ways.every(way => way === -said.direction)) yield remark(claim, said, actual);
     }
   },
   examples: {
@@ -25,7 +30,8 @@ export const reasonDirection: Rule = {
           第三部分 2031年度部门决算情况说明
           五、一般公共预算财政拨款支出决算情况说明
           1.一般公共服务支出（类）档案事务（款）档案馆（项）。年初预算为260.00万元，支出决算为290.00万元，完成年初预算的111.5%，支出决算数大于年初预算数的主要原因是追加经费。
-          2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为45.00万元，支出决算为40.00万元，完成年初预算的88.9%，减少主要原因是人员退休。`,
+          2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为45.00万元，支出决算为40.00万元，完成年初预算的88.9%，减少主要原因是人员退休。
+          3.住房保障支出（类）住房改革支出（款）购房补贴（项）。年初预算为0万元，全年预算为45.00万元，支出决算为40.00万元，完成年初预算的88.9%，决算数小于预算数的主要原因是人员退休。`,
       },
     ],
     failing: [
@@ -43,6 +49,8 @@ export const reasonDirection: Rule = {
 interface Said {
   readonly words: string;
   readonly direction: 1 | -1;
+  /** It names what it compares, or tells itself that it went the other way (增加主要原因是…减少): no other comparison can be meant. */
+  readonly isCertain: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -55,9 +63,13 @@ function reasonAfter({ passage }: Claim): Said | null {
   const match = REASON.exec(passage.source.text.slice(passage.end, passage.end + 40));
   if (!match) return null;
   const start = passage.end + match[0].indexOf(match[1]!);
+  const direction = /大于|高于|超|增/.test(match[2]!) ? 1 : -1;
+  const reason = /^[^。；;]*/.exec(passage.source.text.slice(start + match[1]!.length))![0];
+  const [fell, grew] = [/减少|下降|降低|未安排/.test(reason), /增加|增长|上升/.test(reason)];
   return {
     words: match[1]!,
-    direction: /大于|高于|超|增/.test(match[2]!) ? 1 : -1,
+    direction,
+    isCertain: /决算.*预算/.test(match[1]!) || (direction === 1 ? fell && !grew : grew && !fell),
     start,
     end: start + match[1]!.length,
   };
@@ -69,7 +81,7 @@ function remark(claim: Claim, said: Said, actual: number): Check {
   const sign = actual > 0 ? '>' : '<';
   return {
     kind: 'remark',
-    severity: 'warning',
+    severity: said.isCertain ? 'error' : 'warning',
     title: {
       zh: `写“${said.words}”，但决算${relation.zh}预算`,
       en: `“${said.words}”, but the final amount is ${relation.en} than the budget`,

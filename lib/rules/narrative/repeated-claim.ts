@@ -147,7 +147,9 @@ function aspectOf(disclosure: Disclosure, claim: Claim, role: (typeof ROLES)[num
     case 'budget':
       return claim.budgetKind === null ? null : `budget ${claim.budgetKind} ${claim.within.topic}`;
     case 'change':
-      return claim.comparison && claim.direction ? `change ${baseOf(disclosure, claim)} ${claim.direction}` : null;
+      return claim.comparison && claim.direction && !claim.isLikeForLike
+        ? `change ${baseOf(disclosure, claim)} ${claim.direction}`
+        : null;
     case 'rate':
       return claim.kind === 'completion' && claim.rateBudgetKind
         ? `completion ${claim.rateBudgetKind} ${claim.within.topic}`
@@ -189,8 +191,9 @@ function pastOf({ kind }: Disclosure, { budget, passage }: Comparison): string {
  */
 function* sameMoney(disclosure: Disclosure, claims: readonly Claim[]): Iterable<Check> {
   const changes = claims.filter(
-    ({ kind, amount, change, direction, comparison }) =>
+    ({ kind, amount, change, direction, comparison, isLikeForLike }) =>
       kind === 'change' &&
+      !isLikeForLike &&
       amount &&
       amount.amount.value.precision() >= FEWEST_DIGITS &&
       change &&
