@@ -14,6 +14,10 @@ export interface Conflict {
   readonly wanted: Decimal | null;
   /** The slip that explains it exactly, where there is one. */
   readonly cause: (Bilingual & Pick<Cause, 'taken'>) | null;
+  /** A row that other tables have, or that several columns lack at once, is the cause. */
+  readonly isRowMissing: boolean;
+  /** Rows are not there, in print or in the reading: no proof that anything is wrong. */
+  readonly lacksRows: boolean;
   /** Other figures could be wrong instead, but no slip of theirs would explain it nearly as well. */
   readonly isLikeliest: boolean;
   /** Values of figures found wrong before, with which the wanted value was worked out. */
@@ -33,7 +37,17 @@ export function outcomeOf({ check, verdict }: Judged): Outcome {
 /** A statement of which no figure is likelier to be wrong than the one it is about. */
 export function unexplained(item: Judged): Conflict {
   const suspects = [statedFigure(item.check.statement)];
-  return { suspects, wanted: null, cause: null, isLikeliest: false, given: NOTHING_GIVEN, failed: [item], score: 0 };
+  return {
+    suspects,
+    wanted: null,
+    cause: null,
+    isRowMissing: false,
+    lacksRows: false,
+    isLikeliest: false,
+    given: NOTHING_GIVEN,
+    failed: [item],
+    score: 0,
+  };
 }
 
 /** Statements by the figures that take part in them. */

@@ -51,9 +51,10 @@ export function findingsOf(
   return { drafts: withIds(listed.map(({ draft }) => draft())), found: all.length };
 }
 
-function severityOf({ failed }: Conflict): Severity {
-  const severities = new Set(failed.map(({ check }) => check.severity ?? 'error'));
-  return SEVERITIES.find(severity => severities.has(severity))!;
+function severityOf(conflict: Conflict): Severity {
+  const severities = new Set(conflict.failed.map(({ check }) => check.severity ?? 'error'));
+  const severity = SEVERITIES.find(other => severities.has(other))!;
+  return severity === 'error' && conflict.lacksRows ? 'warning' : severity;
 }
 
 /** What came of the statements that do not hold as printed. */

@@ -7,6 +7,7 @@ import type { Judged } from './run-rules.ts';
 import { Search } from './search.ts';
 import { missingRow, missingRowCause, SOME_ROW_MISSING } from './statement-cause.ts';
 import { NOWHERE, type Surroundings } from './surroundings.ts';
+import { lacksRows } from './unlisted-rows.ts';
 
 /**
  * Groups failed statements by the figure most likely to be wrong: the one whose single change would satisfy the most failed
@@ -73,9 +74,14 @@ function withMissingRows(conflicts: readonly Conflict[], around: Surroundings): 
     const failed = [...(known?.failed ?? []), ...conflict.failed];
     const cause = row ? missingRowCause(row) : known ? SOME_ROW_MISSING : conflict.cause;
     const shared = { suspects: known?.suspects ?? (row ? [total] : conflict.suspects), wanted: null, cause, failed };
-    merged.set(key ?? conflict, key === null ? conflict : { ...conflict, ...shared, isLikeliest: row !== null });
+    merged.set(
+      key ?? conflict,
+      key === null
+        ? conflict
+        : { ...conflict, ...shared, isRowMissing: row !== null || known !== undefined, isLikeliest: row !== null },
+    );
   }
-  return [...merged.values()];
+  return [...merged.values()].map(conflict => ({ ...conflict, lacksRows: lacksRows(conflict, around) }));
 }
 
 /** What names a row whose columns all exceed the sum of their parts; null where a figure accounts for it, or where nothing is lacking. */

@@ -210,7 +210,7 @@ function rowsLeftOut(originals: readonly Original[], wanted: number): void {
     const report = checkReading(original.printed.read(), SOURCE);
     restore();
     tried++;
-    const found = report.findings.filter(({ severity }) => severity === 'error');
+    const found = serious(report);
     noticed += found.length > 0 ? 1 : 0;
     findings += found.length;
     const isNamed = found.some(({ cause }) => cause?.includes('漏列') && cause.includes(figure.label.row!));

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { LAYOUTS } from '../generator/layout.ts';
+import { type PlantKind, plantable } from '../generator/plant.ts';
+import { random } from '../generator/random.ts';
+import { fictional, LAYOUT_NAMES, type LawDocument } from './documents.ts';
+import { LAWS, some } from './laws.ts';
+
+/** A sample: `npm run bench:laws` tries all of them, and on published documents. */
+const [SEED, EACH] = [3, 4];
+
+const clean = LAYOUT_NAMES.map(layout => fictional(SEED, layout));
+/** Each mistake in one layout: with nothing planted most laws have nothing to change. */
+const spoilt = [...new Set(LAYOUT_NAMES.flatMap(layout => plantable({ layout: LAYOUTS[layout] })))].map(spoiltBy);
+
+function spoiltBy(kind: PlantKind, i: number): LawDocument {
+  const layouts = LAYOUT_NAMES.filter(layout => plantable({ layout: LAYOUTS[layout] }).includes(kind));
+  return fictional(SEED, layouts[i % layouts.length]!, [kind]);
+}
+
+describe.each(LAWS.map(law => [law.says, law] as const))('%s', (_, law) => {
+  it('on fictional disclosures', async () => {
+    const dice = random(SEED);
+    const violated: string[] = [];
+    for (const [documents, wanted] of [
+      [clean, EACH],
+      [spoilt, 1],
+    ] as const)
+      for (const document of documents)
+        for (const { what, violations } of some(law.tries(document, dice, wanted), dice, wanted))
+          violated.push(...(await violations()).map(words => `${document.name}: ${what}: ${words}`));
+    expect(violated).toEqual([]);
+  });
+});
