@@ -15,8 +15,11 @@ export function isToldOnce(planted: Planted, report: Report): string[] {
 }
 
 function isNamed({ evidence }: Finding, planted: Planted): boolean {
-  return evidence.some(item => item.role === 'suspect' && isPlace(item, planted));
+  return evidence.some(item => (item.role === 'suspect' || BACKED.has(planted.kind)) && isPlace(item, planted));
 }
+
+/** Backed by its own rate, a wrong total is no more suspect than its parts: enough that the finding shows it. */
+const BACKED: ReadonlySet<string> = new Set(['item-budget-total']);
 
 function isPlace({ table, printed, quote }: Evidence, planted: Planted): boolean {
   if (table !== planted.form) return false;
