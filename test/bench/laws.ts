@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { LAYOUTS } from '../generator/layout.ts';
+import { PRINT_STYLES } from '../generator/layouts/print-style.ts';
 import { plantable } from '../generator/plant.ts';
 import { random } from '../generator/random.ts';
-import { fictional, LAYOUT_NAMES, type LawDocument, published } from '../laws/documents.ts';
+import { fictional, LAYOUT_NAMES, type LawDocument, printed, published } from '../laws/documents.ts';
 import { LAWS, some } from '../laws/laws.ts';
 
 /**
@@ -60,7 +61,9 @@ async function* documents(): AsyncGenerator<LawDocument> {
       for (const seed of seeds)
         for (const kinds of [[], ...plantable({ layout: LAYOUTS[layout] }).map(kind => [kind])]) {
           const document = fictional(seed, layout, kinds);
-          if (document.name.includes(options.name)) yield document;
+          if (!document.name.includes(options.name)) continue;
+          yield document;
+          if (kinds.length === 0) yield await printed(document, PRINT_STYLES[seed % PRINT_STYLES.length]!);
         }
   for (const folder of FOLDERS)
     if (!options.folder || options.folder === folder) yield* published(folder, options.name);

@@ -4,11 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { JSDOM } from 'jsdom';
 import { readFileBytes } from '../../lib/cli/read-file.ts';
 import { readHtml } from '../../lib/reading/read-html.ts';
+import { readPdf } from '../../lib/reading/read-pdf.ts';
 import { type Reading, UnreadableError } from '../../lib/reading/reading.ts';
 import type { Report } from '../../lib/report/report.ts';
 import type { Block } from '../generator/draft.ts';
 import { writeDisclosure } from '../generator/generate.ts';
 import { LAYOUTS, type LayoutName } from '../generator/layout.ts';
+import { printPdf } from '../generator/layouts/print-pdf.ts';
+import type { PrintStyle } from '../generator/layouts/print-style.ts';
 import { ledger } from '../generator/ledger.ts';
 import { type Planted, type PlantKind, plant } from '../generator/plant.ts';
 import { check } from './told.ts';
@@ -38,6 +41,12 @@ export function fictional(seed: number, layout: LayoutName, kinds: readonly Plan
   window.close();
   const name = `${layout} ${seed}${kinds.length > 0 ? ` with ${kinds.join(', ')}` : ''}`;
   return { name, reading, report: check(reading), blocks, planted };
+}
+
+/** A fictional disclosure printed in a style and read as a PDF. */
+export async function printed({ name, blocks }: LawDocument, style: PrintStyle): Promise<LawDocument> {
+  const reading = await readPdf(printPdf(blocks!, style).slice());
+  return { name: `${name}, ${style.name}`, reading, report: check(reading), blocks: null, planted: [] };
 }
 
 export const LAYOUT_NAMES = Object.keys(LAYOUTS) as LayoutName[];
