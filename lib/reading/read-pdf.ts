@@ -96,7 +96,7 @@ const GARBLED_SHARE = 0.2;
 function troubleOf(page: PageContent): Trouble | null {
   const { number } = page;
   if (isImageOnly(page)) return { code: 'page-image-only', page: number, detail: null };
-  if (page.charsRead !== page.charsExpected)
+  if (page.charsRead !== page.charsExpected || !page.isPlaced)
     return { code: 'page-incomplete', page: number, detail: `${page.charsRead}/${page.charsExpected}` };
   const inked = page.glyphs.filter(glyph => !glyph.blank);
   const odd = inked.filter(glyph => isOdd(glyph.text)).length;

@@ -196,6 +196,7 @@ async function readPage(
       imageShare: painted.largestImage / (width * height),
       charsRead,
       charsExpected,
+      isPlaced: painted.isFinite,
     };
   } finally {
     page.cleanup();

@@ -48,6 +48,8 @@ export interface PageContent extends PageFrame {
   /** Non-blank characters found here, and those the text layer holds (the same where nothing gave reason to ask it). */
   readonly charsRead: number;
   readonly charsExpected: number;
+  /** Whether all that is painted has a place; on a damaged page some of it may not. */
+  readonly isPlaced: boolean;
 }
 
 /** The page's frame alone: what is kept of a page that has been read. */

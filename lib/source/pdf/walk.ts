@@ -29,10 +29,14 @@ export interface Painted {
   readonly rulings: Ruling[];
   /** Area of the largest image, in square points. */
   readonly largestImage: number;
+  /** Whether all places are numbers: a damaged file can ask for others, and what is painted there is left out. */
+  readonly isFinite: boolean;
 }
 
 /** Filled shapes up to this many points across are lines, not areas. */
 const LINE_WIDTH_MOST = 3.2;
+/** A side that leaves its direction by no more than this is straight. */
+const STRAIGHT = 0.2;
 /** Less than this share of a character's width or height is not seen. */
 const LEAST_SHOWN = 0.08;
 /** A drawn outline with so many corners, not all of them right angles, is no rule. */
@@ -69,6 +73,7 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
   const glyphs: TurnedGlyph[] = [];
   const rulings: Ruling[] = [];
   let largestImage = 0;
+  let finite = true;
   let state: State = {
     ctm: start,
     clip: null,
@@ -117,7 +122,14 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
     x = lineX;
     y = lineY;
   };
+  /** Whether all of these are places; what is compared with others never comes to an end. */
+  const arePlaces = (...numbers: readonly number[]) => {
+    const are = numbers.every(Number.isFinite);
+    finite &&= are;
+    return are;
+  };
   const clipTo = (box: Box) => {
+    if (!arePlaces(...box)) return;
     const old = state.clip;
     state.clip = old
       ? [Math.max(old[0], box[0]), Math.max(old[1], box[1]), Math.min(old[2], box[2]), Math.min(old[3], box[3])]
@@ -156,6 +168,7 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
       }
       const { folded, blank } = shownAs(glyph.unicode ?? '');
       const box = mapBox(text, corners);
+      if (!arePlaces(...box)) continue;
       glyphs.push({
         text: blank ? ' ' : folded,
         blank,
@@ -170,10 +183,10 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
   };
 
   const addLine = (x0: number, y0: number, x1: number, y1: number, thickness: number) => {
+    if (!arePlaces(x0, y0, x1, y1, thickness)) return;
     const horizontal = Math.abs(y1 - y0) <= Math.abs(x1 - x0);
     const drift = horizontal ? Math.abs(y1 - y0) : Math.abs(x1 - x0);
-    // A damaged file can ask for places that are no numbers; what is compared with them never comes to an end.
-    if (drift > 1 || ![x0, y0, x1, y1].every(Number.isFinite)) return;
+    if (drift > 1) return;
     const ruling = horizontal
       ? { horizontal, at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1), thickness }
       : { horizontal, at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1), thickness };
@@ -189,7 +202,7 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
       const thickness = Math.max(state.lineWidth * scaleOf(ctm), 0.1);
       for (const path of subpaths(data, ctm)) {
         if (fills) {
-          const box = rectangleOf(path);
+          const box = barOf(path);
           if (box) {
             const width = box[2] - box[0];
             const height = box[3] - box[1];
@@ -333,7 +346,7 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
         break;
     }
   }
-  return { glyphs, rulings, largestImage };
+  return { glyphs, rulings, largestImage, isFinite: finite };
 }
 
 const FILLING = new Set<number>([
@@ -434,19 +447,25 @@ function isRoundish({ points }: Subpath): boolean {
   return false;
 }
 
-/** The box of a path that is an upright rectangle; null for any other shape. */
-function rectangleOf({ points, curved }: Subpath): Box | null {
+/**
+ * The box of a path of four corners that is upright or level: a rectangle, or a bar whose ends are cut aslant, as where the borders
+ * of a cell meet in a mitre. Null for any other shape.
+ */
+function barOf({ points, curved }: Subpath): Box | null {
   const n = points.length / 2;
   if (curved || n < 4 || n > 5) return null;
+  const xs = [points[0]!, points[2]!, points[4]!, points[6]!];
+  const ys = [points[1]!, points[3]!, points[5]!, points[7]!];
+  const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const [width, height] = [box[2] - box[0], box[3] - box[1]];
   for (let i = 0; i < 4; i++) {
     const j = (i + 1) % n;
     const dx = Math.abs(points[2 * i]! - points[2 * j]!);
     const dy = Math.abs(points[2 * i + 1]! - points[2 * j + 1]!);
-    if (Math.min(dx, dy) > 0.2) return null;
+    const isAcross = width > height ? dx <= height + STRAIGHT : dy <= width + STRAIGHT;
+    if (Math.min(dx, dy) > STRAIGHT && !isAcross) return null;
   }
-  const xs = [points[0]!, points[2]!, points[4]!];
-  const ys = [points[1]!, points[3]!, points[5]!];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return box;
 }
 
 function clipped(ruling: Ruling, clip: Box | null): Ruling | null {
