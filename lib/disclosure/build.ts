@@ -66,6 +66,7 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
     amountUnit,
     forms,
     otherTables,
+    openTables: new Set(tables.filter(table => table.beginsBefore || table.goesOn).map(({ table }) => table.id)),
     narrative: readNarrative(
       paragraphs,
       { year, kind },

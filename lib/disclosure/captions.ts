@@ -19,6 +19,9 @@ export interface CaptionedTable {
   /** First row that is not a caption printed inside the table, and the row after the last that is not a note. */
   readonly firstRow: number;
   readonly endRow: number;
+  /** Rows of it may stand before its first, or after its last: it was not read for sure what follows or precedes it. */
+  readonly beginsBefore: boolean;
+  readonly goesOn: boolean;
 }
 
 export interface Captioned {
@@ -38,7 +41,8 @@ const NOTHING_HERE =
   /^(?:本|我|该)?(?:部门|单位|.{2,30}?)(?:当年|本年|\d{4}年(?:度)?)?(?:没有|无|未).{0,40}(?:收入|支出|预算|安排|数据|空表)/;
 
 /** Joins each table with its title, unit and notes; what is left is the narrative's. */
-export function caption({ blocks }: Pick<Reading, 'blocks'>): Captioned {
+export function caption({ blocks, troubles }: Pick<Reading, 'blocks' | 'troubles'>): Captioned {
+  const told = new Set(troubles.map(({ code, detail }) => `${code} ${detail}`));
   const used = new Set<number>();
   const tables: CaptionedTable[] = [];
   blocks.forEach((block, index) => {
@@ -61,6 +65,8 @@ export function caption({ blocks }: Pick<Reading, 'blocks'>): Captioned {
       notes: [...inside.notes, ...below.map(i => (blocks[i] as Paragraph).content)],
       firstRow: inside.firstRow,
       endRow: inside.endRow,
+      beginsBefore: told.has(`table-begins-before ${block.id}`),
+      goesOn: told.has(`table-goes-on ${block.id}`),
     });
   });
   const paragraphs = blocks.filter((block, i): block is Paragraph => block.kind === 'paragraph' && !used.has(i));

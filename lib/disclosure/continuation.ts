@@ -55,5 +55,6 @@ function join({ first, later }: Group): CaptionedTable {
     table,
     notes: [first, ...later.map(({ part }) => part)].flatMap(({ notes }) => notes),
     endRow: table.rows - (last.part.table.rows - last.part.endRow),
+    goesOn: last.part.goesOn,
   };
 }

@@ -47,6 +47,8 @@ export interface Disclosure {
   readonly forms: readonly Form[];
   readonly otherTables: readonly OtherTable[];
   readonly narrative: Narrative;
+  /** Ids of the tables of which rows may stand elsewhere. */
+  readonly openTables: ReadonlySet<string>;
 }
 
 export function formOf(disclosure: Disclosure, id: FormId): Form | undefined {

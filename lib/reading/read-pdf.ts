@@ -4,11 +4,11 @@ import { runningLines } from '../narrative/running-lines.ts';
 import { openPdf, type PdfDocument, PdfError, type PdfOptions } from '../source/pdf/document.ts';
 import type { PageContent } from '../source/pdf/page-content.ts';
 import type { WrittenLine } from '../source/pdf/written-line.ts';
-import { ContinuedTable } from '../tables/pdf/continued-table.ts';
 import { alignOverPages, type PageParts, type PageTable, partPage } from '../tables/pdf/page-tables.ts';
 import { assertBounded } from './bounds.ts';
 import { markDoubtful } from './doubtful-pages.ts';
 import { type Reading, type Trouble, UnreadableError } from './reading.ts';
+import { type Drafts, placeTable } from './table-joints.ts';
 
 export interface ReadPdfOptions extends PdfOptions {
   /** Told after each page. */
@@ -41,9 +41,10 @@ export async function readPdf(data: Uint8Array, options: ReadPdfOptions = {}): P
     judgeWhole(written, troubles, endsProperly);
     // What was recovered of a file without its end may be only some of its pages, and nothing left in it tells how many it had.
     if (!endsProperly) troubles.unshift({ code: 'file-truncated', page: null, detail: null });
-    const blocks = blocksOf(alignOverPages(parts));
+    const { blocks, open } = blocksOf(alignOverPages(parts));
     assertBounded({ blocks });
     markDoubtful(blocks, troubles);
+    troubles.push(...open);
     return { mediaType: 'application/pdf', title: pdf.title, pages: pdf.pages, blocks, troubles };
   } finally {
     await pdf.close();
@@ -73,7 +74,7 @@ async function readPages(
     }
     onProgress?.(number, pdf.pages);
     if (onBlocks && number < pdf.pages && isTimeToLook(number))
-      onBlocks(completeBefore(number, blocksOf(alignOverPages(parts))), number);
+      onBlocks(completeBefore(number, blocksOf(alignOverPages(parts)).blocks), number);
   }
   return { parts, written, troubles };
 }
@@ -131,18 +132,13 @@ function judgeWhole(written: number, troubles: readonly Trouble[], endsProperly:
 
 type Piece = { top: number; table: PageTable } | { top: number; line: WrittenLine };
 
-/** A table in the making, with the lines that stand right above it on its first page. */
-interface TableDraft {
-  readonly table: ContinuedTable;
-  readonly above: readonly WrittenLine[];
-}
-
-function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
+/** The blocks, and which of their tables may have rows elsewhere. */
+function blocksOf(parts: readonly PageParts[]): { blocks: Reading['blocks']; open: Trouble[] } {
   const running = runningLines(
     parts.map(({ tables, outside }) => ({ lines: outside, tableTops: tables.map(table => table.ys[0]!) })),
   );
   const marginsOf = bodyMargins(parts.flatMap(({ outside }) => outside));
-  const drafts: (TableDraft | WrittenLine[])[] = [];
+  const drafts: Drafts = [];
   for (const { tables, outside } of parts) {
     const pieces: Piece[] = [
       ...tables.map(table => ({ top: table.ys[0]!, table })),
@@ -158,6 +154,7 @@ function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
     }
   }
   const blocks: Reading['blocks'] = [];
+  const open: Trouble[] = [];
   let tables = 0;
   let paragraphs = 0;
   const addParagraph = (content: AnchoredText) => {
@@ -165,40 +162,15 @@ function blocksOf(parts: readonly PageParts[]): Reading['blocks'] {
   };
   for (const draft of drafts) {
     if (Array.isArray(draft)) paragraphsOf(draft, marginsOf).forEach(addParagraph);
-    else if (!draft.table.isBox) blocks.push(draft.table.finish(`t${++tables}`));
-    else for (const { content } of draft.table.finish('').cells) if (content.text !== '') addParagraph(content);
+    else if (!draft.table.isBox) {
+      const table = draft.table.finish(`t${++tables}`);
+      blocks.push(table);
+      if (draft.beginsBefore) open.push({ code: 'table-begins-before', page: table.pages[0]!, detail: table.id });
+      if (draft.goesOn) open.push({ code: 'table-goes-on', page: table.pages.at(-1)!, detail: table.id });
+    } else for (const { content } of draft.table.finish('').cells) if (content.text !== '') addParagraph(content);
   }
-  return blocks;
+  return { blocks, open };
 }
-
-/** Appends a table to the one it continues, also where its title lines are printed again on the new page, or starts a new one. */
-function placeTable(drafts: (TableDraft | WrittenLine[])[], part: PageTable): void {
-  const last = drafts.at(-1);
-  const lines = Array.isArray(last) ? last : [];
-  const before = Array.isArray(last) ? drafts.at(-2) : last;
-  if (before && !Array.isArray(before) && continues(before, lines, part)) {
-    if (lines.length > 0) drafts.pop();
-    return;
-  }
-  drafts.push({ table: new ContinuedTable(part), above: lines.filter(line => line.page === part.page) });
-}
-
-/** Takes the part into the table before it if nothing stands between them, or only that table's title once more. */
-function continues({ table, above }: TableDraft, lines: readonly WrittenLine[], part: PageTable): boolean {
-  if (table.lastPart.page === part.page || lines.some(line => line.page !== part.page)) return false;
-  const title = titleWords(lines);
-  if (title.length === 0) return table.append(part);
-  const earlier = titleWords(above).slice(-title.length);
-  return title.join('\n') === earlier.join('\n') && table.append(part, true);
-}
-
-/** The lines of a title without marks that its table is continued. */
-function titleWords(lines: readonly WrittenLine[]): string[] {
-  return lines.map(({ ink }) => ink.replace(CONTINUED, '')).filter(words => words !== '');
-}
-
-/** What a title says on a page on which its table goes on. */
-const CONTINUED = /^续表?[:：]?|[（(]?续表?[\d一二三四五六七八九十]*[）)]?$/;
 
 function looksLikePdf(data: Uint8Array): boolean {
   return latin(data.subarray(0, 1024)).includes('%PDF-');

@@ -11,9 +11,11 @@ export const troubleSchema = z.object({
     'page-garbled',
     'page-failed',
     'table-uncertain',
+    'table-goes-on',
+    'table-begins-before',
   ]),
   page: z.number().int().nullable(),
-  /** Numbers for the sentence, such as glyphs read and expected. */
+  /** Numbers for the sentence, such as glyphs read and expected; the id of the table where it is one's. */
   detail: z.string().nullable(),
 });
 export type Trouble = z.infer<typeof troubleSchema>;

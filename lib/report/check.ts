@@ -12,8 +12,9 @@ import { type RuleResults, runRules } from './run-rules.ts';
 import { standingOf } from './standing.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { findRoundingSuspects, findSuspects } from './suspect.ts';
+import { troublesOf } from './troubles.ts';
 import { truncatedPercentages } from './truncation.ts';
-import { CLAIMS_LEFT_OUT, type Locale, leftOutMessage, say, troubleMessage } from './wording.ts';
+import { CLAIMS_LEFT_OUT, type Locale, leftOutMessage, say } from './wording.ts';
 
 /** Whose bytes were checked. `retrievedAt` is an ISO time. */
 export interface CheckedSource {
@@ -72,11 +73,7 @@ export function checkDisclosure(
     findings: findings.map(({ finding }) => finding),
     comparisons: comparisonsOf(disclosure, standing),
     troubles: [
-      ...reading.troubles.map(trouble => ({
-        code: trouble.code as string,
-        page: trouble.page,
-        message: troubleMessage(trouble, locale),
-      })),
+      ...troublesOf(reading, disclosure, standing, locale),
       ...results.unable.map(({ unable }) => ({ code: 'cannot-tell', page: null, message: say(unable.reason, locale) })),
       ...(disclosure.narrative.areAll
         ? []

@@ -13,17 +13,18 @@ import { type Locale, say, UNBOUND } from './wording.ts';
 /** How many figures there are, and how many of them some statement checked. */
 export function coverageOf(disclosure: Disclosure, standing: Standing): Report['coverage'] {
   return {
-    tables: coverage(tableFigures(disclosure), standing),
-    narrative: coverage(new Set(disclosure.narrative.claims.flatMap(claim => claim.figures)), standing),
+    tables: checkedShare(tableFigures([...disclosure.forms, ...disclosure.otherTables]), standing),
+    narrative: checkedShare(new Set(disclosure.narrative.claims.flatMap(claim => claim.figures)), standing),
   };
 }
 
-function tableFigures(disclosure: Disclosure): Set<Figure> {
-  const figures = [...disclosure.forms, ...disclosure.otherTables].flatMap(table => [...table.figures.values()]);
+/** The figures that tables print, without those that are nil. */
+export function tableFigures(tables: readonly Pick<OtherTable, 'figures'>[]): Set<Figure> {
+  const figures = tables.flatMap(table => [...table.figures.values()]);
   return new Set(figures.filter(figure => figure.printed !== '' && (!figure.amount.nil || figure.uncertain)));
 }
 
-function coverage(figures: ReadonlySet<Figure>, standing: Standing): Coverage {
+export function checkedShare(figures: ReadonlySet<Figure>, standing: Standing): Coverage {
   const byStatus = { exact: 0, rounding: 0, conflict: 0, unchecked: 0, uncertain: 0 };
   let tiedTwice = 0;
   for (const figure of figures) {

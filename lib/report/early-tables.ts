@@ -12,7 +12,7 @@ export type EarlyTable = z.infer<typeof earlyTableSchema>;
 
 /** The tables among the first blocks of a document, with their titles. */
 export function earlyTables(blocks: Reading['blocks']): EarlyTable[] {
-  return caption({ blocks }).tables.map(({ title, unit, table, firstRow, endRow }) =>
+  return caption({ blocks, troubles: [] }).tables.map(({ title, unit, table, firstRow, endRow }) =>
     tableShape({ title, unit, table, headerEnd: findHeaderEnd(gridFor(table, firstRow, endRow)) }),
   );
 }

@@ -1,3 +1,4 @@
+import { withCompleteness } from '../disclosure/completeness.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Check, Rule } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
@@ -35,7 +36,9 @@ export function runRules(disclosure: Disclosure, rules: readonly Rule[]): RuleRe
   const seen = new Set<string>();
   for (const rule of rules) {
     try {
-      for (const check of rule.check(disclosure)) {
+      for (const made of rule.check(disclosure)) {
+        const check =
+          made.kind === 'statement' ? { ...made, statement: withCompleteness(made.statement, disclosure) } : made;
         if (check.kind === 'remark') {
           const doubtful = doubtfulFigures(check);
           if (doubtful.length === 0) remarks.push({ rule, remark: check });

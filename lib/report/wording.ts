@@ -263,10 +263,22 @@ const TROUBLES: Record<Trouble['code'], Bilingual> = {
     zh: '第 {page} 页有表格的格线不清，部分单元格存疑。',
     en: 'A table on page {page} is unclear; some of its cells are in doubt.',
   },
+  'table-goes-on': {
+    zh: '第 {page} 页的表格{table}在后页可能还有续行，各行之和不作定论。',
+    en: 'The table {table} on page {page} may go on overleaf; sums over its rows are not judged.',
+  },
+  'table-begins-before': {
+    zh: '第 {page} 页的表格{table}可能是前页表格的续行，各行之和不作定论。',
+    en: 'The table {table} on page {page} may go on from the page before; sums over its rows are not judged.',
+  },
 };
 
-export function troubleMessage(trouble: Trouble, locale: Locale): string {
-  return say(TROUBLES[trouble.code], locale).replace('{page}', String(trouble.page ?? ''));
+/** `table`: the title of the table it is about; empty where it has none, or it is about none. */
+export function troubleMessage(trouble: Trouble, table: string, locale: Locale): string {
+  return say(TROUBLES[trouble.code], locale)
+    .replace('{page}', String(trouble.page ?? ''))
+    .replace('{table}', titled(table, locale))
+    .replaceAll('  ', ' ');
 }
 
 /** Said of a report on a text with more figures than are read. */
@@ -315,6 +327,18 @@ const UNREADABLE: Record<UnreadableReason, Bilingual> = {
 /** Why an input cannot be read at all, in one sentence that says what to do where something can be done. */
 export function unreadableMessage(reason: UnreadableReason, locale: Locale): string {
   return say(UNREADABLE[reason], locale);
+}
+
+/** Said of a table of many figures of which none stands in a statement that could be told. */
+export function uncheckedMessage(table: string, page: number | null, figures: number, locale: Locale): string {
+  const at = page === null ? '' : locale === 'zh' ? `第 ${page} 页的` : ` on page ${page}`;
+  return locale === 'zh'
+    ? `${at}表格${titled(table, locale)}有 ${figures} 个数字，没有一个能够核对。`
+    : `Of the ${figures} figures of the table${table && ' '}${titled(table, locale)}${at} none could be checked.`;
+}
+
+function titled(table: string, locale: Locale): string {
+  return table && (locale === 'zh' ? `《${table}》` : `“${table}”`);
 }
 
 /** Said of a claim that no statement could be made about. */

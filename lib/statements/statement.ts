@@ -8,8 +8,8 @@ export interface Term {
 
 /** Something that must hold between figures. Its verdict is worked out from the figures alone (`judge`). */
 export type Statement =
-  /** The total is the sum of its terms. */
-  | { readonly kind: 'sum'; readonly total: Figure; readonly terms: readonly Term[] }
+  /** The total is the sum of its terms. Where it is open, more of them may belong to it than were read. */
+  | { readonly kind: 'sum'; readonly total: Figure; readonly terms: readonly Term[]; readonly isOpen?: boolean }
   /** Two prints of one quantity. */
   | { readonly kind: 'equal'; readonly stated: Figure; readonly counterpart: Figure }
   /**

@@ -25,7 +25,7 @@ export interface Verdict {
   /** What the computed side can be, given how its figures are rounded. */
   readonly range: Interval | null;
   /** Why it cannot be told. */
-  readonly reason: 'uncertain-reading' | 'division-by-zero' | 'units-differ' | null;
+  readonly reason: 'uncertain-reading' | 'terms-missing' | 'division-by-zero' | 'units-differ' | null;
 }
 
 const ZERO = new Decimal(0);
@@ -40,7 +40,11 @@ const MOST_CORNERS = 6;
 export function judge(statement: Statement): Verdict {
   const stated = statedFigure(statement);
   const figures = figuresOf(statement);
-  if (!figures.some(figure => figure.uncertain)) return judgeSure(statement, stated);
+  if (!figures.some(figure => figure.uncertain)) {
+    const verdict = judgeSure(statement, stated);
+    const mayLackTerms = statement.kind === 'sum' && statement.isOpen === true;
+    return mayLackTerms && verdict.grade === 'conflict' ? cannotTell(stated, 'terms-missing') : verdict;
+  }
   // What adds up to the last digit was read right; of what does not, the reading may be the reason.
   const verdict = bearsOut(statement) ? judgeSure(statement, stated) : null;
   return verdict?.grade === 'exact' ? verdict : cannotTell(stated, 'uncertain-reading');

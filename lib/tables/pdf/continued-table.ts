@@ -1,6 +1,10 @@
 import { TextWriter } from '../../source/pdf/lines.ts';
 import type { Cell, Table } from '../table.ts';
 import type { PageCell, PageTable } from './page-tables.ts';
+import { columnKinds, holdAlike, holdsTotal, isHeadless } from './part-shape.ts';
+
+/** What a table on the next page has of this one's: its head, or the columns below it. */
+export type Likeness = 'headed' | 'headless';
 
 interface DraftCell {
   row: number;
@@ -47,11 +51,15 @@ export class ContinuedTable {
    * header that it repeats is left out. A part under a title of its own goes on with this table only if it repeats the
    * whole header.
    */
-  append(part: PageTable, titled = false): boolean {
+  append(part: PageTable, titled = false, likeness: Likeness | null = null): boolean {
     const shift = this.xs[0]! - part.xs[0]!;
-    const moved = part.xs.map(x => x + shift);
+    const ownBorders = part.xs.map(x => x + shift);
     const repeated = repeatedRows(this.head, part);
-    if (!this.fits(moved, repeated > 0)) return false;
+    const fits = this.fits(ownBorders, repeated > 0);
+    const isAlike = !fits && likeness !== null;
+    if (!fits && !isAlike) return false;
+    // Set anew on each page, its columns are as wide as what stands in them there.
+    const moved = isAlike ? [...this.xs] : ownBorders;
     if (titled && (repeated === 0 || repeated < headerRows(this.head))) return false;
     if (repeated === 0 && hasOwnTitle(part)) return false;
     this.refine(moved);
@@ -76,6 +84,26 @@ export class ContinuedTable {
     this.pages.push(part.page.number);
     this.last = part;
     return true;
+  }
+
+  /**
+   * Whether the next page's table has as many columns as this one and either the whole of its head, or no head and in each
+   * column what this one holds there. Null where it has not.
+   */
+  likeness(part: PageTable): Likeness | null {
+    if (part.xs.length !== this.xs.length) return null;
+    const head = headerRows(this.head);
+    const repeated = repeatedRows(this.head, part);
+    if (repeated > 0) return repeated >= head ? 'headed' : null;
+    if (hasOwnTitle(part) || !isHeadless(part)) return null;
+    const body = this.last === this.head ? head : 0;
+    const kinds = [columnKinds(this.last, body), columnKinds(this.head, head)];
+    const own = columnKinds(part, 0);
+    return kinds.some(known => holdAlike(known, own)) ? 'headless' : null;
+  }
+
+  get hasTotal(): boolean {
+    return holdsTotal(this.head);
   }
 
   /** Whether it is a drawn box around one text or none rather than a table. */

@@ -1,0 +1,24 @@
+import type { Figure } from '../statements/figure.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Disclosure } from './disclosure.ts';
+
+const CELL = /^(t\d+):(\d+),\d+$/;
+
+/**
+ * A sum proves a mistake only if all that belongs to it was read. One over rows of a table of which more rows may stand
+ * elsewhere is marked: it can hold, it cannot fail.
+ */
+export function withCompleteness(statement: Statement, { openTables }: Pick<Disclosure, 'openTables'>): Statement {
+  if (statement.kind !== 'sum' || openTables.size === 0) return statement;
+  const isOpen = statement.terms.some(({ figure }) => {
+    const cell = CELL.exec(figure.id);
+    if (!cell || !openTables.has(cell[1]!)) return false;
+    return !isOfRow(statement.total, cell) || statement.terms.some(term => !isOfRow(term.figure, cell));
+  });
+  return isOpen ? { ...statement, isOpen } : statement;
+}
+
+function isOfRow({ id }: Figure, [, table, row]: RegExpExecArray): boolean {
+  const cell = CELL.exec(id);
+  return cell !== null && cell[1] === table && cell[2] === row;
+}
