@@ -93,7 +93,7 @@ function codedIn(words: string, from: number): NamedAccount[] {
   });
 }
 
-/** The name that ends at `at`: back to a separator, without an ordinal and without the level word before it. */
+/** The name that ends at `at`: back to a separator, without an ordinal (① is a digit, folded) and without the level word before it. */
 function nameBefore(text: string, from: number, at: number): { name: string; start: number } {
   let start = at;
   let depth = 0;
@@ -108,7 +108,7 @@ function nameBefore(text: string, from: number, at: number): { name: string; sta
   }
   const raw = text.slice(start, at);
   const lead =
-    /^(?:支出(?=.{2,}))?["、\s-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|\([一二三四五六七八九十\d]{1,3}\)、?)*["\s]*/.exec(
+    /^(?:支出(?=.{2,}))?["、\s-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|\([一二三四五六七八九十\d]{1,3}\)、?)*(?:\d{1,2}(?=[一-龥]))?["\s]*/.exec(
       raw,
     )![0];
   return { name: raw.slice(lead.length).replace(/"/g, ''), start: start + lead.length };

@@ -1,6 +1,7 @@
 import { giveChangesTheirAmounts } from './change-amounts.ts';
 import { ClaimReader, NOTHING_CARRIED } from './claim-reader.ts';
 import { breakdownOf, type Draft } from './draft.ts';
+import { giveLevels } from './levels.ts';
 import { endList } from './lists.ts';
 import type { Narrative } from './narrative.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -34,6 +35,7 @@ export function readNarrative(
   const document = { year, isBudgetDocument: kind === 'unknown' ? speaksOfBudget(bodies) : kind === 'budget' };
   const claims: Draft[] = [];
   const areAll = [bodies, ...cells.map(cell => [cell])].every(run => readClaims(run, document, claims));
+  giveLevels(claims);
   scopeParts(claims, year);
   giveChangesTheirAmounts(claims, year);
   return { claims, areAll, texts };

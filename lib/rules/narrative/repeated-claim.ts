@@ -5,10 +5,11 @@ import { type ColumnKey, figureOf, type LineKey } from '../../disclosure/form.ts
 import type { BudgetKind, Claim, Comparison } from '../../narrative/narrative.ts';
 import { identityOf, type Quantity } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { equal, plus, ratio } from '../../statements/statement.ts';
+import { equal, plus, ratio, sum } from '../../statements/statement.ts';
 import { judge } from '../../statements/verdict.ts';
 import { budgetCounterpart, ownClaims } from '../counterparts.ts';
 import { isPercent } from '../percentages.ts';
+import { qualifiersOf } from '../qualifiers.ts';
 import type { Bilingual, Check, Rule } from '../rule.ts';
 
 export const repeatedClaim: Rule = {
@@ -107,6 +108,8 @@ export const repeatedClaim: Rule = {
   },
 };
 
+type StatementCheck = Extract<Check, { kind: 'statement' }>;
+
 interface Said {
   readonly claim: Claim;
   readonly figure: Figure;
@@ -115,28 +118,53 @@ interface Said {
 const ROLES = ['amount', 'budget', 'change', 'rate'] as const;
 
 function* sameItem(disclosure: Disclosure, claims: readonly Claim[]): Iterable<Check> {
-  const first = new Map<string, Said>();
+  // By what they are said of, then by what else is said of them, in the order of the text.
+  const stated = new Map<string, Map<string, Said>>();
   for (const claim of claims) {
     const identity = identityOf({ ...claim.subject, owner: '' });
-    if (identity === null || claim.kind === 'breakdown') continue;
+    if (identity === null || claim.kind === 'breakdown' || !isToldWhole(claim)) continue;
+    const qualifiers = qualifiersOf(disclosure, claim);
     for (const role of ROLES) {
       const figure = claim[role];
       if (!figure || !claim.figures.includes(figure)) continue;
       const aspect = aspectOf(disclosure, claim, role);
       if (aspect === null) continue;
       const key = [identity, aspect].join('/');
-      const before = first.get(key);
-      if (!before) first.set(key, { claim, figure });
-      else if (before.figure.unit === figure.unit || role !== 'rate') {
-        yield disagreement(
-          disclosure,
-          before,
-          { claim, figure },
-          { zh: `${claim.subject.words}的两处说法`, en: `Two mentions of ${claim.subject.words}` },
-        );
-      }
+      const known = stated.get(key) ?? new Map<string, Said>();
+      stated.set(key, known);
+      const said = { claim, figure };
+      const alike = known.get(qualifiers);
+      const before = alike ?? known.values().next().value;
+      if (!alike) known.set(qualifiers, said);
+      if (!before || (before.figure.unit !== figure.unit && role === 'rate')) continue;
+      const check = disagreement(disclosure, before, said, {
+        zh: `${claim.subject.words}的两处说法`,
+        en: `Two mentions of ${claim.subject.words}`,
+      });
+      yield alike && !areTwoMatters(disclosure, before, said) ? check : { ...check, isPresumed: true };
     }
   }
+}
+
+/** Amounts that differ, and each adds up with what the text lists it with. */
+function areTwoMatters(disclosure: Disclosure, a: Said, b: Said): boolean {
+  if (judge(equal(a.figure, b.figure)).grade !== 'conflict') return false;
+  return isBorneOut(disclosure, a) && isBorneOut(disclosure, b);
+}
+
+/** An account is told by its code or its class, never by its last name alone: 行政运行 stands under several. */
+function isToldWhole({ subject: { account } }: Claim): boolean {
+  return account === null || account.code !== undefined || account.functionClass !== null;
+}
+
+/** The amount adds up with what the text lists it with, as a whole or as a part. */
+function isBorneOut({ narrative }: Disclosure, { claim, figure }: Said): boolean {
+  return narrative.claims.some(({ kind, amount, parts, whole }) => {
+    if (kind !== 'breakdown' || !amount || (whole !== claim && !parts.includes(claim))) return false;
+    const amounts = parts.flatMap(part => part.amount ?? []);
+    const isAll = amounts.length === parts.length && [amount, ...amounts].includes(figure);
+    return isAll && judge(sum(amount, plus(...amounts))).grade === 'exact';
+  });
 }
 
 /** What of the item a figure says; figures are repetitions only where all of this is the same. Null where it is not told. */
@@ -328,7 +356,7 @@ function isOnlyPart(
 }
 
 /** Both prints, the doubtful one first: where one of two rates agrees with its figures, the other is in doubt. */
-function disagreement(disclosure: Disclosure, a: Said, b: Said, about: Bilingual): Check {
+function disagreement(disclosure: Disclosure, a: Said, b: Said, about: Bilingual): StatementCheck {
   const [stated, counterpart] =
     isProved(disclosure, a) && !isProved(disclosure, b)
       ? [b, a]
