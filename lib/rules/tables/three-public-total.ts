@@ -1,6 +1,7 @@
 import { type ColumnKey, figureOf } from '../../disclosure/form.ts';
 import { plus, sum } from '../../statements/statement.ts';
 import { presentFigures } from '../lines.ts';
+import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
 const COLUMNS: readonly ColumnKey[] = ['initialBudget', 'budget', 'final', 'prior'];
@@ -20,7 +21,10 @@ export const threePublicTotal: Rule = {
         const total = at('total');
         const vehicles = at('officialVehicles');
         const items = [at('overseasVisits'), vehicles, at('officialHospitality')];
-        if (total && !total.amount.nil && items.every(item => item !== undefined)) {
+        const all = at('withOthers');
+        // In some columns the 合计 beside meetings and training is that of the three.
+        const isOfThree = all && items.every(item => item) && fits(sum(all, plus(...presentFigures(items))));
+        if (total && !total.amount.nil && !isOfThree && items.every(item => item !== undefined)) {
           yield {
             kind: 'statement',
             statement: sum(total, plus(...presentFigures(items))),
@@ -30,15 +34,14 @@ export const threePublicTotal: Rule = {
             },
           };
         }
-        const all = at('withOthers');
-        const parts = [...(total ? [total] : items), at('meetings'), at('training')];
+        const parts = isOfThree ? items : [...(total ? [total] : items), at('meetings'), at('training')];
         if (all && !all.amount.nil && parts.every(part => part !== undefined)) {
           yield {
             kind: 'statement',
             statement: sum(all, plus(...presentFigures(parts))),
             about: {
-              zh: `${form.id} 合计（${all.label.column}）= “三公”经费 + 会议费 + 培训费`,
-              en: `${form.id} total (${all.label.column}) = the three public expenses, meetings and training`,
+              zh: `${form.id} 合计（${all.label.column}）= ${isOfThree ? '三项之和' : '“三公”经费 + 会议费 + 培训费'}`,
+              en: `${form.id} total (${all.label.column}) = the three public expenses${isOfThree ? '' : ', meetings and training'}`,
             },
           };
         }
