@@ -20,6 +20,7 @@ import { rateColumns } from './rate-columns.ts';
 import { recogniseForm } from './recognise.ts';
 import { recogniseBudgetForm } from './recognise-budget.ts';
 import { coverLines, furtherWords } from './telling-words.ts';
+import { titleLines } from './title-lines.ts';
 
 const READERS: Record<FormKind, (id: FormId, grid: Grid, unit: Unit) => FormBody> = {
   summary: readBalanceForm,
@@ -64,6 +65,7 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
     unit: identity.unit,
     year,
     amountUnit,
+    titles: titleLines(reading, tables),
     forms,
     otherTables,
     openTables: new Set(tables.filter(table => table.beginsBefore || table.goesOn).map(({ table }) => table.id)),

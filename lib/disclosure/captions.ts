@@ -11,6 +11,8 @@ export interface CaptionedTable {
   readonly table: Table;
   /** As printed; empty where the table has none. */
   readonly title: string;
+  /** Where the title stands; null where the table has none. */
+  readonly titleText: AnchoredText | null;
   /** `公开05表` or another printed form number, folded; null where there is none. */
   readonly formNumber: string | null;
   readonly unit: Unit | null;
@@ -60,6 +62,7 @@ export function caption({ blocks, troubles }: Pick<Reading, 'blocks' | 'troubles
     tables.push({
       table: block,
       title: titleAt >= 0 ? cleanTitle(head[titleAt]!.text) : '',
+      titleText: head[titleAt] ?? null,
       formNumber: first(captionTexts, text => /公开\d{1,2}表/.exec(foldLabel(text))?.[0] ?? null),
       unit: first(captionTexts, readUnit) ?? first([cellTexts(block, 0, 3)].flat(), readUnit),
       notes: [...inside.notes, ...below.map(i => (blocks[i] as Paragraph).content)],

@@ -8,6 +8,7 @@ import type { Entry, Form, FormId, FormKind } from './form.ts';
 import type { Group } from './groups.ts';
 import type { ProjectAmount } from './project-amounts.ts';
 import type { RateColumn } from './rate-columns.ts';
+import type { TitleLine } from './title-lines.ts';
 
 export type DocumentKind = 'final-accounts' | 'budget' | 'unknown';
 export type DocumentLevel = 'department' | 'unit' | 'government';
@@ -44,6 +45,8 @@ export interface Disclosure {
   /** The fiscal year; null when it could not be told. */
   readonly year: number | null;
   readonly amountUnit: Unit;
+  /** Its own titles as printed: of the whole, of parts and of forms. */
+  readonly titles: readonly TitleLine[];
   readonly forms: readonly Form[];
   readonly otherTables: readonly OtherTable[];
   readonly narrative: Narrative;

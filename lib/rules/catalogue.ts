@@ -29,6 +29,8 @@ import { share } from './narrative/share.ts';
 import { tableAmount } from './narrative/table-amount.ts';
 import { templateResidue } from './narrative/template-residue.ts';
 import { threePublicParts } from './narrative/three-public-parts.ts';
+import { titleName } from './narrative/title-name.ts';
+import { titleYear } from './narrative/title-year.ts';
 import { unchanged } from './narrative/unchanged.ts';
 import { variantName } from './narrative/variant-name.ts';
 import { vehicleCount } from './narrative/vehicle-count.ts';
@@ -117,6 +119,8 @@ export const rules: readonly Rule[] = [
   namedProject,
   year,
   budgetYear,
+  titleYear,
+  titleName,
   performance,
   indicator,
   procurementShare,
