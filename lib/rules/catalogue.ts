@@ -6,6 +6,7 @@ import { budgetYear } from './narrative/budget-year.ts';
 import { changeBreakdown } from './narrative/change-breakdown.ts';
 import { changeDirection } from './narrative/change-direction.ts';
 import { changeRate } from './narrative/change-rate.ts';
+import { comparedWithItself } from './narrative/compared-with-itself.ts';
 import { completionRate } from './narrative/completion-rate.ts';
 import { contentsHeading } from './narrative/contents-heading.ts';
 import { documentLevel } from './narrative/document-level.ts';
@@ -20,8 +21,10 @@ import { misspelling } from './narrative/misspelling.ts';
 import { namedProject } from './narrative/named-project.ts';
 import { numbering } from './narrative/numbering.ts';
 import { outdatedAccount } from './narrative/outdated-account.ts';
+import { ownName } from './narrative/own-name.ts';
 import { performance } from './narrative/performance.ts';
 import { procurementShare } from './narrative/procurement-share.ts';
+import { projectPeriod } from './narrative/project-period.ts';
 import { punctuation } from './narrative/punctuation.ts';
 import { reasonDirection } from './narrative/reason-direction.ts';
 import { repeatedClaim } from './narrative/repeated-claim.ts';
@@ -119,8 +122,11 @@ export const rules: readonly Rule[] = [
   namedProject,
   year,
   budgetYear,
+  comparedWithItself,
+  projectPeriod,
   titleYear,
   titleName,
+  ownName,
   performance,
   indicator,
   procurementShare,

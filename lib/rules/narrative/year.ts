@@ -95,11 +95,13 @@ export const year: Rule = {
   },
 };
 
+const FEWEST_DIGITS = 4;
+
 type Remark = Extract<Check, { kind: 'remark' }>;
 
 function* foreignYear(disclosure: Disclosure, claim: Claim, own: number): Iterable<Check> {
   if (claim.kind === 'year') {
-    if (isAboutThisDocument(claim)) yield remark(claim, own, null);
+    if (isAboutThisDocument(claim)) yield* ofAnotherYear(disclosure, claim, own);
     return;
   }
   if (
@@ -113,7 +115,7 @@ function* foreignYear(disclosure: Disclosure, claim: Claim, own: number): Iterab
   const print = finalCounterparts(disclosure, claim).find(
     figure => figure.unit === stated.unit && figure.amount.value.eq(stated.amount.value),
   );
-  if (stated.amount.value.isZero() || statesBothYears(disclosure, claim, own)) return;
+  if (stated.amount.value.isZero() || isSameInBothYears(disclosure, claim, own)) return;
   if (print) yield remark(claim, own, print);
   else if (isOnlyMention(disclosure, claim)) yield remark(claim, own, null);
 }
@@ -145,20 +147,36 @@ function isOnlyMention(disclosure: Disclosure, claim: Claim): boolean {
   );
 }
 
+/** What the document says of itself against its own title: one of the two is wrong. */
+function* ofAnotherYear({ titles }: Disclosure, claim: Claim, own: number): Iterable<Check> {
+  const title = titles.find(({ says }) => says.year === own && says.level !== null);
+  const told = remark(claim, own, null);
+  if (!title) yield told;
+  else
+    yield {
+      ...told,
+      severity: 'error',
+      message: {
+        zh: `文中称本文件为“${claim.year!.year}年度”决算，标题却是“${title.text.text}”。`,
+        en: `The text calls this document the accounts of ${claim.year!.year}; its title is “${title.text.text}”.`,
+      },
+      counterparts: [{ source: title.text, start: 0, end: title.text.text.length, section: null }],
+    };
+}
+
 /** `在2030年度部门决算中反映`: the document speaks of itself. */
 function isAboutThisDocument(claim: Claim): boolean {
   const { source, end } = claim.year!.passage;
   return /^\s*(?:部门|单位)决算(?:公开)?中/.test(source.text.slice(end, end + 16));
 }
 
-/** The same amount is also given for the document's own year: then last year's was simply the same. */
-function statesBothYears(disclosure: Disclosure, claim: Claim, own: number): boolean {
+/** The same amount is also given for the document's own year, or it is said that nothing changed: then last year's was simply the same. */
+function isSameInBothYears(disclosure: Disclosure, claim: Claim, own: number): boolean {
   return disclosure.narrative.claims.some(
     other =>
       other !== claim &&
       other.paragraph === claim.paragraph &&
-      other.year?.year === own &&
-      other.subject.words === claim.subject.words,
+      (other.isUnchanged || (other.year?.year === own && other.subject.words === claim.subject.words)),
   );
 }
 
@@ -167,7 +185,8 @@ function remark(claim: Claim, own: number, print: Figure | null): Remark {
   const where = print ? [print.label.table, print.label.row, print.label.column].filter(Boolean).join(' ') : '';
   return {
     kind: 'remark',
-    severity: print ? 'error' : 'warning',
+    // An amount of few digits can be the same in two years.
+    severity: print && print.amount.value.precision() >= FEWEST_DIGITS ? 'error' : 'warning',
     title: { zh: `年份写成${wrong}年度，应为${own}年度`, en: `The year is given as ${wrong}, not ${own}` },
     message: print
       ? {
