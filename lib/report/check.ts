@@ -13,7 +13,7 @@ import { standingOf } from './standing.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { findRoundingSuspects, findSuspects } from './suspect.ts';
 import { troublesOf } from './troubles.ts';
-import { truncatedPercentages } from './truncation.ts';
+import { cutOff } from './truncation.ts';
 import { CLAIMS_LEFT_OUT, type Locale, leftOutMessage, say } from './wording.ts';
 
 /** Whose bytes were checked. `retrievedAt` is an ISO time. */
@@ -91,7 +91,7 @@ export function checkDisclosure(
 }
 
 function explain({ judged }: RuleResults, disclosure: Disclosure): Explained {
-  const truncated = truncatedPercentages(judged);
+  const truncated = cutOff(judged);
   const habitual = new Set(truncated);
   const open = judged.filter(item => !habitual.has(item));
   const around = surroundingsOf(

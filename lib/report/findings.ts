@@ -13,6 +13,7 @@ import {
   oneOfTitle,
   printValue,
   roundingTitle,
+  SUMS_CUT_OFF,
   say,
   TRUNCATION_HABIT,
 } from './wording.ts';
@@ -39,7 +40,10 @@ export function findingsOf(
       draft: () => conflictFinding(conflict, locale),
     })),
     ...roundings.map(rounding => ({ severity: 'rounding' as const, draft: () => roundingFinding(rounding, locale) })),
-    ...(truncated.length > 0 ? [{ severity: 'info' as const, draft: () => truncationFinding(truncated, locale) }] : []),
+    ...Object.values(Object.groupBy(truncated, ({ check }) => check.statement.kind)).map(habit => ({
+      severity: 'info' as const,
+      draft: () => truncationFinding(habit, locale),
+    })),
     ...remarks.map(({ rule, remark }) => ({
       severity: remark.severity,
       draft: () => remarkFinding(rule, remark, locale),
@@ -62,7 +66,7 @@ export interface Explained {
   readonly conflicts: readonly Conflict[];
   /** What rounding explains, grouped by the figure that alone could account for it. */
   readonly roundings: readonly Conflict[];
-  /** Percentages of a document that cuts them off as a habit; told once. */
+  /** Percentages, and sums of tables, that are cut off as a habit; told once. */
   readonly truncated: readonly Judged[];
 }
 
@@ -165,7 +169,7 @@ function truncationFinding(truncated: readonly Judged[], locale: Locale): Draft 
   const suspects = truncated.map(({ check }) => statedFigure(check.statement));
   return draftOf({ suspects, failed: truncated }, suspects[0]!, locale, {
     severity: 'info',
-    title: say(TRUNCATION_HABIT, locale).replace('{count}', String(truncated.length)),
+    title: say(truncated[0]!.check.statement.kind === 'sum' ? SUMS_CUT_OFF : TRUNCATION_HABIT, locale).replace('{count}', String(truncated.length)),
     computed: null,
     difference: null,
     cause: null,

@@ -241,6 +241,12 @@ export const TRUNCATION_HABIT: Bilingual = {
   en: 'This document cuts percentages off instead of rounding them ({count} places)',
 };
 
+/** Said once of the tables whose figures are all cut off. */
+export const SUMS_CUT_OFF: Bilingual = {
+  zh: '表中数字截去了尾数，没有四舍五入，各项之和因此略小于合计（共 {count} 处）',
+  en: 'Figures of a table are cut off instead of rounded, so that their sums fall short ({count} places)',
+};
+
 const TROUBLES: Record<Trouble['code'], Bilingual> = {
   'file-truncated': {
     zh: '文件的结尾缺失，可能少了若干页；请重新下载后再核对。',

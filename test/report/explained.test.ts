@@ -116,6 +116,25 @@ describe('percentages cut off instead of rounded', () => {
     expect(blamed(habit!)).toHaveLength(4);
   });
 
+  it('are told once of the sums of a table, too, unless one of them speaks against it', () => {
+    const table = (others: string) => `
+      2031年度一般公共预算财政拨款支出决算表
+      公开05表 单位：万元
+      科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+      合计 | < | 112.92 | 112.92 | 0.00
+      207 | 文化旅游体育与传媒支出 | 112.92 | 112.92 | 0.00
+      20701 | 文化和旅游 | 112.92 | 112.92 | 0.00
+      2070101 | 行政运行 | 12.34 | 12.34 | 0.00
+      2070104 | 图书馆 | 23.45 | 23.45 | 0.00
+      2070105 | 文化展示 | 31.23 | 31.23 | 0.00
+      ${others}`;
+    const cut = check(table('2070109 | 群众文化 | 45.87 | 45.87 | 0.00'));
+    expect(of(cut, 'error', 'warning', 'rounding')).toEqual([]);
+    expect(of(cut, 'info').map(({ title }) => title)).toEqual([expect.stringContaining('截去了尾数')]);
+    expect(of(check(table('2070109 | 群众文化 | 45.93 | 45.93 | 0.00')), 'error')).not.toEqual([]);
+    expect(of(check(table('2070109 | 群众文化 | 45.90 | 45.87 | 0.00')), 'error')).not.toEqual([]);
+  });
+
   it('are told one by one where it does not', () => {
     const report = check(shares('66.7%'));
     expect(of(report, 'error', 'warning')).toEqual([]);
