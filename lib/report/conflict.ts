@@ -10,7 +10,7 @@ import type { Judged } from './run-rules.ts';
 export interface Conflict {
   /** The figure to blame; several where a change of any one of them would do, and nothing tells them apart. */
   readonly suspects: readonly Figure[];
-  /** The value (in the suspect's unit) that would satisfy all; null where there is more than one suspect or none is sure. */
+  /** The value (in the first suspect's unit) that would satisfy all; null where none is sure. */
   readonly wanted: Decimal | null;
   /** The slip that explains it exactly, where there is one. */
   readonly cause: (Bilingual & Pick<Cause, 'taken'>) | null;
@@ -23,6 +23,8 @@ export interface Conflict {
   /** Values of figures found wrong before, with which the wanted value was worked out. */
   readonly given: ReadonlyMap<Figure, Decimal>;
   readonly failed: readonly Judged[];
+  /** What failed only because of this and of what was found wrong before. */
+  readonly followed: readonly Judged[];
   /** Failed statements the change would mend less those held ones it would break; 0 where no change is worth it. */
   readonly score: number;
 }
@@ -46,6 +48,7 @@ export function unexplained(item: Judged): Conflict {
     isLikeliest: false,
     given: NOTHING_GIVEN,
     failed: [item],
+    followed: [],
     score: 0,
   };
 }

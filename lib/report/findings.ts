@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { type Figure, placeOfFigure } from '../statements/figure.ts';
@@ -5,6 +6,7 @@ import { figuresOf, statedFigure } from '../statements/statement.ts';
 import type { Conflict } from './conflict.ts';
 import type { Evidence, Finding } from './report.ts';
 import type { Judged, RuleResults } from './run-rules.ts';
+import { bySize, type Measured, sizeOf, sizeOfRemark } from './size.ts';
 import {
   arithmeticOf,
   conflictTitle,
@@ -34,25 +36,54 @@ export function findingsOf(
   { conflicts, roundings, truncated }: Explained,
   locale: Locale,
 ): { drafts: Draft[]; found: number } {
-  const all: { severity: Severity; draft: () => Draft }[] = [
+  const all: Told[] = [
     ...conflicts.map(conflict => ({
       severity: severityOf(conflict),
+      size: sizeOfConflict(conflict),
       draft: () => conflictFinding(conflict, locale),
     })),
-    ...roundings.map(rounding => ({ severity: 'rounding' as const, draft: () => roundingFinding(rounding, locale) })),
+    ...roundings.map(rounding => ({
+      severity: 'rounding' as const,
+      size: sizeOfConflict(rounding),
+      draft: () => roundingFinding(rounding, locale),
+    })),
     ...Object.values(Object.groupBy(truncated, ({ check }) => check.statement.kind)).map(habit => ({
       severity: 'info' as const,
+      size: sizeOfRemark(habit[0]!.rule),
       draft: () => truncationFinding(habit, locale),
     })),
     ...remarks.map(({ rule, remark }) => ({
       severity: remark.severity,
+      size: sizeOfRemark(rule),
       draft: () => remarkFinding(rule, remark, locale),
     })),
   ];
   const listed = all
-    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || bySize(a.size, b.size))
     .slice(0, MOST_FINDINGS);
   return { drafts: withIds(listed.map(({ draft }) => draft())), found: all.length };
+}
+
+/** What is to be told, before it is put into words. */
+interface Told {
+  readonly severity: Severity;
+  readonly size: Measured;
+  readonly draft: () => Draft;
+}
+
+/** The figure a conflict is told of: its suspect; where any of several could be wrong, the one they do not add up to. */
+function subjectOf({ suspects, failed }: Pick<Conflict, 'suspects' | 'failed'>): Figure {
+  return suspects.length === 1 ? suspects[0]! : statedFigure(failed[0]!.check.statement);
+}
+
+/** What that figure should be by the others; null where it cannot be told. */
+function rightValueOf({ suspects, wanted, failed }: Conflict): Decimal | null {
+  const isOfSubject = wanted !== null && suspects[0] === subjectOf({ suspects, failed });
+  return isOfSubject ? wanted : failed[0]!.verdict.computed;
+}
+
+function sizeOfConflict(conflict: Conflict): Measured {
+  return sizeOf(subjectOf(conflict), rightValueOf(conflict), conflict.failed[0]!.rule);
 }
 
 function severityOf(conflict: Conflict): Severity {
@@ -80,14 +111,14 @@ export interface Draft {
 }
 
 function conflictFinding(conflict: Conflict, locale: Locale): Draft {
-  const { suspects, wanted, cause } = conflict;
+  const { suspects, cause } = conflict;
   const first = conflict.failed[0]!;
-  // Where any of several could be wrong, the finding is told of the figure they do not add up to.
-  const suspect = suspects.length === 1 ? suspects[0]! : statedFigure(first.check.statement);
-  const computed = wanted ?? first.verdict.computed;
+  const suspect = subjectOf(conflict);
+  const computed = rightValueOf(conflict);
   const percent = suspect.unit === '%' ? '%' : '';
   return draftOf(conflict, suspect, locale, {
     severity: severityOf(conflict),
+    size: sizeOfConflict(conflict),
     title: suspects.length > 1 ? oneOfTitle(conflict, locale) : conflictTitle(conflict, locale),
     computed:
       otherPrint(first, suspect) ??
@@ -101,12 +132,13 @@ function conflictFinding(conflict: Conflict, locale: Locale): Draft {
 
 /** The finding of some statements about a suspect, their arithmetic spelt out. */
 function draftOf(
-  { suspects, failed: all }: Pick<Conflict, 'suspects' | 'failed'>,
+  { suspects, failed: proving, followed }: Pick<Conflict, 'suspects' | 'failed' | 'followed'>,
   suspect: Figure,
   locale: Locale,
-  words: Pick<Finding, 'severity' | 'title' | 'computed' | 'difference' | 'cause'>,
+  words: Pick<Finding, 'severity' | 'title' | 'computed' | 'difference' | 'cause'> & { size: Measured },
 ): Draft {
-  const failed = all.slice(0, MOST_STATEMENTS);
+  const failed = [...proving, ...followed].slice(0, MOST_STATEMENTS);
+  const { amount: _, ...size } = words.size;
   const { rule } = failed[0]!;
   const figures = [...new Set([suspect, ...failed.flatMap(({ check }) => figuresOf(check.statement))])];
   const passages = failed.flatMap(({ check }) => check.context ?? []);
@@ -128,6 +160,15 @@ function draftOf(
       ruleTitle: say(rule.title, locale),
       basis: [...new Set(failed.map(item => say(item.rule.basis, locale)))].join('\n'),
       ...words,
+      size,
+      suspects: suspects.length === 1 ? 'unique' : 'one-of',
+      consequences: failed.slice(1).map(({ rule, check }, i) => ({
+        rule: rule.id,
+        ruleTitle: say(rule.title, locale),
+        label: labels[i + 1]!,
+        arithmetic: plainLine(lines[i + 1]!),
+        where: placeOfFigure(statedFigure(check.statement)),
+      })),
       message: lines
         .map((line, i) => (locale === 'zh' ? `${labels[i]}：${plainLine(line)}` : `${labels[i]}: ${plainLine(line)}`))
         .join(locale === 'zh' ? '；' : '; '),
@@ -158,6 +199,7 @@ function roundingFinding(rounding: Conflict, locale: Locale): Draft {
   const places = suspect.amount.decimals;
   return draftOf(rounding, suspect, locale, {
     severity: 'rounding',
+    size: sizeOfConflict(rounding),
     title: roundingTitle(rounding, locale),
     computed: printValue(computed.toDecimalPlaces(places + 2), places),
     difference: printValue(suspect.amount.value.minus(computed).abs().toDecimalPlaces(4), places),
@@ -167,9 +209,13 @@ function roundingFinding(rounding: Conflict, locale: Locale): Draft {
 
 function truncationFinding(truncated: readonly Judged[], locale: Locale): Draft {
   const suspects = truncated.map(({ check }) => statedFigure(check.statement));
-  return draftOf({ suspects, failed: truncated }, suspects[0]!, locale, {
+  return draftOf({ suspects, failed: truncated, followed: [] }, suspects[0]!, locale, {
     severity: 'info',
-    title: say(truncated[0]!.check.statement.kind === 'sum' ? SUMS_CUT_OFF : TRUNCATION_HABIT, locale).replace('{count}', String(truncated.length)),
+    size: sizeOfRemark(truncated[0]!.rule),
+    title: say(truncated[0]!.check.statement.kind === 'sum' ? SUMS_CUT_OFF : TRUNCATION_HABIT, locale).replace(
+      '{count}',
+      String(truncated.length),
+    ),
     computed: null,
     difference: null,
     cause: null,
@@ -178,6 +224,7 @@ function truncationFinding(truncated: readonly Judged[], locale: Locale): Draft 
 
 function remarkFinding(rule: Rule, remark: RuleResults['remarks'][number]['remark'], locale: Locale): Draft {
   const all = [remark.suspect, ...remark.counterparts];
+  const { amount: _, ...size } = sizeOfRemark(rule);
   return {
     figures: all.filter(isFigure),
     passages: all.filter((item): item is Passage => !isFigure(item)),
@@ -196,6 +243,9 @@ function remarkFinding(rule: Rule, remark: RuleResults['remarks'][number]['remar
       computed: remark.expected,
       difference: null,
       cause: null,
+      size,
+      suspects: 'unique',
+      consequences: [],
       evidence: all.map((item, i) => {
         const role = i === 0 ? 'suspect' : 'counterpart';
         return isFigure(item) ? figureEvidence(item, role) : passageEvidence(item, role);
@@ -245,12 +295,17 @@ function indexLine(line: Line, figures: readonly Figure[]): (string | number)[] 
   return line.filter(part => part !== '').map(part => (typeof part === 'string' ? part : figures.indexOf(part)));
 }
 
-/** Ids by content, so that the same contradiction keeps its id when the document is checked again. */
+/**
+ * Ids by content, so that the same mistake keeps its id when the document is checked again, by another version too: what rule, what is
+ * printed, and where the figures of the first statement stand. Neither the wording nor what follows from it is part of that.
+ */
 function withIds(drafts: readonly Draft[]): Draft[] {
   const taken = new Map<string, number>();
   return drafts.map(draft => {
-    const { rule, evidence, stated, title } = draft.finding;
-    const content = [rule, stated, title, ...evidence.map(e => `${e.table}|${e.row}|${e.column}|${e.quote}`)].join(
+    const { rule, evidence, arithmetic, stated } = draft.finding;
+    const proof = new Set(arithmetic[0]?.filter(part => typeof part === 'number'));
+    const own = evidence.filter((_, i) => proof.size === 0 || proof.has(i));
+    const content = [rule, stated, ...own.map(e => `${e.table}|${e.row}|${e.column}|${e.printed ?? e.quote}`)].join(
       '\n',
     );
     const hash = hashOf(content);

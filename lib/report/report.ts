@@ -24,8 +24,35 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** Where it matters: a table of money, a claim of the text, a self-evaluation, or words alone. */
+export const importanceSchema = z.enum(['form', 'narrative', 'evaluation', 'text']);
+export type Importance = z.infer<typeof importanceSchema>;
+
+/** How large a mistake is, apart from how certain it is. */
+export const sizeSchema = z.object({
+  /** Null where nothing was measured, as with a wrong name. */
+  difference: z.string().nullable(),
+  /** `万元`, `个百分点`, `分`; null of a count. */
+  unit: z.string().nullable(),
+  /** It is a matter of the last digit printed. */
+  lastDigit: z.boolean(),
+  importance: importanceSchema,
+});
+export type Size = z.infer<typeof sizeSchema>;
+
+/** What else does not hold because of the same mistake. */
+export const consequenceSchema = z.object({
+  rule: z.string(),
+  ruleTitle: z.string(),
+  /** What is compared, in words. */
+  label: z.string(),
+  arithmetic: z.string(),
+  where: placeSchema,
+});
+export type Consequence = z.infer<typeof consequenceSchema>;
+
 export const findingSchema = z.object({
-  /** Stable for the same contradiction in the same document. */
+  /** Made of what the finding is about, so that it outlives another run and another version. */
   id: z.string(),
   rule: z.string(),
   ruleTitle: z.string(),
@@ -41,6 +68,11 @@ export const findingSchema = z.object({
   computed: z.string().nullable(),
   difference: z.string().nullable(),
   cause: z.string().nullable(),
+  size: sizeSchema,
+  /** Whether the suspect is the only one, or each of several could be the one that is wrong. */
+  suspects: z.enum(['unique', 'one-of']),
+  /** One mistake is one finding: the first line of the arithmetic proves it, these follow from it (the further lines, in the same order). */
+  consequences: z.array(consequenceSchema),
   evidence: z.array(evidenceSchema),
 });
 export type Finding = z.infer<typeof findingSchema>;

@@ -47,17 +47,18 @@ export class Search {
     const conflicts: Conflict[] = [];
     while (this.#open.size > 0) {
       const conflict = this.#best();
-      conflicts.push(conflict);
       for (const item of conflict.failed) this.#close(item);
       const [culprit] = conflict.suspects;
-      if (culprit && conflict.wanted) this.#correct(culprit, conflict.wanted);
+      const followed = culprit && conflict.wanted ? this.#correct(culprit, conflict.wanted) : [];
+      conflicts.push({ ...conflict, followed });
       for (const item of conflict.failed) this.#mend(item);
     }
     return conflicts;
   }
 
-  /** Puts the culprit right in what is still open. What then holds needs no culprit of its own; what does not is explained anew. */
-  #correct(culprit: Figure, wanted: Decimal): void {
+  /** Puts the culprit right in what is still open. What then holds needs no culprit of its own and is returned; what does not is explained anew. */
+  #correct(culprit: Figure, wanted: Decimal): Judged[] {
+    const followed: Judged[] = [];
     this.#corrected.set(culprit, wanted);
     this.#keep(culprit, []);
     const touched = new Set<Figure>();
@@ -67,9 +68,13 @@ export class Search {
       if (outcome.verdict.grade === 'conflict') {
         this.#open.set(item, outcome);
         for (const figure of figuresOf(item.check.statement)) touched.add(figure);
-      } else this.#close(item);
+      } else {
+        this.#close(item);
+        followed.push(item);
+      }
     }
     for (const figure of touched) this.#explain(figure);
+    return followed;
   }
 
   /** What holds once its culprit is put right speaks for its other figures like what held from the start. */
@@ -195,7 +200,8 @@ export class Search {
     const chosen = likeliest ?? (best.length === 1 ? best[0] : stated);
     if (chosen) {
       const isLikeliest = chosen === likeliest && !isStated(chosen) && statement.kind === 'sum';
-      return blame(chosen, { ...this.#conflict(chosen, open), isLikeliest }, this.#around);
+      const conflict = blame(chosen, { ...this.#conflict(chosen, open), isLikeliest }, this.#around);
+      return { ...conflict, suspects: likeliest ? conflict.suspects : withEqually(chosen, best) };
     }
     // That any of very many could be wrong is nothing to go by: it is told of their total alone.
     const suspects = best.length <= MOST_SUSPECTS ? best.map(({ suspect }) => suspect) : [total];
@@ -233,6 +239,11 @@ export class Search {
     const all = weights.reduce((total, weight) => total + weight, computed?.lt(stated) ? NOT_LISTED : 0);
     return most >= LIKELY_ENOUGH * all ? { explanation: best[weights.indexOf(most)]!, isGivenAway: most >= 1 } : null;
   }
+}
+
+/** The one chosen, and those that would explain as much; it alone where they are too many to go by. */
+function withEqually({ suspect }: Explanation, best: readonly Explanation[]): Figure[] {
+  return best.length > MOST_SUSPECTS ? [suspect] : [...new Set([suspect, ...best.map(other => other.suspect)])];
 }
 
 function scoreOf({ failed, cost }: Explanation): number {

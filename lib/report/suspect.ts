@@ -53,7 +53,7 @@ export function findRoundingSuspects(judged: readonly Judged[]): Conflict[] {
 
 /** A figure that is wrong itself was not taken for its neighbour's. */
 function withoutCulprits(conflicts: readonly Conflict[]): Conflict[] {
-  const culprits = new Set(conflicts.flatMap(({ suspects }) => suspects));
+  const culprits = new Set(conflicts.flatMap(({ suspects }) => (suspects.length === 1 ? suspects : [])));
   return conflicts.map(conflict =>
     conflict.cause?.taken && culprits.has(conflict.cause.taken) ? { ...conflict, cause: null } : conflict,
   );

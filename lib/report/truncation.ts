@@ -70,7 +70,8 @@ function lostByCutting(statement: Extract<Statement, { kind: 'sum' }>, { compute
   const { total, terms } = statement;
   const shown = terms.filter(({ figure }) => !figure.amount.value.isZero());
   const areAlike = [total, ...shown.map(({ figure }) => figure)].every(
-    ({ amount, unit }) => amount.decimals === total.amount.decimals && unit === total.unit && !amount.value.isNegative(),
+    ({ amount, unit }) =>
+      amount.decimals === total.amount.decimals && unit === total.unit && !amount.value.isNegative(),
   );
   if (shown.length < 2 || !areAlike || shown.some(({ sign }) => sign === -1) || !computed) return null;
   const lost = total.amount.value.minus(computed).times(new Decimal(10).pow(total.amount.decimals));

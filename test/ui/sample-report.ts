@@ -27,6 +27,9 @@ const finding = (part: Partial<Finding> & Pick<Finding, 'id' | 'severity' | 'tit
   computed: null,
   difference: null,
   cause: null,
+  size: { difference: null, unit: null, lastDigit: false, importance: 'form' },
+  suspects: 'unique',
+  consequences: [],
   ...part,
 });
 
