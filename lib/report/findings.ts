@@ -119,7 +119,10 @@ function conflictFinding(conflict: Conflict, locale: Locale): Draft {
   return draftOf(conflict, suspect, locale, {
     severity: severityOf(conflict),
     size: sizeOfConflict(conflict),
-    title: suspects.length > 1 ? oneOfTitle(conflict, locale) : conflictTitle(conflict, locale),
+    title:
+      suspects.length > 1 && first.check.statement.kind === 'sum'
+        ? oneOfTitle(conflict, locale)
+        : conflictTitle(conflict, locale),
     computed:
       otherPrint(first, suspect) ??
       (computed &&

@@ -72,5 +72,5 @@ export const executionRate: Rule = {
 /** The rate as if every digit of it were meant. */
 function toTheLastDigit(rate: Figure): Figure {
   const amount = readPercent(rate.printed);
-  return amount ? { ...rate, amount } : rate;
+  return amount && amount.decimals !== rate.amount.decimals ? { ...rate, amount } : rate;
 }
