@@ -5,6 +5,7 @@ import { subjectOfNumber } from './number-subject.ts';
 import { type NumberToken, readNumbers } from './numbers.ts';
 import { type Carried, type DocumentContext, ParagraphState } from './paragraph-state.ts';
 import { placeNumber } from './placing.ts';
+import { RunningSum } from './running-sum.ts';
 import type { Body } from './sections.ts';
 import { SentenceStructure } from './sentence-structure.ts';
 import { lastAccountIn, unnamedSubject } from './subject-in-force.ts';
@@ -32,11 +33,13 @@ export class ClaimReader {
   readonly #state: ParagraphState;
   readonly #distributing: Distributing;
   readonly #structure: SentenceStructure;
+  readonly #sum: RunningSum;
 
   constructor(body: Body, context: DocumentContext, carried: Carried) {
     this.#state = new ParagraphState(body, context, carried);
     this.#distributing = new Distributing(this.#state);
     this.#structure = new SentenceStructure(this.#state, this.#distributing);
+    this.#sum = new RunningSum(this.#state);
   }
 
   /** What the paragraph leaves open, once it is read. */
@@ -68,6 +71,7 @@ export class ClaimReader {
     const words = text.slice(from, token.start);
     const lead = readLead(words, token.kind, text.slice(token.unitEnd, token.unitEnd + BEHIND), state.context);
     this.#structure.follow(words, lead, token.kind, from);
+    this.#sum.open(lead);
     const account = lastAccountIn(text, from, token.start);
     const named = subjectOfNumber(state, this.#distributing, token, lead, from, account);
     if (lead.among !== null) state.divideUp(lead.among, from);
@@ -80,6 +84,7 @@ export class ClaimReader {
       named: carriedOver ?? named,
       accountStart: account?.start ?? null,
     });
+    this.#sum.take(draft, token, lead, this.#structure.isInBracket);
     state.stated.remember(draft, state.lists.isInnerPart(draft));
     // 低于预算3万元 says nothing that could be left out afterwards.
     const isAside = token.kind === 'money' && lead.role === 'other';

@@ -31,6 +31,8 @@ export interface Lead {
   readonly opensList: boolean;
   /** 收入包括…;支出包括…, …;其中: what is divided up is not the last amount, but the whole of the list before. */
   readonly restartsList: boolean;
+  /** 加上级补助9万元: it is added to the amounts before, for a total behind. */
+  readonly addsTo: boolean;
   /** What the words explain the figures by: `主要原因是…`, or `主要用于…`; null where they do not. */
   readonly explains: 'cause' | 'use' | null;
   readonly budgetKind: BudgetKind | null;
@@ -109,7 +111,10 @@ const OPENS_LIST =
 const RESTARTS_LIST = /^(?:其中[:,]?|(?:收入|支出)[^,;:。]{0,12}(?:包括|为|分别))/;
 const ORDINALS =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[、,:()\s-]|和(?=.)|及(?=.)|以及|其中[:,]?|包括[:,]?|具体[为是]?[:,]?|分别[为是]?[:,]?|第?[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d)|[①-⑳])+/;
-const TRAILING = /(?:同比|分别|共计|达到|约为|大约|接近|将近|超过|[各均共约为是达有近逾超:、])+$/;
+/** 加上级补助 is 加 and 上级补助, 加上解支出 is 加 and 上解支出. */
+const ADDS = /^[,;:。]*(?:再|另)?加(?:上(?!级|解|年|划))?:?(?=[上本税返一专转债调动中省市地年结其预政国新再])/;
+const TRAILING =
+  /(?:同比|分别|共计|(?:预计|累计|实际)?完成|达到|约为|大约|接近|将近|超过|[各均共约为是达有近逾超:、])+$/;
 
 /** Reads the words before a number; `behind` are the first ones after it. `isBudgetDocument`: there 预算 names the year's own figures. */
 export function readLead(
@@ -141,6 +146,7 @@ export function readLead(
     endsSegment: segmentStart > 0,
     opensList: OPENS_LIST.test(lead.slice(segmentStart)),
     restartsList: segmentStart > 0 && RESTARTS_LIST.test(lead.slice(segmentStart)),
+    addsTo: kind === 'money' && role.role === 'amount' && ADDS.test(clause),
     explains: isClass
       ? null
       : explanationIn(lead.slice(Math.max(segmentStart, lastOf(lead, /(?:其中|包括|以下方面)[:,]?/g)))),
@@ -308,7 +314,7 @@ function nounOf(rest: string, compared: boolean): { words: string; year: { year:
       );
     if (between) words = between[1] || (/(?:相比|比较|对比|相较)(.+)$/.exec(between[2]!)?.[1] ?? '');
   }
-  words = words.replace(ORDINALS, '');
+  words = words.replace(ORDINALS, '').replace(ADDS, '');
   const years = [...words.matchAll(/((?:19|20)\d{2})年度?(?![初末底\d]|\d*月)/g)];
   const year = years.length === 1 ? { year: Number(years[0]![1]), words: years[0]![0] } : null;
   if (year) words = words.replace(year.words, '');

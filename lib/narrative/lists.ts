@@ -243,7 +243,8 @@ export function endList({ whole, parts, isAnnounced }: LongList, close: Close): 
   if (parts.length >= 2 && (isAnnounced || addsUp(whole, parts))) close(whole, parts);
 }
 
-function addsUp(whole: Draft, parts: readonly Draft[]): boolean {
+/** The parts come to the whole's amount as printed. */
+export function addsUp(whole: Draft, parts: readonly Draft[]): boolean {
   if (!whole.amount || parts.some(part => part.amount?.unit !== whole.amount!.unit)) return false;
   return parts.reduce((rest, part) => rest.minus(part.amount!.amount.value), whole.amount.amount.value).isZero();
 }

@@ -67,7 +67,7 @@ export class ParagraphState {
       carried.lists,
       carried.top,
       this.#level,
-      (whole, parts) => this.#addUp(whole, parts),
+      (whole, parts) => this.addUp(whole, parts),
       (whole, parts) => this.longBreakdowns.push(breakdownOf(whole, parts)),
     );
   }
@@ -151,11 +151,13 @@ export class ParagraphState {
     return draft;
   }
 
-  /** The claim that the parts of a list make up its whole. */
-  #addUp(whole: Draft, parts: readonly Draft[]): void {
+  /** The claim that the parts of a list make up its whole, which may stand behind them. */
+  addUp(whole: Draft, parts: readonly Draft[]): void {
     const [first, last] = [parts[0]!, parts.at(-1)!];
+    const isBehind = whole.paragraph === last.paragraph && whole.start >= last.end;
     const isOneSentence = whole.sentence === first.sentence && whole.paragraph === last.paragraph;
-    const start = Math.max(isOneSentence ? whole.start : first.start, last.end - LONGEST_QUOTE);
-    this.drafts.push(Object.assign(breakdownOf(whole, parts), { start, end: last.end, sentence: last.sentence }));
+    const end = isBehind ? whole.end : last.end;
+    const start = Math.max(isOneSentence && !isBehind ? whole.start : first.start, end - LONGEST_QUOTE);
+    this.drafts.push(Object.assign(breakdownOf(whole, parts), { start, end, sentence: last.sentence }));
   }
 }

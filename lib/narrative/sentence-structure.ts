@@ -15,6 +15,10 @@ export class SentenceStructure {
     this.#distributing = distributing;
   }
 
+  get isInBracket(): boolean {
+    return this.#brackets.length > 0;
+  }
+
   /** Follows the words before a number of a kind; they begin at `from`. */
   follow(words: string, lead: Lead, kind: NumberKind, from: number): void {
     const state = this.#state;

@@ -78,6 +78,15 @@ export function fundOf(topic: Topic): Fund {
   return FUND_OF_TOPIC[topic] ?? 'all';
 }
 
+/** Words of a total: which fund's, which side's, that it is all of it. */
+const TOTAL_WORDS =
+  /一般公共|公共财政|财政|政府性基金|国有资本经营|预算|决算|拨款|支出|收入|收支|经费|资金|总计|合计|总额|总|安排|计划|完成|全部|本年度?|当年|全年|年度?|初|数|额|的|部门|单位|本|我|其中|:|"/g;
+
+/** A name that is no total's says what it is of: an account, a project, a unit. */
+export function isNamedByItself({ words, quantity }: Subject): boolean {
+  return quantity === null && words.replace(TOTAL_WORDS, '') !== '';
+}
+
 /** Money words that may stand before a name and say which fund is meant; the longest first. */
 const FUND_WORDS: readonly (readonly [RegExp, Fund])[] = [
   [/(?:一般公共预算|公共财政预算)(?:当年|本年)?(?:财政)?(?:拨款)?(?:本年|当年)?$/, 'generalPublicBudget'],

@@ -5,7 +5,7 @@ import { type ColumnKey, type Entry, type FormId, figureOf, type LineKey } from 
 import { foldLabel } from '../disclosure/label.ts';
 import type { BudgetKind, Claim } from '../narrative/narrative.ts';
 import type { Topic } from '../narrative/sections.ts';
-import type { AccountNames, Fund, Quantity, Subject } from '../narrative/subjects.ts';
+import { type AccountNames, type Fund, isNamedByItself, type Quantity, type Subject } from '../narrative/subjects.ts';
 import type { Figure } from '../statements/figure.ts';
 import { equal } from '../statements/statement.ts';
 import { judge } from '../statements/verdict.ts';
@@ -193,7 +193,8 @@ function yearsWrittenWrong(disclosure: Disclosure): Map<AnchoredText, Set<number
 function isPartOfItsTotal(claim: Claim): boolean {
   const { quantity, fund } = claim.subject;
   const whole = claim.whole?.subject;
-  if (quantity === null || !PARTS_OF_ACCOUNTS.has(quantity) || !whole || whole.quantity === null) return true;
+  if (quantity === null || !PARTS_OF_ACCOUNTS.has(quantity) || !whole) return true;
+  if (whole.quantity === null) return !isNamedByItself(whole);
   if (whole.fund !== fund || whole.owner !== '') return false;
   return whole.quantity === 'expenditure' || whole.quantity === 'basic' || whole.quantity === 'expenditureGrandTotal';
 }

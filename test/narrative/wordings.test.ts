@@ -517,3 +517,38 @@ describe('figures that bind nothing', () => {
     expect(running('机关运行经费34.00万元，低于预算3.00万元。').at(-1)).toBe('amount agencyOperating');
   });
 });
+
+describe('running sums', () => {
+  const balance = (text: string) =>
+    items(text).filter(line => /GrandTotal|=.*\+/.test(line) || line.startsWith('breakdown'));
+  it.each([
+    [
+      '一般公共预算收入80万元，加上级补助收入15万元，调入资金5万元，收入总计100万元。',
+      'amount revenueGrandTotal amount=100',
+      'breakdown revenueGrandTotal amount=100* = 80 + 15 + 5',
+    ],
+    [
+      '一般公共预算支出70万元，加上解上级支出4万元（其中：专项上解1万元），安排预算稳定调节基金6万元，支出合计80万元。',
+      'amount expenditureGrandTotal amount=80',
+      'breakdown expenditureGrandTotal amount=80* = 70 + 4 + 6',
+    ],
+    [
+      // What is local of the total revenue is what the rest is added to.
+      '一般公共预算总收入90万元，其中：地方收入60万元；加上上年结余20万元，收入合计80万元。',
+      'amount revenueGrandTotal amount=80',
+      'breakdown revenueGrandTotal amount=80* = 60 + 20',
+    ],
+    [
+      // Said by no word, shown by the figures.
+      '一般公共预算支出70万元，调出资金10万元，支出合计80万元。',
+      'amount expenditureGrandTotal amount=80',
+      'breakdown expenditureGrandTotal amount=80* = 70 + 10',
+    ],
+  ])('%s', (text, ...expected) => {
+    expect(balance(text)).toEqual(expected);
+  });
+
+  it('are none where a total names another matter', () => {
+    expect(balance('一般公共预算收入80万元，加快支出进度，支出合计70万元。')).toEqual([]);
+  });
+});

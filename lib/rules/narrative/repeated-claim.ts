@@ -28,6 +28,23 @@ export const repeatedClaim: Rule = {
   examples: {
     passing: [
       {
+        // What is listed under an account is the account's own, not the unit's.
+        document: `
+          青禾市图书馆2031年单位预算
+          第三部分 2031年单位预算情况说明
+          五、一般公共预算支出情况说明
+          2031年一般公共预算支出90.00万元，其中：基本支出60.00万元，项目支出30.00万元。
+          图书馆支出70.00万元，其中：基本支出40.00万元，项目支出30.00万元。
+          住房公积金支出20.00万元，其中：基本支出20.00万元，项目支出0万元。`,
+      },
+      {
+        // The total of a balance is no second word on what it begins with.
+        document: `
+          第三部分 2031年度财政收支决算情况说明
+          二、政府性基金预算收支决算情况
+          政府性基金预算收入80.00万元，加上级补助收入15.00万元，上年结余收入5.00万元，收入合计100.00万元。`,
+      },
+      {
         // Last year's budget and what was spent of it, and two years.
         document: `
           青禾市图书馆2031年单位预算
