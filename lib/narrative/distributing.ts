@@ -1,5 +1,6 @@
 import { kindOf } from './completing.ts';
 import { Distribution, type HandedOut, namesHandedOut } from './distribution.ts';
+import { type Draft, statesAmount } from './draft.ts';
 import type { Lead } from './leads.ts';
 import type { NumberToken } from './numbers.ts';
 import type { ParagraphState } from './paragraph-state.ts';
@@ -9,6 +10,7 @@ import { NO_SUBJECT } from './subjects.ts';
 
 /** Words between two figures that go to one name each. */
 export const SEPARATES = /^(?:[、,和]|以及)$/;
+const NEXT_AMOUNT = /^(?:[、,和]|以及)[\d,.]+(?:亿|万|千)?元$/;
 /** How many amounts percentages behind them can belong to. */
 const LONGEST_RUN = 40;
 
@@ -37,7 +39,7 @@ export class Distributing {
     const { drafts, places, sentence, sentenceStart } = this.#state;
     const before = drafts.at(-1);
     const goesOn = this.#distribution !== null && SEPARATES.test(words) && token.unit === before?.figures[0]?.unit;
-    const handsOut = handedOut(token, lead);
+    const handsOut = handedOut(token, lead, this.#isOneOfRow(token, before));
     if (!goesOn) this.end();
     if ((!handsOut && !goesOn) || !before) return false;
     if (!goesOn) {
@@ -62,6 +64,16 @@ export class Distributing {
     return true;
   }
 
+  /** …分别为9万元、1万元,占比为90%、10%: percentages in a row behind amounts in a row, without another 分别. */
+  #isOneOfRow(token: NumberToken, before: Draft | undefined): boolean {
+    const { drafts, body, sentence } = this.#state;
+    const { text } = body.folded;
+    if (token.kind !== 'percent' || !/^(?:[、,和]|以及)[\d.]+%/.test(text.slice(token.unitEnd))) return false;
+    const one = drafts.at(-2);
+    if (!one || !before || one.sentence !== sentence || !statesAmount(one) || !statesAmount(before)) return false;
+    return NEXT_AMOUNT.test(text.slice(one.end, before.end));
+  }
+
   /** Gives each figure handed out so far to its claim. */
   end(): void {
     const distribution = this.#distribution;
@@ -83,7 +95,8 @@ export class Distributing {
 }
 
 /** What a number after 分别 is for the claims before; null where it is not handed out. */
-function handedOut(token: NumberToken, { isDistributive, role }: Lead): HandedOut | null {
+function handedOut(token: NumberToken, { isDistributive, role }: Lead, isOneOfRow: boolean): HandedOut | null {
+  if (isOneOfRow && (role === 'share' || role === 'changeRate')) return role;
   if (!isDistributive) return null;
   if (token.kind === 'money') return role === 'change' ? 'change' : null;
   if (token.kind !== 'percent') return null;

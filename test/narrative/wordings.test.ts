@@ -552,3 +552,23 @@ describe('running sums', () => {
     expect(balance('一般公共预算收入80万元，加快支出进度，支出合计70万元。')).toEqual([]);
   });
 });
+
+describe('several matters at once', () => {
+  it('keep names that hold an 及 or 和 themselves whole', () => {
+    const text = '因公出国（境）费、公务用车购置及运行维护费和公务接待费分别为1.00万元、6.00万元和3.00万元。';
+    expect(expenses(text)).toEqual([
+      'amount threePublic.overseasVisits amount=1.00',
+      'amount threePublic.officialVehicles amount=6.00',
+      'amount threePublic.officialHospitality amount=3.00',
+    ]);
+  });
+
+  it('have each its own percentage, though 分别 is said of the amounts only', () => {
+    const text = '货物、工程和服务支出分别为2.00万元、5.00万元和3.00万元，占总额的20%、50%和30%。';
+    expect(items(text).filter(line => line.startsWith('share'))).toEqual([
+      'share 货物 amount=2.00* rate=20%',
+      'share 工程 amount=5.00* rate=50%',
+      'share 服务支出 amount=3.00* rate=30%',
+    ]);
+  });
+});

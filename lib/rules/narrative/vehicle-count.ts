@@ -31,6 +31,13 @@ export const vehicleCount: Rule = {
   examples: {
     passing: [
       {
+        // Vehicles bought are no fleet, and the fleet is no kind of them.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          九、财政拨款“三公”经费支出决算情况说明
+          公务用车购置费0.00万元，购置车辆0辆；公务用车运行维护费4.00万元，公务用车保有量6辆。`,
+      },
+      {
         document: `
           第三部分 2031年度部门决算情况说明
           十二、国有资产占用情况
@@ -77,7 +84,11 @@ function* stock({ narrative }: Disclosure): Iterable<Check> {
   };
 }
 
-const TOTAL = /车辆(?:总数|合计|共计|共)?(?:为|有)?\s*\d+\s*辆/;
+/** Vehicles that a body has, not those it bought, replaced or gave away. */
+const TOTAL = /(?<!购置|更新|新增|减少|处置|报废|租赁)车辆(?:总数|合计|共计|共)?(?:为|有)?\s*\d+\s*辆/;
+
+/** 执法执勤用车2辆; 公务用车保有量 is the fleet again. */
+const KIND = /用车(?!购置|保有|运行)/;
 
 interface Fleet {
   readonly total: Claim;
@@ -93,7 +104,7 @@ function fleets({ narrative }: Disclosure): Fleet[] {
     const open = found.at(-1);
     const isOpen = open?.total.paragraph === claim.paragraph && open.total.sentence === claim.sentence;
     if (TOTAL.test(words)) found.push({ total: claim, kinds: [] });
-    else if (isOpen && /用车/.test(words)) open.kinds.push(claim);
+    else if (isOpen && KIND.test(words)) open.kinds.push(claim);
   }
   return found.filter(({ kinds }) => kinds.length > 0);
 }
