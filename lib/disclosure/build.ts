@@ -83,9 +83,9 @@ function numbered(table: Omit<OtherTable, 'id'>, before: readonly OtherTable[]):
 }
 
 function recognise({ kind, level }: Pick<Disclosure, 'kind' | 'level'>, title: string, grid: Grid): FormId | null {
-  if (kind !== 'budget') return recogniseForm(title, grid);
-  // A government's own budget bears the same titles and shows another thing.
-  return level === 'government' ? null : recogniseBudgetForm(title, grid);
+  // A government's own book bears the same titles and shows another thing.
+  if (level === 'government') return null;
+  return kind === 'budget' ? recogniseBudgetForm(title, grid) : recogniseForm(title, grid);
 }
 
 function readForm(id: FormId, captioned: CaptionedTable, grid: Grid, fallback: Unit): Form {

@@ -4,6 +4,7 @@ import type { Unit } from '../amounts/unit.ts';
 import type { Figure } from '../statements/figure.ts';
 import { type Cell, slots, type Table } from '../tables/table.ts';
 import { foldLabel } from './label.ts';
+import { withSpanningInDoubt } from './spanning-amounts.ts';
 
 /** A table's slots with their folded texts, and figures made of its cells. */
 export interface Grid {
@@ -17,7 +18,7 @@ export interface Grid {
 }
 
 export function gridFor(table: Table, firstRow = 0, endRow = table.rows): Grid {
-  const cells = slots(table);
+  const cells = withSpanningInDoubt(slots(table));
   return {
     table,
     cells,

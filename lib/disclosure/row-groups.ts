@@ -223,12 +223,12 @@ function nameColumn(grid: Grid, lines: readonly Line[], block: Block): number | 
   return most > 0 ? block.labels[counts.indexOf(most)]! : null;
 }
 
-/** Where the first character stands on its page and how wide it is. */
+/** Where the first character stands on its page and how wide it is; what follows 其中 stands in line with the name behind that. */
 function indentOf({ content }: Cell): { left: number; width: number } | null {
   const { anchor, text } = content;
   if (anchor.kind !== 'pdf') return null;
   const at = text.search(/[\u4e00-\u9fff]/);
-  const start = text.search(/\S/);
+  const start = /^\s*(?:其中[:：]\s*)?/.exec(text)![0].length;
   const [left, , ,] = anchor.boxes.slice(4 * start, 4 * start + 4);
   const [from, , to] = anchor.boxes.slice(4 * at, 4 * at + 4);
   return left !== undefined && from !== undefined && to !== undefined && to > from ? { left, width: to - from } : null;

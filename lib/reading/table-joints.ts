@@ -68,7 +68,8 @@ function jointOf({ table, above }: TableDraft, lines: readonly WrittenLine[], pa
   if (between === 'other') return likeness === 'headless' ? 'unsure' : 'two';
   const goOn = codesGoOn(table.lastPart, part);
   const isRest = likeness === 'headless' || between !== 'unsure' || (table.hasTotal && !holdsTotal(part));
-  const isSure = between === 'nothing' ? goOn !== false : goOn === true && isRest;
+  const isNext = goOn === null && (likeness === 'headed' || table.isAsWide(part));
+  const isSure = goOn === true ? isRest : isNext && between === 'nothing';
   if (isSure && table.append(part, false, likeness)) return 'one';
   return between === 'title' ? 'two' : 'unsure';
 }

@@ -335,6 +335,14 @@ export function unreadableMessage(reason: UnreadableReason, locale: Locale): str
   return say(UNREADABLE[reason], locale);
 }
 
+/** Said of a table some of whose figures were not read for sure. */
+export function doubtfulMessage(table: string, page: number | null, figures: number, locale: Locale): string {
+  const at = page === null ? '' : locale === 'zh' ? `第 ${page} 页的` : ` on page ${page}`;
+  return locale === 'zh'
+    ? `${at}表格${titled(table, locale)}有 ${figures} 处数字读不准，涉及的算式不作定论。`
+    : `${figures} figures of the table${table && ' '}${titled(table, locale)}${at} were not read for sure; what they stand in is not judged.`;
+}
+
 /** Said of a table of many figures of which none stands in a statement that could be told. */
 export function uncheckedMessage(table: string, page: number | null, figures: number, locale: Locale): string {
   const at = page === null ? '' : locale === 'zh' ? `第 ${page} 页的` : ` on page ${page}`;

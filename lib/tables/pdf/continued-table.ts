@@ -1,7 +1,7 @@
 import { TextWriter } from '../../source/pdf/lines.ts';
 import type { Cell, Table } from '../table.ts';
 import type { PageCell, PageTable } from './page-tables.ts';
-import { columnKinds, holdAlike, holdsTotal, isHeadless } from './part-shape.ts';
+import { columnKinds, holdAlike, holdsTotal, isAmountText, isHeadless } from './part-shape.ts';
 
 /** What a table on the next page has of this one's: its head, or the columns below it. */
 export type Likeness = 'headed' | 'headless';
@@ -21,8 +21,6 @@ interface DraftCell {
 const SAME_BORDER = 4;
 /** Rows of a header that may be repeated on the next page. */
 const MOST_HEADER_ROWS = 8;
-
-const AMOUNT = /^-?[\d,，]+[.．]\d+$/;
 
 /** A table that grows by its parts on following pages. */
 export class ContinuedTable {
@@ -100,6 +98,11 @@ export class ContinuedTable {
     const kinds = [columnKinds(this.last, body), columnKinds(this.head, head)];
     const own = columnKinds(part, 0);
     return kinds.some(known => holdAlike(known, own)) ? 'headless' : null;
+  }
+
+  isAsWide(part: PageTable): boolean {
+    const [own, other] = [this.xs, part.xs].map(xs => xs.at(-1)! - xs[0]!);
+    return Math.abs(own! - other!) <= 2 * SAME_BORDER;
   }
 
   get hasTotal(): boolean {
@@ -252,7 +255,7 @@ function asSeen(part: DraftCell['parts'][number]): DraftCell['parts'][number] {
 }
 
 function isAmount({ parts }: DraftCell): boolean {
-  return parts.some(({ content }) => AMOUNT.test(inkOf(content.text)));
+  return parts.some(({ content }) => isAmountText(content.text));
 }
 
 function indexNear(xs: readonly number[], x: number): number {
@@ -277,7 +280,7 @@ function repeatedRows(head: PageTable, part: PageTable): number {
 /** Rows above the first one that holds an amount with decimals; one where none does. */
 function headerRows(table: PageTable): number {
   let first = Number.POSITIVE_INFINITY;
-  for (const cell of table.cells) if (cell.row < first && AMOUNT.test(inkOf(cell.content.text))) first = cell.row;
+  for (const cell of table.cells) if (cell.row < first && isAmountText(cell.content.text)) first = cell.row;
   return Number.isFinite(first) ? first : 1;
 }
 

@@ -128,13 +128,16 @@ function borders(lines: readonly RuledLine[], crossing: readonly RuledLine[]): n
   const positions = lines.map(line => line.at).sort((a, b) => a - b);
   const first = positions[0]!;
   const last = positions.at(-1)!;
+  const far = last - first;
   const starts = jutting(
     crossing.map(line => line.from).filter(from => from < first - JUT),
     Math.min,
+    first - far,
   );
   const ends = jutting(
     crossing.map(line => line.to).filter(to => to > last + JUT),
     Math.max,
+    last + far,
   );
   if (starts !== null) positions.unshift(starts);
   if (ends !== null) positions.push(ends);
@@ -155,10 +158,14 @@ export function distinct(positions: readonly number[]): number[] {
   return merged;
 }
 
-/** The outermost position, if lines end there together; null where at most one does. */
-function jutting(ends: number[], outermost: (...values: number[]) => number): number | null {
-  if (ends.length < 2) return null;
+/**
+ * The outermost position, if lines end there together, or one does that juts out further than all the rest is high: the border
+ * of two columns below a head. Null otherwise.
+ */
+function jutting(ends: number[], outermost: (...values: number[]) => number, far: number): number | null {
+  if (ends.length === 0) return null;
   const edge = outermost(...ends);
+  if (outermost(edge, far) === edge) return edge;
   const together = ends.filter(end => Math.abs(end - edge) <= TOUCH);
   return together.length >= 2 ? edge : null;
 }

@@ -7,6 +7,7 @@ import { bandOf, boundsOf, groupLines, type Lattice, latticeOf } from './lattice
 import { joinOverFullRows } from './open-sides.ts';
 import { joinRulings } from './ruled-lines.ts';
 import { runsOf } from './text-columns.ts';
+import { withRowsOfText } from './text-in-bands.ts';
 import { columnsOfRows, latticeOfRows, sharesColumns, textRegions } from './text-lattice.ts';
 import { isDecimal, numbersColumns, type TextRow } from './text-rows.ts';
 
@@ -62,7 +63,9 @@ const CLIP_SLACK = 2.5;
 export function partPage(page: PageContent, before: PageParts | null = null): PageParts {
   const frame = frameOf(page);
   const { tables, lone } = joinOverFullRows(groupLines(joinRulings(page.rulings)), page.glyphs);
-  const ruled = tables.flatMap(group => latticeOf(group) ?? []).map(lattice => new Draft(frame, lattice, true));
+  const ruled = tables
+    .flatMap(group => latticeOf(group) ?? [])
+    .map(lattice => new Draft(frame, withRowsOfText(lattice, page.glyphs), true));
   const free = page.glyphs.filter(glyph => !glyph.hidden && !innermost(ruled, glyph.box));
   const open = before && openRows(before);
   const regions = textRegions(free, open);

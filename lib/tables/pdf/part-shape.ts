@@ -7,14 +7,19 @@ const AMOUNT = /^[-(（△]?(?:[\d,，]+[.．]\d+|\d{1,3}(?:[,，]\d{3})+)[)）]
 const TOTAL = /^.{0,6}(?:合计|总计)$/;
 const CODE = /^\d{3,}$/;
 
+/** Whether a cell's words are an amount beyond doubt: with decimals, or with its thousands parted. */
+export function isAmountText(text: string): boolean {
+  return AMOUNT.test(ink(text));
+}
+
 /** Whether a part begins with a row of amounts: whatever names its columns stands on an earlier page. */
 export function isHeadless(part: PageTable): boolean {
-  return part.cells.some(cell => cell.row === 0 && AMOUNT.test(ink(cell.content.text)));
+  return part.cells.some(cell => cell.row === 0 && isAmountText(cell.content.text));
 }
 
 /** Whether one of its rows calls itself the total of others. */
 export function holdsTotal(part: PageTable): boolean {
-  const amounts = new Set(part.cells.filter(cell => AMOUNT.test(ink(cell.content.text))).map(cell => cell.row));
+  const amounts = new Set(part.cells.filter(cell => isAmountText(cell.content.text)).map(cell => cell.row));
   return part.cells.some(cell => amounts.has(cell.row) && TOTAL.test(ink(cell.content.text)));
 }
 
