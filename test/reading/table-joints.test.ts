@@ -63,6 +63,30 @@ describe('a table that goes on overleaf', () => {
     expect(blocks.filter(({ kind }) => kind === 'table')).toHaveLength(1);
   });
 
+  it('is one where the label beside its rows goes on below the last rule of the page', async () => {
+    const xs = [60, 140, 300, 420, 530];
+    const part = (top: number, rows: readonly (readonly string[])[], left: string) => {
+      const bottom = top - 20 * rows.length;
+      const across = Array.from({ length: rows.length + 1 }, (_, i) => fill(xs[1]!, top - 20 * i, 390, 0.8));
+      const down = xs.map(x => fill(x, bottom, 0.8, 20 * rows.length));
+      const words = rows.flatMap((row, r) => row.map((word, c) => text(xs[c + 1]! + 4, top - 20 * r - 14, word)));
+      return [...across, ...down, ...words, left].join('');
+    };
+    const label = text(64, 66, '年度绩效') + text(64, 54, '目标') + text(64, 42, '(80分)');
+    const first = part(80, [['一级指标', '二级指标', '得分']], label);
+    const second = part(
+      760,
+      [
+        ['产出指标', '数量指标', '2'],
+        ['效益指标', '社会效益', '4'],
+      ],
+      fill(60, 720, 80, 0.8),
+    );
+    const { tables } = await read({ content: first + fill(60, 80, 80, 0.8) }, { content: second });
+    expect(tables).toHaveLength(1);
+    expect(tables[0]!.cells[0]!.content.text).toBe('年度绩效目标(80分)');
+  });
+
   it('is in doubt where its codes do not go on', async () => {
     const again = [['201', '一般公共服务支出', '25.00', '15.00', '10.00']];
     const heading = text(60, 735, '二、部门决算情况');

@@ -56,6 +56,8 @@ const STRADDLE = 0.3;
 const PAGE_NUMBER_CHARS = 12;
 /** Rows with figures above or below a frame by which it does not hold the whole table. */
 const ROWS_BEYOND = 3;
+/** Lines of one cell are no further apart than this share of their height. */
+const LINE_GAP = 0.8;
 /** A cell's clip may reach beyond its borders by this much. */
 const CLIP_SLACK = 2.5;
 
@@ -72,8 +74,8 @@ export function partPage(page: PageContent, before: PageParts | null = null): Pa
   const bare = bareLattices(lone, free)
     .filter(lattice => !regions.some(rows => goesBeyond(rows, lattice) || isFinerThan(rows, lattice)))
     .map(lattice => new Draft(frame, lattice, false));
-  const rest = bare.length > 0 ? textRegions(outsideOf(free, bare), open) : regions;
-  const unruled = rest.flatMap(rows => draftOfRows(frame, rows, columnsOfRows(rows)) ?? []);
+  const beside = bare.length > 0 ? textRegions(outsideOf(free, bare), open) : regions;
+  const unruled = beside.flatMap(rows => draftOfRows(frame, rows, columnsOfRows(rows)) ?? []);
   const drafts = [...ruled, ...bare, ...unruled];
   const outside: Glyph[] = [];
   for (const glyph of page.glyphs) {
@@ -81,10 +83,11 @@ export function partPage(page: PageContent, before: PageParts | null = null): Pa
     if (draft) draft.add(glyph);
     else if (!glyph.hidden) outside.push(glyph);
   }
+  const rest = ruled.reduce<readonly Glyph[]>((left, draft) => draft.takeBelow(left), outside);
   return {
     page: frame,
     tables: drafts.map(draft => draft.finish()),
-    outside: writtenLines(frame, outside, 'running'),
+    outside: writtenLines(frame, rest, 'running'),
   };
 }
 
@@ -260,6 +263,25 @@ class Draft {
     const below = glyph.box[3] - ys[cell.row + cell.rowSpan]!;
     if ((beyond > STRADDLE * width && beyond > 1) || Math.max(above, below) > STRADDLE * glyph.size)
       cell.uncertain = 'straddles';
+  }
+
+  /** Takes in the lines with which a cell that the page break cuts goes on below the last rule; returns what is left. */
+  takeBelow(outside: readonly Glyph[]): readonly Glyph[] {
+    const taken = new Set<Glyph>();
+    for (const cell of this.cells) {
+      if (!cell.openBelow) continue;
+      const [left, right] = [this.lattice.xs[cell.column]!, this.lattice.xs[cell.column + cell.colSpan]!];
+      let bottom = linesOf(cell.glyphs).at(-1)?.box[3];
+      if (bottom === undefined) continue;
+      for (const line of linesOf(outside.filter(({ box }) => box[3] > bottom!))) {
+        const [from, top, to] = line.box;
+        if (from < left || to > right || top - bottom > LINE_GAP * line.size) break;
+        for (const glyph of line.glyphs) taken.add(glyph);
+        cell.glyphs.push(...line.glyphs);
+        bottom = line.box[3];
+      }
+    }
+    return taken.size > 0 ? outside.filter(glyph => !taken.has(glyph)) : outside;
   }
 
   private cellAt(box: Box): DraftCell {
