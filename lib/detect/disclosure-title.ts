@@ -111,7 +111,7 @@ function readBefore(before: string): BeforeWord {
   const named = withoutScope(rest);
   const name = named
     .replace(/^(?:公开|公布|公示)/, '')
-    .replace(/(?:部门|的)$/, '')
+    .replace(/(?:部门|的|(?<=[局会院校心馆所站])单位)$/, '')
     // 某县档案馆某县2031年决算: the name of who publishes it, then that of the place once more.
     .replace(/^((.{1,8}?[省市区县州盟旗]).+)\2$/, '$1');
   return { name, level, word, scope: rest.slice(named.length) };

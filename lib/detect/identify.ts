@@ -38,10 +38,13 @@ const TRUST = {
   label: 4,
   headLabel: 1,
   telling: 1,
+  dated: 1,
   hint: 0.1,
 };
 /** How often one word of the heads is counted: a form is repeated page after page. */
 const MOST_REPEATED = 4;
+/** The same of paragraphs that begin with a year: together they outweigh a cover on which the year is wrong. */
+const MOST_DATED = 8;
 /** What must speak for a full name before the short ones stand for it. */
 const FULL_NAME = 1;
 
@@ -58,7 +61,8 @@ export function identify(
   const lines = withOpenLinesJoined(parts.flat());
   const titles = lines.map(readTitle);
   titles.forEach((title, i) => {
-    if (title) votes.title(title, i < COVER_LINES ? TRUST.cover : TRUST.line);
+    // The headline of a page repeats its title, the heading of a part the contents: that is one witness.
+    if (title && lines.indexOf(lines[i]!) === i) votes.title(title, i < COVER_LINES ? TRUST.cover : TRUST.line);
   });
   // What stands beside a title in one text, such as the name of the site, is no part of it.
   const beside = new Set(parts.flatMap(own => (own.length === 1 ? [] : own)));
@@ -86,6 +90,10 @@ export function identify(
     if (name) votes.units.add(name, TRUST.telling);
     votes.hint(line);
   }
+  // A government's report tells of the year that ended before it comes to that of its budget.
+  if (votes.levels.best() !== 'government')
+    for (const [year, times] of counted(prose.flatMap(yearAtStart)))
+      votes.years.add(year, TRUST.dated * Math.min(times, MOST_DATED));
   const reports = hearsay.flatMap(titleParts);
   for (const title of reports.map(readTitle)) if (title) votes.title(title, TRUST.hearsay);
   return {
@@ -161,9 +169,17 @@ function mostNamed(prose: readonly string[]): string {
   return regions.best() ?? '';
 }
 
-function counted(lines: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+/** `2031年度收入合计…`: the year a paragraph is about. */
+function yearAtStart(paragraph: string): number[] {
+  const year = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(20\d{2})年度?(?![\d初末]|\d{1,2}月)/.exec(
+    foldTitle(paragraph),
+  )?.[1];
+  return year ? [Number(year)] : [];
+}
+
+function counted<T>(values: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 

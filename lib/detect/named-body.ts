@@ -19,11 +19,14 @@ const HEADING =
 const TELLING =
   /^(.{4,45}?)(?:（以下简称.{1,20}）)?是[^，。]{0,30}(?:部门|机关|机构|单位|组织|团体|政府|医院|学校|高校|院校)/;
 
+/** `2031年度某市图书馆公开文档`: a title that does not say of what. */
+const UNSAID = /^20\d{2}年度?(.{4,45}?)(?:信息)?公开(?:文档|说明|报告|材料)?$/;
+
 /** `第一部分 某市图书馆概况`, `某市图书馆是市文化局所属的事业单位`: the name of the body that tells of itself. */
 export function tellingName(line: string): string | null {
   const folded = foldTitle(line);
-  const named =
-    HEADING.exec(folded)?.[1] ?? TELLING.exec(folded.replace(/^(?:[（(]?[一二三四五六七八九十\d]+[）)、.])/, ''))?.[1];
+  const told = folded.replace(/^(?:[（(]?[一二三四五六七八九十\d]+[）)、.])/, '');
+  const named = HEADING.exec(folded)?.[1] ?? UNSAID.exec(folded)?.[1] ?? TELLING.exec(told)?.[1];
   const name = named && properName(named);
   return name && isName(name) && !isRegion(name) ? name : null;
 }

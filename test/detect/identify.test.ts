@@ -177,6 +177,27 @@ describe('identify', () => {
     expect(identify(['云岫市财政局2022年度部门决算公开'], { heads }).unit).toBe('云岫市财政局');
   });
 
+  it('knows the year where the cover has it wrong and all the rest right', () => {
+    const cover = ['云岫市档案馆2030年度部门决算', '云岫市档案馆2030年度部门决算', '第二部分 2031年度部门决算表'];
+    const prose = [
+      '第三部分 2031年度部门决算情况说明',
+      '2031年度收入合计8.00万元。',
+      '2031年度支出合计8.00万元。',
+      '2031年度会议费1.00万元。',
+    ];
+    expect(identify([...cover, prose[0]!], { prose })).toMatchObject({ unit: '云岫市档案馆', year: 2031 });
+  });
+
+  it('reads a title that does not say of what', () => {
+    const cover = ['2031年度云岫市档案馆（本级）公开文档', '第一部分 单位概况', '第二部分 单位决算情况说明'];
+    expect(identify(cover)).toEqual({
+      kind: 'final-accounts',
+      level: 'unit',
+      unit: '云岫市档案馆（本级）',
+      year: 2031,
+    });
+  });
+
   it('believes a file’s properties last', () => {
     const hearsay = ['云岫市图书馆2030年度单位决算'];
     expect(identify(['2031年度', '云岫市档案馆', '单位预算'], { hearsay })).toEqual({

@@ -19,6 +19,7 @@ export const year: Rule = {
   *check(disclosure): Iterable<Check> {
     const own = disclosure.year;
     if (own === null || disclosure.kind === 'budget') return;
+    if (isDatedOtherwise(disclosure, own)) return;
     const told = new Map<AnchoredText, Set<number>>();
     for (const claim of disclosure.narrative.claims) {
       if (claim.within.part === 'report' || !claim.year || claim.year.year === own) continue;
@@ -94,6 +95,13 @@ export const year: Rule = {
     ],
   },
 };
+
+/** Where the text dates its figures with another year throughout, the slip is in the title. */
+function isDatedOtherwise({ narrative }: Disclosure, own: number): boolean {
+  const years = narrative.claims.flatMap(({ year, amount }) => (year && amount ? year.year : []));
+  const others = years.filter(named => named !== own);
+  return others.length >= 2 && others.length > years.length - others.length;
+}
 
 const FEWEST_DIGITS = 4;
 
