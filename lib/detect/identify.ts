@@ -90,17 +90,15 @@ export function identify(
     if (name) votes.units.add(name, TRUST.telling);
     votes.hint(line);
   }
-  // A government's report tells of the year that ended before it comes to that of its budget.
-  if (votes.levels.best() !== 'government')
-    for (const [year, times] of counted(prose.flatMap(yearAtStart)))
-      votes.years.add(year, TRUST.dated * Math.min(times, MOST_DATED));
+  for (const [year, times] of counted(prose.flatMap(yearAtStart)))
+    votes.years.add(year, TRUST.dated * Math.min(times, MOST_DATED));
   const reports = hearsay.flatMap(titleParts);
   for (const title of reports.map(readTitle)) if (title) votes.title(title, TRUST.hearsay);
   return {
     kind: votes.kinds.best() ?? 'unknown',
     level: votes.levels.best(),
     unit: votes.unit(() => mostNamed(prose)),
-    year: votes.years.best() ?? bareYear([...lines, ...heads, ...reports]),
+    year: votes.year() ?? bareYear([...lines, ...heads, ...reports]),
   };
 }
 
@@ -189,6 +187,8 @@ class IdentityVotes {
   readonly levels = new Votes<'department' | 'unit' | 'government'>();
   readonly units = new Votes<string>();
   readonly years = new Votes<number>();
+  /** Of titles that name a government's region: its report has headings of the year that ended and of the one to come. */
+  readonly #bookYears = new Votes<number>();
   /** Regions of which a line says whose book it is, if it is one. */
   readonly #regions = new Votes<string>();
 
@@ -198,6 +198,11 @@ class IdentityVotes {
     if (level) this.levels.add(level, weight);
     if (unit) this.units.add(unit, weight);
     if (year) this.years.add(year, weight);
+    if (year && unit && level === 'government') this.#bookYears.add(year, weight);
+  }
+
+  year(): number | null {
+    return (this.levels.best() === 'government' ? this.#bookYears.best() : null) ?? this.years.best();
   }
 
   region(line: string): void {

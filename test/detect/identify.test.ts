@@ -150,6 +150,18 @@ describe('identify', () => {
     expect(identify(cover)).toEqual({ kind, level: 'government', unit, year });
   });
 
+  it('does not take the year that a report reviews for that of its budget', () => {
+    const cover = [
+      '关于云岫市2031年预算执行情况和2032年预算草案的报告',
+      '一、2031年预算执行情况',
+      '（一）2031年一般公共预算收支情况',
+      '（二）2031年政府性基金预算收支情况',
+      '（三）2031年国有资本经营预算收支情况',
+      '（四）2031年社会保险基金预算收支情况',
+    ];
+    expect(identify(cover, { prose: cover })).toMatchObject({ level: 'government', year: 2032 });
+  });
+
   it('knows the region of a book that says 全市 only from who lays it before whom', () => {
     const prose = ['受云岫市人民政府委托，向大会报告。', '由云岫市财政局编制。', '海南省另有规定。'];
     expect(identify(['2031年全市决算草案'], { prose })).toMatchObject({ level: 'government', unit: '云岫市' });
