@@ -5,6 +5,7 @@ import { readNarrative } from '../narrative/claims.ts';
 import type { Reading } from '../reading/reading.ts';
 import { amountColumns } from './amount-columns.ts';
 import { type CaptionedTable, caption } from './captions.ts';
+import { mayLackRows } from './completeness.ts';
 import type { Disclosure, OtherTable } from './disclosure.ts';
 import { FORM_KINDS, type Form, type FormId, type FormKind, isBudgetForm } from './form.ts';
 import { type FormBody, readAccountForm } from './forms/account-form.ts';
@@ -68,7 +69,7 @@ export function buildDisclosure(reading: Reading, name = ''): Disclosure {
     titles: titleLines(reading, tables),
     forms,
     otherTables,
-    openTables: new Set(tables.filter(table => table.beginsBefore || table.goesOn).map(({ table }) => table.id)),
+    openTables: new Set(tables.filter(mayLackRows).map(({ table }) => table.id)),
     narrative: readNarrative(
       paragraphs,
       { year, kind },

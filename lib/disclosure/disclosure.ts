@@ -50,7 +50,7 @@ export interface Disclosure {
   readonly forms: readonly Form[];
   readonly otherTables: readonly OtherTable[];
   readonly narrative: Narrative;
-  /** Ids of the tables of which rows may stand elsewhere. */
+  /** Ids of the tables of which rows may stand elsewhere or could not be told from each other. */
   readonly openTables: ReadonlySet<string>;
 }
 

@@ -77,7 +77,8 @@ export class ContinuedTable {
       (upper.openBelow && (repeated > 0 || open.has(lower.column)) && !(isAmount(upper) && isAmount(lower))) ||
       (sameShape && lower.rowSpan > 1 && isBlank(lower) && !isBlank(upper));
     this.cells.push(...widened);
-    const oneRow = repeated === 0 && (startsBlank(part) || this.isRestOfRow(above, below));
+    const oneRow =
+      repeated === 0 && (startsBlank(part) || isUnnumberedRest(part, above, below) || this.isRestOfRow(above, below));
     this.joinAcross(from, above, below, oneRow ? () => true : goesOn);
     this.pages.push(part.page.number);
     this.last = part;
@@ -295,6 +296,29 @@ function signatures(table: PageTable, rows: number): string[] {
 /** The characters of a cell without blanks. */
 function inkOf(text: string): string {
   return text.replaceAll(' ', '');
+}
+
+/**
+ * Whether the first row of a part is the end of words of the row above: the rows are numbered, it alone is not, and it has
+ * nothing but words, under words.
+ */
+function isUnnumberedRest(part: PageTable, above: readonly DraftCell[], below: readonly DraftCell[]): boolean {
+  const next = part.cells.find(cell => cell.row === 1 && cell.column === 0);
+  const upperOf = (lower: DraftCell) =>
+    above.find(cell => cell.column === lower.column && cell.colSpan === lower.colSpan);
+  const first = below.find(cell => cell.column === 0);
+  const number = first && upperOf(first);
+  if (!next || !number || !isBlank(first)) return false;
+  if (![inkOf(next.content.text), wordsOf(number)].every(text => /^\d+$/.test(text))) return false;
+  return below.every(lower => {
+    const upper = upperOf(lower);
+    if (!upper || lower.rowSpan > 1) return false;
+    const words = wordsOf(lower);
+    return (
+      isBlank(lower) ||
+      (!/^\d|^[（(]?[一二三四五六七八九十\d]+[）)、.．]|^其中/.test(words) && /\p{L}/u.test(wordsOf(upper)))
+    );
+  });
 }
 
 /** A first row without any words: what is left of the row that the page break cut. */
