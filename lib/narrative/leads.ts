@@ -114,7 +114,7 @@ const ORDINALS =
 /** 加上级补助 is 加 and 上级补助, 加上解支出 is 加 and 上解支出. */
 const ADDS = /^[,;:。]*(?:再|另)?加(?:上(?!级|解|年|划))?:?(?=[上本税返一专转债调动中省市地年结其预政国新再])/;
 const TRAILING =
-  /(?:同比|分别|共计|(?:预计|累计|实际)?完成|达到|约为|大约|接近|将近|超过|[各均共约为是达有近逾超:、])+$/;
+  /(?:同比|分别|共计|(?:预计|累计|实际)?(?:完成|实现)|达到|约为|大约|接近|将近|超过|[各均共约为是达有近逾超:、])+$/;
 
 /** Reads the words before a number; `behind` are the first ones after it. `isBudgetDocument`: there 预算 names the year's own figures. */
 export function readLead(

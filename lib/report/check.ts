@@ -4,13 +4,14 @@ import type { Reading } from '../reading/reading.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Grade } from '../statements/verdict.ts';
+import { ofBaseMeant } from './base-meant.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { coverageOf, reportClaims, reportTables } from './content.ts';
 import { type Explained, findingsOf } from './findings.ts';
 import type { Report } from './report.ts';
 import { type RuleResults, runRules } from './run-rules.ts';
 import { standingOf } from './standing.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { findRoundingSuspects, findSuspects } from './suspect.ts';
 import { troublesOf } from './troubles.ts';
 import { cutOff } from './truncation.ts';
@@ -42,8 +43,13 @@ export function checkDisclosure(
   locale: Locale = 'zh',
   rules: readonly Rule[] = catalogue,
 ): Report {
-  const results = runRules(disclosure, rules);
-  const explained = explain(results, disclosure);
+  const run = runRules(disclosure, rules);
+  const around = surroundingsOf(
+    disclosure,
+    run.judged.map(({ check }) => check.statement),
+  );
+  const results = { ...run, judged: ofBaseMeant(run.judged, around) };
+  const explained = explain(results, around);
   const { drafts: findings, found } = findingsOf(results, explained, locale);
   const standing = standingOf(results, explained, findings);
   const tables = reportTables(disclosure, standing, locale);
@@ -90,13 +96,9 @@ export function checkDisclosure(
   };
 }
 
-function explain({ judged }: RuleResults, disclosure: Disclosure): Explained {
+function explain({ judged }: RuleResults, around: Surroundings): Explained {
   const truncated = cutOff(judged);
   const habitual = new Set(truncated);
   const open = judged.filter(item => !habitual.has(item));
-  const around = surroundingsOf(
-    disclosure,
-    judged.map(({ check }) => check.statement),
-  );
   return { conflicts: findSuspects(open, around), roundings: findRoundingSuspects(open), truncated };
 }

@@ -35,22 +35,29 @@ export function missingRow(statement: Statement, around: Surroundings): MissingR
 
 /** The other figure that the percentage comes to when it is taken of that instead, such as another budget. Null where there is none, or several. */
 export function otherBase(statement: Statement, around: Surroundings): Figure | null {
-  if (
-    statement.kind !== 'ratio' ||
-    statement.weight ||
-    statement.numerator.length !== 1 ||
-    statement.denominator.length !== 1
-  )
-    return null;
+  if (statement.kind !== 'ratio' || statement.weight || statement.numerator.length !== 1) return null;
   const base = statement.denominator[0]!.figure;
+  // A change divided by what it led to instead of by what it began from.
+  if (statement.denominator.length > 1)
+    return statement.denominator.length === 2 && isTelling(statement.shown) && isExactlyOf(statement, base)
+      ? base
+      : null;
   const isOther = (figure: Figure) => {
     const { lo, hi } = intervalOfFigure(base);
     return figure.unit === base.unit && (figure.amount.value.lt(lo) || figure.amount.value.gt(hi));
   };
-  const fits = (figure: Figure) => judge(ratio(statement.shown, statement.numerator, plus(figure))).grade === 'exact';
   const candidates = [...around.bases(statement.numerator[0]!.figure), ...around.neighbours(base).row];
-  const found = candidates.filter(figure => isOther(figure) && fits(figure));
+  const found = candidates.filter(figure => isOther(figure) && isExactlyOf(statement, figure));
   return new Set(found.map(({ amount }) => amount.value.toString())).size === 1 ? found[0]! : null;
+}
+
+function isExactlyOf({ shown, numerator }: Extract<Statement, { kind: 'ratio' }>, base: Figure): boolean {
+  return judge(ratio(shown, numerator, plus(base))).grade === 'exact';
+}
+
+/** A percentage of so many digits comes out by no chance. */
+function isTelling({ amount }: Figure): boolean {
+  return amount.value.precision() >= 3;
 }
 
 /** Several columns lack something at once, and no row elsewhere tells what. */

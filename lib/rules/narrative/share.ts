@@ -1,49 +1,50 @@
 import { Decimal } from 'decimal.js';
-import { factorOf, isMoney } from '../../amounts/unit.ts';
-import type { Disclosure } from '../../disclosure/disclosure.ts';
+import { factorOf } from '../../amounts/unit.ts';
 import type { Claim } from '../../narrative/narrative.ts';
-import type { Section } from '../../narrative/sections.ts';
-import { identityOf, type Quantity, type Subject } from '../../narrative/subjects.ts';
+import { identityOf } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
-import { equal, plus, ratio, type Statement } from '../../statements/statement.ts';
-import { judge } from '../../statements/verdict.ts';
-import { finalCounterparts, isOwnSubject } from '../counterparts.ts';
+import { equal, plus, ratio } from '../../statements/statement.ts';
 import { fits, isPercent, isTelling, percentageCheck } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
+import { isAllOf, isNamed, isShare, MOST, makeUpAll, type Share, ShareBases, shareOf } from '../share-bases.ts';
 
 export const share: Rule = {
   id: 'narrative/share',
   title: { zh: '占比', en: 'Share' },
   basis: {
-    zh: '占比 = 部分 ÷ 所说的整体 × 100%；只写“占”而不写占什么的，整体是列举各项之前的那个总数。',
-    en: 'A share is the part divided by the whole it names; where it names none, the whole is the total stated before the list.',
+    zh: '占比 = 部分 ÷ 所说的整体 × 100%；只写“占”而不写占什么的，整体是列举各项之前的那个总数。同名的总数不止一个的，占比按其中哪一个成立，就是占哪一个的。',
+    en: 'A share is the part divided by the whole it names; where it names none, the whole is the total stated before the list. Of several totals of that name the one is meant of which the share holds.',
   },
   *check(disclosure): Iterable<Check> {
-    const stated = statedAmounts(disclosure);
     const { claims } = disclosure.narrative;
-    const sections = sectionAmounts(claims);
-    const lists = Map.groupBy(
-      claims.filter(claim => isShare(claim)),
-      claim => claim.whole,
-    );
-    yield* listsWithoutWhole(claims);
+    const bases = new ShareBases(disclosure);
+    yield* listsWithoutWhole(claims, bases);
     const unstated: Share[] = [];
     for (const claim of claims) {
-      if (claim.kind === 'share' && isPercent(claim.rate) && claim.rate.amount.value.gt(100))
+      if (claim.kind === 'share' && isPercent(claim.rate) && claim.rate.amount.value.gt(100) && !isOfBudget(claim))
         yield beyondWhole(claim, claim.rate);
       if (!isShare(claim)) continue;
-      const wholes = wholesOf(disclosure, claim, stated, sections);
-      if (wholes.length === 0 && isNamed(claim)) unstated.push(claim);
-      const statements = wholes.map(whole => ratio(claim.rate, plus(claim.amount), plus(whole)));
-      const all = isNamed(claim) ? wholes.find(whole => isAllOf(claim.amount, whole)) : undefined;
-      const statement =
-        statements.find(fits) ?? (all ? ratio(claim.rate, plus(claim.amount), plus(all)) : statements[0]);
-      if (!statement) continue;
-      const isPresumed = !all && !isCertain(claim, lists, wholes);
-      yield { ...percentageCheck(statement, about(claim), [claim.passage]), isPresumed };
+      const candidates = bases.of(claim);
+      const [first] = candidates;
+      if (!first || first.reason === 'listed') {
+        if (isNamed(claim)) unstated.push(claim);
+        continue;
+      }
+      const all = isNamed(claim)
+        ? candidates.find(({ terms: [whole, ...more] }) => more.length === 0 && isAllOf(claim.amount, whole!.figure))
+        : undefined;
+      const meant = candidates.find(({ terms }) => fits(shareOf(claim, terms))) ?? all;
+      const { terms } = meant ?? candidates.find(({ isCertain }) => isCertain) ?? first;
+      const isPresumed = !all && !candidates.some(({ isCertain }) => isCertain);
+      yield { ...percentageCheck(shareOf(claim, terms), about(claim), [claim.passage]), isPresumed };
       // `占…总额的100%`: both are the same money, if just that total is meant.
       if (isPresumed && isNamed(claim) && claim.rate.amount.value.eq(100))
-        yield { kind: 'statement', statement: equal(claim.amount, wholes[0]!), about: about(claim), isPresumed };
+        yield {
+          kind: 'statement',
+          statement: equal(claim.amount, first.terms[0]!.figure),
+          about: about(claim),
+          isPresumed,
+        };
     }
     yield* basicAndProject(unstated);
     yield* listsOfUnstated(unstated);
@@ -176,31 +177,16 @@ function beyondWhole(claim: Claim, rate: Figure): Check {
   };
 }
 
-type Share = Claim & { readonly rate: Figure; readonly amount: Figure };
-
-function isShare(claim: Claim): claim is Share {
-  return claim.kind === 'share' && isPercent(claim.rate) && claim.amount !== null && !claim.inReason;
-}
-
-/** So many amounts of a section, or shares of a list, are looked at: more would be no list that a reader can follow. */
-const MOST = 60;
-
-/** The first amounts that each section states. */
-function sectionAmounts(claims: readonly Claim[]): Map<Section, Claim[]> {
-  const sections = new Map<Section, Claim[]>();
-  for (const claim of claims) {
-    const stated = sections.get(claim.within) ?? [];
-    if (claim.amount !== null && stated.length < MOST) stated.push(claim);
-    sections.set(claim.within, stated);
-  }
-  return sections;
+/** 占预算的105%: what was carried out, not a part. */
+function isOfBudget({ wholeSubject }: Claim): boolean {
+  return /预算(?:数|安排)?$/.test(wholeSubject?.words ?? '');
 }
 
 /**
  * Shares given one after the other without their whole (基本支出60万元，占75%；项目支出20万元，占25%): where they make up 100 %,
  * or their amounts a total that the text states of the same matter, each is a share of what the amounts add up to.
  */
-function* listsWithoutWhole(claims: readonly Claim[]): Iterable<Check> {
+function* listsWithoutWhole(claims: readonly Claim[], bases: ShareBases): Iterable<Check> {
   const stated = new Set(
     claims.flatMap(({ amount, within }) => (amount && isTelling(amount) ? `${within.topic} ${moneyOf([amount])}` : [])),
   );
@@ -209,8 +195,14 @@ function* listsWithoutWhole(claims: readonly Claim[]): Iterable<Check> {
   // Each in a line of its own: （一）…60万元，占75%。（二）…20万元，占25%。
   const lines = Map.groupBy(open, claim => (paragraphs.get(claim.paragraph)!.length === 1 ? claim.within : null));
   lines.delete(null);
-  for (const list of [...paragraphs.values(), ...lines.values()])
-    yield* sharesOfSum(list, stated.has(`${list[0]!.within.topic} ${moneyOf(list.map(({ amount }) => amount))}`));
+  for (const list of [...paragraphs.values(), ...lines.values()]) {
+    // Where one part is all there is, what they come to is that part.
+    const isSum = list.filter(({ amount }) => !amount.amount.value.isZero()).length > 1;
+    const isStated = isSum && stated.has(`${list[0]!.within.topic} ${moneyOf(list.map(({ amount }) => amount))}`);
+    // Its first members can stand in the sentence of the total, which all the others are shares of.
+    const isOfOther = list.every(claim => bases.of(claim).some(({ terms }) => fits(shareOf(claim, terms))));
+    if (!isOfOther) yield* sharesOfSum(list, isStated);
+  }
 }
 
 /** The same where they name a whole that is not stated (…，占“三公”经费的75%；…，占“三公”经费的25%). */
@@ -255,140 +247,6 @@ function moneyOf(amounts: readonly Figure[]): string {
 }
 
 const ZERO = new Decimal(0);
-
-/** The same amount: the part is all of what the share names. */
-function isAllOf(part: Figure, whole: Figure): boolean {
-  return isTelling(part) && judge(equal(part, whole)).grade === 'exact';
-}
-
-/** The percentages add up to 100, give or take how they are rounded. */
-function makeUpAll(list: readonly Share[]): boolean {
-  const total = list.reduce((sum, { rate }) => sum.plus(rate.amount.value), new Decimal(0));
-  const slack = list.reduce((sum, { rate }) => sum.plus(new Decimal(10).pow(-rate.amount.decimals)), new Decimal(0));
-  return total.minus(100).abs().times(2).lte(slack);
-}
-
-/** Amounts that can be the whole, the likeliest first. */
-function wholesOf(
-  disclosure: Disclosure,
-  claim: Share,
-  elsewhere: StatedAmounts,
-  sections: ReadonlyMap<Section, readonly Claim[]>,
-): Figure[] {
-  const stated = claim.whole?.amount;
-  const readings = readingsOf(claim).map(subject => withoutOwner(disclosure, subject));
-  const same = isNamed(claim) ? readings.flatMap(subject => statedElsewhere(elsewhere, claim, subject)) : [];
-  const printed = readings
-    .filter(subject => isOwnSubject(subject, disclosure))
-    .flatMap(subject => finalCounterparts(disclosure, { ...claim, subject }));
-  const wider = isNamed(claim)
-    ? []
-    : (sections.get(claim.within) ?? [])
-        .filter(other => other !== claim && claim.whole !== other && isBigger(other.amount!, claim.amount))
-        .map(other => other.amount!);
-  return [...new Set([...(stated ? [stated] : []), ...same, ...printed, ...wider])]
-    .filter(whole => whole !== claim.amount)
-    .filter(whole => !whole.amount.value.isZero());
-}
-
-const EITHER_TOTAL = /总(?:收入|支出)(?:决算)?(?:数|额)?$/;
-
-/** 总支出 can mean either. */
-const GRAND_TOTALS: Partial<Record<Quantity, Quantity>> = {
-  revenue: 'revenueGrandTotal',
-  expenditure: 'expenditureGrandTotal',
-};
-
-const NAMES_FUND = /财政拨款|公共预算|基金|国有资本/;
-
-/** 本年支出 said in the section of one fund is that fund's or the whole body's, but never the part itself. */
-function readingsOf(claim: Share): Subject[] {
-  const named = claim.wholeSubject;
-  if (!named) return [];
-  const part = identityOf({ ...claim.subject, owner: '' });
-  const quantities = [named.quantity, GRAND_TOTALS[named.quantity ?? 'account']].filter(q => q !== undefined);
-  const readings = quantities.flatMap((quantity): Subject[] =>
-    named.fund === 'all' || NAMES_FUND.test(named.words)
-      ? [{ ...named, quantity }]
-      : [
-          { ...named, quantity },
-          { ...named, quantity, fund: 'all' },
-        ],
-  );
-  return readings.filter(subject => part === null || identityOf({ ...subject, owner: '' }) !== part);
-}
-
-/** The whole is named in the words of the share (占本年支出合计的…). */
-function isNamed(claim: Claim): boolean {
-  return claim.wholeSubject !== null && claim.wholeSubject !== claim.whole?.subject;
-}
-
-/** Claims that state an amount of the year, by what it is of. */
-type StatedAmounts = ReadonlyMap<string | null, readonly Claim[]>;
-
-function statedAmounts(disclosure: Disclosure): StatedAmounts {
-  const stating = disclosure.narrative.claims.filter(
-    claim =>
-      claim.amount !== null &&
-      claim.figures.includes(claim.amount) &&
-      !claim.inReason &&
-      claim.kind !== 'change' &&
-      (claim.year === null || disclosure.year === null || claim.year.year === disclosure.year),
-  );
-  return Map.groupBy(stating, claim => identityOf(withoutOwner(disclosure, claim.subject)));
-}
-
-/** Amounts of the quantity the share names, in the same section first. */
-function statedElsewhere(stated: StatedAmounts, claim: Share, subject: Subject): Figure[] {
-  const identity = identityOf(subject);
-  const matching = identity === null ? [] : (stated.get(identity) ?? []);
-  return [...matching.filter(other => other.within.topic === claim.within.topic), ...matching].map(
-    other => other.amount!,
-  );
-}
-
-function withoutOwner(disclosure: Disclosure, subject: Subject): Subject {
-  return isOwnSubject(subject, disclosure) ? { ...subject, owner: '' } : subject;
-}
-
-function isBigger(whole: Figure, part: Figure): boolean {
-  return (
-    isMoney(whole.unit) === isMoney(part.unit) &&
-    whole.amount.value.times(factorOf(whole.unit)).gte(part.amount.value.times(factorOf(part.unit)))
-  );
-}
-
-/**
- * What the share is of is beyond doubt: it is named, or it is the total before a list in which other shares fit it.
- */
-function isCertain(
-  claim: Share,
-  lists: ReadonlyMap<Claim | null, readonly Share[]>,
-  wholes: readonly Figure[],
-): boolean {
-  // Self-evaluation covers projects of another scope than the year's project expenditure.
-  if (claim.within.topic === 'performance') return false;
-  // 总支出 without a list: the year's, or with what is carried over.
-  if (isNamed(claim) && !claim.whole && EITHER_TOTAL.test(claim.wholeSubject!.words) && wholes.length < 2) return false;
-  if (isNamed(claim)) return (identityOf(claim.wholeSubject!) !== null || claim.whole !== null) && sameScope(claim);
-  const whole = claim.whole?.amount;
-  if (!whole || !isBigger(whole, claim.amount)) return false;
-  // What is as large as its whole is all of it.
-  if (isBigger(claim.amount, whole)) return true;
-  const siblings = (lists.get(claim.whole) ?? []).slice(0, MOST).filter(other => other !== claim && !isNamed(other));
-  const fitting = siblings.filter(other => fits(shareOf(other, whole)));
-  return siblings.length > 0 && fitting.length * 2 >= siblings.length;
-}
-
-/** 占本年支出 said of the whole unit's figures, not of a fund's or the other way round. */
-function sameScope(claim: Share): boolean {
-  const whole = claim.wholeSubject!;
-  return claim.whole !== null || whole.fund === claim.subject.fund || /合计|总额|总计|财政拨款|本年/.test(whole.words);
-}
-
-function shareOf(claim: Share, whole: Figure): Statement {
-  return ratio(claim.rate, plus(claim.amount), plus(whole));
-}
 
 function about(claim: Share) {
   const whole = claim.wholeSubject?.words || '总数';

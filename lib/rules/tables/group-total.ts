@@ -170,7 +170,8 @@ function sumAcross({ figures }: Tabulated, group: Group, reading: readonly numbe
   const at = (own: number) => figures.get(group.axis === 'rows' ? `${own},${line}` : `${line},${own}`);
   const total = at(group.total);
   const parts = presentFigures(reading.map(at));
-  return total && !total.amount.nil && parts.length > 0 ? sum(total, plus(...parts)) : null;
+  // Percentages of one base each are never added up; shares of one base are told of with their amounts.
+  return total && total.unit !== '%' && !total.amount.nil && parts.length > 0 ? sum(total, plus(...parts)) : null;
 }
 
 function checkOf(
