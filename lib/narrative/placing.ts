@@ -37,7 +37,8 @@ export function placeNumber(state: ParagraphState, spoken: Spoken): Draft {
   if (lead.isLikeForLike && draft.kind === 'change') draft.isLikeForLike = true;
   if (lead.year && draft.year === null && lead.role !== 'prior') draft.year = state.dated(lead.year, from);
   if (lead.role === 'amount' && draft.figures.length === 1) shareBudget(draft);
-  if (lead.role === 'prior' && lead.comparison) draft.comparison = state.comparison(lead.comparison, from);
+  if ((lead.role === 'prior' || lead.role === 'budget') && lead.comparison)
+    draft.comparison = state.comparison(lead.comparison, from);
   if (lead.role === 'share' && !token.isThreshold) noteWhole(state, draft, lead);
   return draft;
 }

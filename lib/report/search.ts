@@ -199,7 +199,7 @@ export class Search {
       : (best.find(isStated) ?? all.find(explanation => scoreOf(explanation) > 0 && explanation.suspect === total));
     const chosen = likeliest ?? (best.length === 1 ? best[0] : stated);
     if (chosen) {
-      const isLikeliest = chosen === likeliest && !isStated(chosen) && statement.kind === 'sum';
+      const isLikeliest = chosen === likeliest && !isStated(chosen);
       const conflict = blame(chosen, { ...this.#conflict(chosen, open), isLikeliest }, this.#around);
       return { ...conflict, suspects: likeliest ? conflict.suspects : withEqually(chosen, best) };
     }

@@ -133,7 +133,8 @@ export function conflictTitle(conflict: Conflict, locale: Locale): string {
   const [{ check, verdict }] = failed as [Judged];
   const { statement } = check;
   const suspect = suspects[0]!;
-  if (conflict.isLikeliest && wanted && conflict.given.size === 0 && suspect !== statedFigure(statement))
+  const isOfSum = statement.kind === 'sum' && suspect !== statement.total;
+  if (conflict.isLikeliest && wanted && conflict.given.size === 0 && isOfSum)
     return likeliestTitle(suspect, wanted, statedFigure(statement), verdict, locale);
   const name =
     statement.kind === 'ratio' && statement.shown === suspect ? say(check.about, locale) : nameOf(suspect, locale);

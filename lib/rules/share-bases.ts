@@ -54,9 +54,10 @@ export class ShareBases {
   readonly #stated: ReadonlyMap<string | null, readonly Claim[]>;
   /** The first amounts that each section states. */
   readonly #sections: ReadonlyMap<Section, readonly Claim[]>;
-  /** Shares by the claim that states their whole, and those of one paragraph by the words that name it. */
+  /** Shares by the claim that states their whole, those of one paragraph by the words that name it, and those of one section. */
   readonly #ofWhole: ReadonlyMap<Claim | null, readonly Share[]>;
   readonly #alike: ReadonlyMap<string, readonly Share[]>;
+  readonly #unnamed: ReadonlyMap<Section, readonly Share[]>;
 
   constructor(disclosure: Disclosure) {
     this.#disclosure = disclosure;
@@ -67,6 +68,10 @@ export class ShareBases {
     const shares = this.#claims.filter(claim => isShare(claim));
     this.#ofWhole = Map.groupBy(shares, claim => claim.whole);
     this.#alike = Map.groupBy(shares, listKey);
+    this.#unnamed = Map.groupBy(
+      shares.filter(claim => !isNamed(claim)),
+      claim => claim.within,
+    );
   }
 
   /** The likeliest first. */
@@ -84,9 +89,9 @@ export class ShareBases {
     const bases = [
       ...(said ? [base('said', said, isOpen)] : []),
       ...(beside ? [base('paragraph', beside, isOpen)] : []),
-      ...this.#named(claim).map(whole => base('named', whole, isBound && !said)),
       ...this.#listed(claim),
-      ...this.#near(claim).map(whole => base('near', whole, false)),
+      ...this.#named(claim).map(whole => base('named', whole, isBound && !said)),
+      ...this.#near(claim).map(whole => base('near', whole, this.#isMadeUp(claim, whole))),
     ];
     const known = new Set<Figure>();
     return bases.filter(({ terms }) => {
@@ -130,12 +135,19 @@ export class ShareBases {
     );
   }
 
-  /** Shares of one whole that make up all of it: it is what their amounts come to, whatever else bears its name (三公经费小计). */
+  /**
+   * Shares of one whole that make up all of it, or of which most hold of their sum: it is what their amounts come to, whatever else bears
+   * its name (三公经费小计).
+   */
   #listed(claim: Share): Base[] {
-    const list = (this.#alike.get(listKey(claim)) ?? []).slice(0, MOST);
-    if (!isNamed(claim) || list.length < 2 || !makeUpAll(list)) return [];
+    const list = this.#alike.get(listKey(claim)) ?? [];
+    if (!isNamed(claim) || list.length < 2 || list.length > MOST) return [];
     if (list.some(({ amount }) => amount.unit !== claim.amount.unit)) return [];
-    return [{ terms: plus(...list.map(({ amount }) => amount)), reason: 'listed', isCertain: false }];
+    const terms = plus(...list.map(({ amount }) => amount));
+    const telling = list.filter(({ amount }) => !amount.amount.value.isZero());
+    const holding = telling.filter(other => fits(shareOf(other, terms))).length;
+    const isCertain = holding > 1 && holding * 2 > telling.length && this.#isCertain(claim);
+    return isCertain || makeUpAll(list) ? [{ terms, reason: 'listed', isCertain }] : [];
   }
 
   #near(claim: Share): Figure[] {
@@ -143,6 +155,13 @@ export class ShareBases {
     return (this.#sections.get(claim.within) ?? [])
       .filter(other => other !== claim && claim.whole !== other && isBigger(other.amount!, claim.amount))
       .map(other => other.amount!);
+  }
+
+  /** The shares of the section, whatever sentence they stand in, are of amounts that make up the whole to the last digit. */
+  #isMadeUp(claim: Share, whole: Figure): boolean {
+    if (claim.within.topic === 'performance' || claim.whole) return false;
+    const list = this.#unnamed.get(claim.within)!;
+    return list.length > 1 && list.length <= MOST && addUpTo(list, whole);
   }
 
   /** What the share is of is beyond doubt: it is named, or it is the total before a list that makes it up or in which other shares fit it. */

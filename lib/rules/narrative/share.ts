@@ -18,15 +18,16 @@ export const share: Rule = {
   *check(disclosure): Iterable<Check> {
     const { claims } = disclosure.narrative;
     const bases = new ShareBases(disclosure);
-    yield* listsWithoutWhole(claims, bases);
+    const stated = statedTotals(claims);
+    yield* listsWithoutWhole(claims, bases, stated);
     const unstated: Share[] = [];
     for (const claim of claims) {
       if (claim.kind === 'share' && isPercent(claim.rate) && claim.rate.amount.value.gt(100) && !isOfBudget(claim))
         yield beyondWhole(claim, claim.rate);
       if (!isShare(claim)) continue;
       const candidates = bases.of(claim);
-      const [first] = candidates;
-      if (!first || first.reason === 'listed') {
+      const first = candidates.find(({ reason }) => reason !== 'listed');
+      if (!first) {
         if (isNamed(claim)) unstated.push(claim);
         continue;
       }
@@ -47,7 +48,7 @@ export const share: Rule = {
         };
     }
     yield* basicAndProject(unstated);
-    yield* listsOfUnstated(unstated);
+    yield* listsOfUnstated(unstated, stated);
   },
   examples: {
     passing: [
@@ -186,35 +187,43 @@ function isOfBudget({ wholeSubject }: Claim): boolean {
  * Shares given one after the other without their whole (基本支出60万元，占75%；项目支出20万元，占25%): where they make up 100 %,
  * or their amounts a total that the text states of the same matter, each is a share of what the amounts add up to.
  */
-function* listsWithoutWhole(claims: readonly Claim[], bases: ShareBases): Iterable<Check> {
-  const stated = new Set(
-    claims.flatMap(({ amount, within }) => (amount && isTelling(amount) ? `${within.topic} ${moneyOf([amount])}` : [])),
-  );
+function* listsWithoutWhole(claims: readonly Claim[], bases: ShareBases, stated: ReadonlySet<string>): Iterable<Check> {
   const open = claims.filter((claim): claim is Share => isShare(claim) && !claim.whole && !isNamed(claim));
   const paragraphs = Map.groupBy(open, claim => claim.paragraph);
   // Each in a line of its own: （一）…60万元，占75%。（二）…20万元，占25%。
   const lines = Map.groupBy(open, claim => (paragraphs.get(claim.paragraph)!.length === 1 ? claim.within : null));
   lines.delete(null);
   for (const list of [...paragraphs.values(), ...lines.values()]) {
-    // Where one part is all there is, what they come to is that part.
-    const isSum = list.filter(({ amount }) => !amount.amount.value.isZero()).length > 1;
-    const isStated = isSum && stated.has(`${list[0]!.within.topic} ${moneyOf(list.map(({ amount }) => amount))}`);
     // Its first members can stand in the sentence of the total, which all the others are shares of.
-    const isOfOther = list.every(claim => bases.of(claim).some(({ terms }) => fits(shareOf(claim, terms))));
-    if (!isOfOther) yield* sharesOfSum(list, isStated);
+    const isOfOther = list.every(claim => {
+      const candidates = bases.of(claim);
+      return candidates.some(({ terms, isCertain }) => isCertain || fits(shareOf(claim, terms)));
+    });
+    if (!isOfOther) yield* sharesOfSum(list, stated);
   }
 }
 
-/** The same where they name a whole that is not stated (…，占“三公”经费的75%；…，占“三公”经费的25%). */
-function* listsOfUnstated(shares: readonly Share[]): Iterable<Check> {
-  const lists = Map.groupBy(shares, claim => `${claim.paragraph} ${claim.wholeSubject!.words}`);
-  for (const list of lists.values()) yield* sharesOfSum(list, false);
+/** What the text states of a matter, by its section's topic. */
+function statedTotals(claims: readonly Claim[]): Set<string> {
+  return new Set(
+    claims.flatMap(({ amount, within }) => (amount && isTelling(amount) ? `${within.topic} ${moneyOf([amount])}` : [])),
+  );
 }
 
-function* sharesOfSum(list: readonly Share[], isStated: boolean): Iterable<Check> {
+/** The same where they name a whole that is not stated (…，占“三公”经费的75%；…，占“三公”经费的25%). */
+function* listsOfUnstated(shares: readonly Share[], stated: ReadonlySet<string>): Iterable<Check> {
+  const lists = Map.groupBy(shares, claim => `${claim.paragraph} ${claim.wholeSubject!.words}`);
+  for (const list of lists.values()) yield* sharesOfSum(list, stated);
+}
+
+function* sharesOfSum(list: readonly Share[], stated: ReadonlySet<string>): Iterable<Check> {
   const unit = list[0]!.amount.unit;
   if (list.length < 2 || list.length > MOST || list.some(({ amount }) => amount.unit !== unit)) return;
-  const whole = plus(...list.map(({ amount }) => amount));
+  const amounts = list.map(({ amount }) => amount);
+  const whole = plus(...amounts);
+  // Where one part is all there is, what they come to is that part.
+  const isSum = amounts.filter(({ amount }) => !amount.value.isZero()).length > 1;
+  const isStated = isSum && stated.has(`${list[0]!.within.topic} ${moneyOf(amounts)}`);
   if (!isStated && !makeUpAll(list)) return;
   const statements = list.map(claim => ratio(claim.rate, plus(claim.amount), whole));
   const areKnown = isStated || list.every(({ subject }) => identityOf(subject) !== null);
