@@ -14,6 +14,8 @@ export interface Evaluation {
   readonly indicators: readonly Indicator[];
   /** Weights printed of a group of indicators, with the weights that make them up. */
   readonly weightGroups: readonly { readonly weight: Figure; readonly parts: readonly Figure[] }[];
+  /** Points printed at the head of a goal (年度绩效目标2（20分）), with the scores of the indicators below it. */
+  readonly goals: readonly { readonly weight: Figure; readonly scores: readonly Figure[] }[];
   /** 总分, and the full marks where they are printed beside it. */
   readonly score: Figure | null;
   readonly fullMarks: Figure | null;

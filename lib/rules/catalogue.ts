@@ -42,6 +42,7 @@ import { zeroBase } from './narrative/zero-base.ts';
 import { executionRate } from './performance/execution-rate.ts';
 import { executionScore } from './performance/execution-score.ts';
 import { fundSources } from './performance/fund-sources.ts';
+import { goalScore } from './performance/goal-score.ts';
 import { indicatorScore } from './performance/indicator-score.ts';
 import { repeatedIndicator } from './performance/repeated-indicator.ts';
 import { scoreTotal } from './performance/score-total.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   executionScore,
   fundSources,
   indicatorScore,
+  goalScore,
   repeatedIndicator,
   scoreTotal,
   weightTotal,

@@ -30,6 +30,8 @@ export interface EvaluationBody {
   readonly headerEnd: number;
 }
 
+/** `年度绩效目标2：（20分）`: one of several, the points of which are its own. */
+const GOAL = /^(?:年度)?(?:绩效)?目标\d+[:：]?\(\d+(?:\.\d+)?分\)$/;
 const PROPORTIONAL = /得分=[^。;]{0,10}(?:权重|分值)[^。;]{0,3}B\/A|实际[^。;]{0,4}值\(?B?\)?\/[^。;]{0,6}目标值/;
 
 /** Reads a self-evaluation table by its own headings; null for a table that does not score anything. */
@@ -84,6 +86,7 @@ class EvaluationReader {
       money,
       indicators: indicators.map(({ indicator }) => indicator),
       weightGroups: listHead === null ? [] : this.weightGroups(listHead, indicators),
+      goals: this.goals(indicators),
       ...totals,
       isProportional: laidDown.some(({ text }) => PROPORTIONAL.test(foldLabel(text))),
     };
@@ -196,6 +199,17 @@ class EvaluationReader {
       };
     }
     return { score: null, fullMarks: null };
+  }
+
+  /** Goals at the head of indicators of their own, each with the points it may bring. */
+  private goals(rows: readonly { row: number; indicator: Indicator }[]): Evaluation['goals'] {
+    const heads = this.grid.texts.flatMap((texts, row) => (GOAL.test(texts[0] ?? '') ? [row] : []));
+    return heads.flatMap((head, i) => {
+      const weight = this.cells.embeddedWeight(this.grid.cells[head]![0]!);
+      const own = rows.filter(({ row }) => row > head && row < (heads[i + 1] ?? this.grid.endRow));
+      const scores = own.map(({ indicator }) => indicator.score);
+      return weight && own.length > 0 && scores.every(score => score !== null) ? [{ weight, scores }] : [];
+    });
   }
 
   /** A weight printed in a cell that spans several indicators is made up of theirs. */

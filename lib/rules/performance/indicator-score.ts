@@ -17,8 +17,10 @@ export const indicatorScore: Rule = {
     en: 'Scoring of the self-evaluation table: weight × B/A where more is better (≥), weight × A/B where less is (≤), never more than the weight.',
   },
   *check(disclosure): Iterable<Check> {
-    for (const { title, evaluation } of evaluationsOf(disclosure))
+    for (const { title, evaluation } of evaluationsOf(disclosure)) {
       for (const indicator of evaluation.indicators) yield* indicatorChecks(title, evaluation, indicator);
+      yield* nothingGiven(title, evaluation);
+    }
   },
   examples: {
     passing: [
@@ -49,6 +51,15 @@ export const indicatorScore: Rule = {
           ^ | 产出指标 | 数量指标 | 更新展柜数 | ≥40组 | 41组 | 10 | 12`,
         blames: '更新展柜数 得分 12',
       },
+      {
+        document: `
+          展厅更新项目自评表
+          年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分
+          ^ | 产出指标（40分） | 数量指标 | 更新展柜数 | ≥40组 | 38组 | 0
+          ^ | ^ | ^ | 讲解场次 | ≥200场 | 310场 | 10
+          备注：定量指标计分原则：正向指标（即目标值为≥X，得分=权重*B/A），反向指标（即目标值为≤X，得分=权重*A/B）。`,
+        blames: '更新展柜数 得分 0',
+      },
     ],
   },
 };
@@ -66,6 +77,38 @@ function* indicatorChecks(title: string, evaluation: Evaluation, indicator: Indi
   yield evaluation.isProportional && statement.kind === 'ratio'
     ? check
     : { ...check, severity: grade === 'conflict' ? null : undefined };
+}
+
+/** Indicators that got nothing though a part was reached, and the table lays the proportion down: told once a table. */
+function* nothingGiven(title: string, { isProportional, indicators }: Evaluation): Iterable<Check> {
+  const left = indicators.filter(({ name, target, actual, score }) => {
+    if (!score?.amount.value.isZero() || !target.figure || !actual.figure) return false;
+    const isMoreBetter = target.bound === 'at-least' || (target.bound === null && !LESS_IS_BETTER.test(name));
+    return isMoreBetter && actual.figure.amount.value.lt(target.figure.amount.value);
+  });
+  const [first] = left;
+  if (!isProportional || !first) return;
+  const names = left.map(({ name, target, actual }) => `${name} ${actual.text}/${target.text}`).join('、');
+  yield {
+    kind: 'remark',
+    severity: 'warning',
+    title: {
+      zh: `《${title}》按计分规则应得部分分的指标，表中为0分：${first.name}${left.length > 1 ? `等${left.length}项` : ''}`,
+      en: `${title}: no points for ${left.length} indicators reached in part`,
+    },
+    message: {
+      zh: `备注的计分规则为得分=权重×B/A，${names}，都应得部分分，得分却为0分。`,
+      en: `The table lays down weight × B/A; ${names} would bring a part of it, and are given 0.`,
+    },
+    stated: first.score!.printed,
+    expected: null,
+    suspect: first.score!,
+    counterparts: left.flatMap(({ score, target, actual }) => [
+      ...(score === first.score ? [] : [score!]),
+      target.figure!,
+      actual.figure!,
+    ]),
+  };
 }
 
 /** The score that follows from target and result; null where that cannot be told. */

@@ -5,6 +5,17 @@ import { judge } from '../../statements/verdict.ts';
 import type { Check, Rule } from '../rule.ts';
 import { evaluationsOf } from './evaluations.ts';
 
+/** A body measures for its own place, whether it says so or not. */
+const WHOLE_PLACE = /^全(?:省|市|区|县|州)/;
+/** Whom and what every project asks for: satisfaction, time, cost. */
+const GENERIC =
+  /社会公众|服务对象|受益(?:群众|对象|人群)?|群众|公众|职工|干部|人员|用户|使用者|对象|单位|部门|项目|工作|任务|年度|资金|总体|整体|综合|实际|满意(?:度|率)?|好评率|投诉率|知晓率|完成|及时|合格|达标|到位|覆盖|执行|准确|发放|验收|质量|数量|时间|时限|时效|成本|控制|[的或及和与、率度性数量]/g;
+
+/** Whether a name says what is measured, so that another table's indicator of that name is the same. */
+function isTelling(name: string): boolean {
+  return name.replace(GENERIC, '').length >= 2;
+}
+
 export const repeatedIndicator: Rule = {
   id: 'performance/repeated-indicator',
   title: { zh: '两张自评表的同一指标', en: 'One indicator in two self-evaluation tables' },
@@ -16,8 +27,10 @@ export const repeatedIndicator: Rule = {
     const known = new Map<string, { title: string; indicator: Indicator }>();
     for (const { title, evaluation } of evaluationsOf(disclosure)) {
       for (const indicator of evaluation.indicators) {
-        const before = known.get(indicator.name);
-        if (!before) known.set(indicator.name, { title, indicator });
+        const name = indicator.name.replace(WHOLE_PLACE, '');
+        if (!isTelling(name)) continue;
+        const before = known.get(name);
+        if (!before) known.set(name, { title, indicator });
         else if (before.title !== title) yield* sameIndicator(before, { title, indicator });
       }
     }
@@ -33,6 +46,15 @@ export const repeatedIndicator: Rule = {
           绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分
           ^ | 产出指标 | 数量指标 | 讲解场次（20分） | ≥200场 | 310场 | 20`,
       },
+      {
+        document: `
+          讲解服务项目自评表
+          绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分
+          ^ | 满意度指标 | 满意度 | 社会公众或服务对象满意度（10分） | ≥90% | 95% | 10
+          展厅更新项目自评表
+          绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分
+          ^ | 满意度指标 | 满意度 | 社会公众或服务对象满意度（20分） | ≥90% | 98% | 20`,
+      },
     ],
     failing: [
       {
@@ -42,7 +64,7 @@ export const repeatedIndicator: Rule = {
           ^ | 产出指标 | 数量指标 | 讲解场次（10分） | ≥200场 | 310场 | 10
           展厅更新项目自评表
           绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分
-          ^ | 产出指标 | 数量指标 | 讲解场次（20分） | ≥200场 | 130场 | 20`,
+          ^ | 产出指标 | 数量指标 | 全市讲解场次（20分） | ≥200场 | 130场 | 20`,
         blames: '讲解场次 完成值 130',
       },
     ],
