@@ -15,7 +15,8 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_id, rule) => 
 
   it.each(rule.examples.passing.map((example, i) => [i + 1, example] as const))('passing example %i', (_i, example) => {
     const report = checkReading(readPlain(example.document), SOURCE, 'zh', [rule]);
-    expect(report.troubles).toEqual([]);
+    // One rule alone leaves much unchecked.
+    expect(report.troubles.filter(({ code }) => code !== 'table-unchecked')).toEqual([]);
     expect(report.findings.filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([]);
   });
 
