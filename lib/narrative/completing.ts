@@ -47,6 +47,9 @@ export function completes(before: Draft, token: NumberToken, lead: Lead, sentenc
     case 'changeRate':
     case 'aside':
       return before.kind === 'change' && before.change !== null && before.rate === null;
+    case 'change':
+      // 下降15%,减少6万元: the rate stands first.
+      return nearby && before.kind === 'change' && before.change === null && before.rate !== null && !lead.comparison;
     case 'final':
       return (
         (before.budget !== null && !statesAmount(before) && before.rate === null) || (nearby && isPriorOnly(before))

@@ -3,7 +3,7 @@ import { type Disclosure, formOf } from '../../disclosure/disclosure.ts';
 import { type ColumnKey, entryOf } from '../../disclosure/form.ts';
 import { foldText } from '../../narrative/folded-text.ts';
 import type { Claim } from '../../narrative/narrative.ts';
-import type { Quantity } from '../../narrative/subjects.ts';
+import type { Fund, Quantity, Subject } from '../../narrative/subjects.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { atMost, equal, plus, sum } from '../../statements/statement.ts';
 import { judge } from '../../statements/verdict.ts';
@@ -39,6 +39,20 @@ export const breakdown: Rule = {
       },
     ],
     failing: [
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          四、财政拨款收入支出决算总体情况说明
+          财政拨款收入90.00万元，其中：一般公共预算财政拨款收入60.00万元，政府性基金预算财政拨款收入20.00万元，国有资本经营预算财政拨款收入0万元。`,
+        blames: '财政拨款收入90.00万元',
+      },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          一、收入支出决算总体情况说明
+          收入总计90.00万元，其中：本年收入合计60.00万元，使用非财政拨款结余0万元，年初结转和结余20.00万元。`,
+        blames: '收入总计90.00万元',
+      },
       {
         document: `
           第三部分 2031年度部门决算情况说明
@@ -151,13 +165,19 @@ const WHOLES: Partial<Record<Quantity, readonly (readonly Quantity[])[]>> = {
     ['threePublic.overseasVisits', 'threePublic.officialVehicles', 'threePublic.officialHospitality'],
   ],
   'threePublic.officialVehicles': [['threePublic.vehiclePurchase', 'threePublic.vehicleRunning']],
+  revenueGrandTotal: [['revenue', 'surplusUsed', 'openingCarryover']],
+  expenditureGrandTotal: [['expenditure', 'surplusDistributed', 'closingCarryover']],
 };
+
+/** Sources of fiscal appropriation. */
+const FUNDS: readonly Fund[] = ['generalPublicBudget', 'governmentFunds', 'stateCapital'];
 
 const OTHER_EXPENDITURE: readonly ColumnKey[] = ['remittanceToSuperior', 'business', 'subsidyToSubordinates'];
 
 function isExhaustive(disclosure: Disclosure, whole: Claim, parts: readonly Claim[]): boolean {
   const { subject } = whole;
   if (subject.quantity === null || !areDisjoint({ subject }, parts)) return false;
+  if (areFunds(subject, parts)) return parts.length === FUNDS.length;
   const words = wordsOfList(whole, parts);
   const listed = (all: readonly Quantity[]) =>
     all.every(q => parts.some(part => part.subject.quantity === q) || isSaidToBeNone(words, NAMES[q]));
@@ -217,6 +237,8 @@ const FAMILIES: readonly (readonly Quantity[])[] = [
   ['procurement.goods', 'procurement.works', 'procurement.services'],
   ['threePublic.overseasVisits', 'threePublic.officialVehicles', 'threePublic.officialHospitality'],
   ['threePublic.vehiclePurchase', 'threePublic.vehicleRunning'],
+  ['revenue', 'surplusUsed', 'openingCarryover'],
+  ['expenditure', 'surplusDistributed', 'closingCarryover'],
   [
     'revenue.fiscalAppropriation',
     'revenue.superiorSubsidy',
@@ -233,8 +255,20 @@ const WHOLE_OF_FAMILY: readonly (readonly Quantity[])[] = [
   ['procurement.total'],
   ['threePublic.total'],
   ['threePublic.officialVehicles'],
+  ['revenueGrandTotal'],
+  ['expenditureGrandTotal'],
   ['revenue'],
 ];
+
+/** What is appropriated by each fund, each once. */
+function areFunds({ quantity, fund }: Subject, parts: readonly Pick<Claim, 'subject'>[]): boolean {
+  const side = quantity === 'revenue.fiscalAppropriation' ? 'revenue' : quantity;
+  const isAppropriated = side !== quantity || fund === 'fiscalAppropriation';
+  if (!isAppropriated || (side !== 'revenue' && side !== 'expenditure')) return false;
+  const funds = parts.map(part => part.subject.fund);
+  const areOfIt = parts.every(part => part.subject.quantity === side && part.subject.owner === '');
+  return areOfIt && new Set(funds).size === funds.length && funds.every(each => FUNDS.includes(each));
+}
 
 /** Function classes, each once. */
 function areClasses(parts: readonly Pick<Claim, 'subject'>[]): boolean {
@@ -247,6 +281,7 @@ function areClasses(parts: readonly Pick<Claim, 'subject'>[]): boolean {
 /** The parts are known kinds of one whole, each once: none contains another. */
 function areDisjoint({ subject }: Pick<Claim, 'subject'>, parts: readonly Pick<Claim, 'subject'>[]): boolean {
   if (areClasses(parts)) return subject.quantity === 'expenditure';
+  if (areFunds(subject, parts)) return true;
   const quantities = parts.map(part => part.subject.quantity);
   if (new Set(quantities).size !== quantities.length || parts.some(part => part.subject.owner !== '')) return false;
   return FAMILIES.some(

@@ -63,6 +63,14 @@ export const changeRate: Rule = {
     ],
     failing: [
       {
+        // The rate stands first.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          十、机关运行经费支出说明
+          机关运行经费34.00万元，比上年下降25%，减少6.00万元。`,
+        blames: '下降25%',
+      },
+      {
         document: `
           青禾市档案馆2031年单位预算
           第三部分 2031年单位预算情况说明
