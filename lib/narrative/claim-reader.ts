@@ -10,6 +10,7 @@ import type { Body } from './sections.ts';
 import { SentenceStructure } from './sentence-structure.ts';
 import { lastAccountIn, unnamedSubject } from './subject-in-force.ts';
 import { NO_SUBJECT, type Subject } from './subjects.ts';
+import { asMeant } from './text-precision.ts';
 import { takeUnchanged } from './unchanged.ts';
 
 export const NOTHING_CARRIED: Carried = { lists: [], account: null, naming: null, top: null };
@@ -50,7 +51,8 @@ export class ClaimReader {
   read(): Draft[] {
     const { body, drafts, longBreakdowns, places } = this.#state;
     let from = body.start;
-    for (const token of readNumbers(body.folded.text)) {
+    for (const number of readNumbers(body.folded.text)) {
+      const token = asMeant(number, this.#state.context.precision);
       if (token.start < from) continue;
       this.#take(token, Math.max(from, token.start - FARTHEST));
       from = token.unitEnd;

@@ -8,6 +8,7 @@ import type { Paragraph } from './paragraph.ts';
 import type { DocumentContext } from './paragraph-state.ts';
 import { scopeParts } from './scoped-parts.ts';
 import { type Body, type Part, textsOf } from './sections.ts';
+import { precisionOfTexts } from './text-precision.ts';
 
 /** Parts that state no figures of the year: explanations of terms, annexes. Duties state none but of money. */
 const SILENT: ReadonlySet<Part> = new Set(['glossary', 'annex']);
@@ -32,7 +33,11 @@ export function readNarrative(
       start < folded.text.length && !SILENT.has(part) && (part !== 'overview' || ACCOUNTS.test(folded.text)),
   );
   const { year, kind = 'unknown' } = context;
-  const document = { year, isBudgetDocument: kind === 'unknown' ? speaksOfBudget(bodies) : kind === 'budget' };
+  const document = {
+    year,
+    isBudgetDocument: kind === 'unknown' ? speaksOfBudget(bodies) : kind === 'budget',
+    precision: precisionOfTexts(bodies.map(({ folded }) => folded.text)),
+  };
   const claims: Draft[] = [];
   const areAll = [bodies, ...cells.map(cell => [cell])].every(run => readClaims(run, document, claims));
   giveLevels(claims);

@@ -10,6 +10,7 @@ import { type Body, ordinalLevel } from './sections.ts';
 import { Stated } from './stated.ts';
 import { accountInForce } from './subject-in-force.ts';
 import type { Subject } from './subjects.ts';
+import type { TextPrecision } from './text-precision.ts';
 
 /** What one paragraph leaves open for the next of its section. */
 export interface Carried {
@@ -24,6 +25,7 @@ export interface DocumentContext {
   readonly year: number | null;
   /** There 预算 names the year's own figures. */
   readonly isBudgetDocument: boolean;
+  readonly precision: TextPrecision;
 }
 
 /** What a paragraph has claimed so far, and what its next words can refer to. Offsets are those of its folded text. */
