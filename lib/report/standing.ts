@@ -52,7 +52,9 @@ export function standingOf(
       for (const figure of figures) rounding.add(figure);
       continue;
     }
-    for (const figure of [...figures, ...blamed]) contested.add(figure);
+    // Of a total and parts that could as well be wrong, the total shows it.
+    const shown = blamed.some(figure => figures.includes(figure)) ? figures : [...figures, ...blamed];
+    for (const figure of shown) contested.add(figure);
     if (blamed.length === 1) suspects.add(blamed[0]!);
   }
   for (const { remark } of remarks)

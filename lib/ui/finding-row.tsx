@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { citeFinding } from '../export/citation.ts';
 import type { Evidence, Finding, Report } from '../report/report.ts';
@@ -60,13 +61,15 @@ export function FindingRow(props: FindingRowProps) {
             {finding.arithmetic.length > 0 ? (
               <div class="finding-arithmetic">
                 {finding.arithmetic.map((line, i) => (
-                  <ArithmeticLine
-                    key={`${i}:${line.length}`}
-                    label={finding.labels[i] ?? ''}
-                    line={line}
-                    evidence={finding.evidence}
-                    onGoTo={item => onGoTo(finding, item)}
-                  />
+                  <Fragment key={`${i}:${line.length}`}>
+                    {i === 1 && finding.consequences.length > 0 && <p>{t('consequences')}</p>}
+                    <ArithmeticLine
+                      label={finding.labels[i] ?? ''}
+                      line={line}
+                      evidence={finding.evidence}
+                      onGoTo={item => onGoTo(finding, item)}
+                    />
+                  </Fragment>
                 ))}
               </div>
             ) : (
