@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { checkFile } from '../../lib/cli/check-file.ts';
 import { UnreadableError } from '../../lib/reading/reading.ts';
-import type { Finding } from '../../lib/report/report.ts';
+import type { Finding, Report } from '../../lib/report/report.ts';
 import { CORPUS } from '../laws/documents.ts';
 
 /** One error or warning told of a published document, and what a person who looked says of it. Figures and facts, no sentences. */
@@ -44,17 +44,19 @@ export function documentsOf(folder: string): { path: string; name: string; size:
 /** What is told of a document; nothing of one that cannot be read. */
 export async function entriesOf({ path, name }: { path: string; name: string }): Promise<Entry[]> {
   try {
-    const { report } = await checkFile(path, 'zh');
-    const sha256 = report.source.sha256.slice(0, 12);
-    return report.findings.flatMap(finding =>
-      finding.severity === 'error' || finding.severity === 'warning'
-        ? [entryOf(finding, finding.severity, name, sha256)]
-        : [],
-    );
+    return entriesIn((await checkFile(path, 'zh')).report, name);
   } catch (error) {
     if (error instanceof UnreadableError) return [];
     throw error;
   }
+}
+
+export function entriesIn({ findings, source }: Report, name: string): Entry[] {
+  return findings.flatMap(finding =>
+    finding.severity === 'error' || finding.severity === 'warning'
+      ? [entryOf(finding, finding.severity, name, source.sha256.slice(0, 12))]
+      : [],
+  );
 }
 
 function entryOf(finding: Finding, severity: Entry['severity'], document: string, sha256: string): Entry {
