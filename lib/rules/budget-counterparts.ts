@@ -13,6 +13,7 @@ import type { Fund, Quantity, Subject } from '../narrative/subjects.ts';
 import type { Figure } from '../statements/figure.ts';
 import { equal } from '../statements/statement.ts';
 import { entriesNamed, sameAccount } from './account-names.ts';
+import { figuresOfLine } from './expense-kind.ts';
 import { fits } from './percentages.ts';
 
 /** A figure of a form: the first of the columns that the form has. */
@@ -142,13 +143,12 @@ const LISTS: Readonly<Record<Fund, readonly FormKind[]>> = {
 };
 
 /** What a budget's forms print of a claim's quantity, by the form that prints it; the likeliest first. */
-function printsOf(disclosure: Disclosure, subject: Subject): [Form, Figure][] {
-  const { quantity, account, fund } = subject;
+function printsOf(disclosure: Disclosure, claim: Claim): [Form, Figure][] {
+  const { quantity, account, fund } = claim.subject;
   if (account) {
     return LISTS[fund].flatMap(kind => {
       const form = formOfKind(disclosure, kind);
-      const print = form && accountFigure(form, subject);
-      return form && print ? [[form, print] as [Form, Figure]] : [];
+      return form ? accountFigures(form, claim).map(print => [form, print] as [Form, Figure]) : [];
     });
   }
   if (quantity === null) return [];
@@ -164,15 +164,16 @@ function printsOf(disclosure: Disclosure, subject: Subject): [Form, Figure][] {
   });
 }
 
-function accountFigure(form: Form, { account }: Subject): Figure | undefined {
+function accountFigures(form: Form, claim: Claim): Figure[] {
   const { entries } = form;
+  const { account } = claim.subject;
   const listed = entriesNamed(entries, account!);
   // A summary names classes without their codes.
   const { functionClass, functionSection, functionItem } = account!;
   const isClass = functionClass !== null && functionSection === null && functionItem === null;
   const named = isClass ? classesNamed(entries, functionClass) : [];
   const found = listed.length > 0 ? listed : named;
-  return found.length === 1 ? (found[0]!.values.total ?? found[0]!.values.amount) : undefined;
+  return found.length === 1 ? figuresOfLine(found[0]!, claim) : [];
 }
 
 /** The line of a summary that bears the name of a function class; below the total of the year such lines are known by their side alone. */
@@ -197,7 +198,7 @@ function repeatedForms(disclosure: Disclosure): ReadonlySet<Form> {
   for (const claim of disclosure.narrative.claims) {
     if (!statesAmount(claim, disclosure.year)) continue;
     const agrees = new Map<Form, boolean>();
-    for (const [form, print] of printsOf(disclosure, claim.subject))
+    for (const [form, print] of printsOf(disclosure, claim))
       agrees.set(form, agrees.get(form) === true || fits(equal(claim.amount!, print)));
     for (const [form, agreed] of agrees) {
       const count = counts.get(form) ?? { agreeing: 0, bound: 0 };
@@ -223,9 +224,9 @@ function statesAmount({ kind, inReason, amount, figures, within, year }: Claim, 
 }
 
 /** Figures of a budget's forms for what a claim speaks of; empty where it is not certain which is meant. */
-export function budgetFigures(disclosure: Disclosure, subject: Subject): Figure[] {
+export function budgetFigures(disclosure: Disclosure, claim: Claim): Figure[] {
   const forms = repeatedForms(disclosure);
-  return printsOf(disclosure, subject).flatMap(([form, print]) => (forms.has(form) ? [print] : []));
+  return printsOf(disclosure, claim).flatMap(([form, print]) => (forms.has(form) ? [print] : []));
 }
 
 /** Last year's figure of one of the 三公 costs, where the form prints it beside this year's. */

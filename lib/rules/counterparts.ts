@@ -11,7 +11,9 @@ import { equal } from '../statements/statement.ts';
 import { judge } from '../statements/verdict.ts';
 import { entriesNamed } from './account-names.ts';
 import { budgetFigures, budgetList, classesNamed } from './budget-counterparts.ts';
+import { figuresOfLine } from './expense-kind.ts';
 import { namedLines } from './named-lines.ts';
+import { fits } from './percentages.ts';
 
 /** Sections whose figures are those of the forms; elsewhere the same words can have another scope. */
 const BOUND_TOPICS: ReadonlySet<Topic> = new Set([
@@ -219,12 +221,12 @@ export function isOwnSubject(subject: Subject, { unit }: Disclosure): boolean {
 export function finalCounterparts(disclosure: Disclosure, claim: Claim): Figure[] {
   const { subject } = claim;
   if (subject.quantity === null) return namedLines(disclosure, claim);
-  if (disclosure.kind === 'budget') return budgetFigures(disclosure, subject);
+  if (disclosure.kind === 'budget') return budgetFigures(disclosure, claim);
   if (!BOUND_TOPICS.has(claim.within.topic)) return [];
   if (subject.account) {
     const listed = accountEntries(disclosure, subject.fund, subject.account);
     const lines = listed.length > 0 ? listed : fiscalClasses(disclosure, subject);
-    return lines.flatMap(({ values }) => values.total ?? values.amount ?? []);
+    return lines.flatMap(line => figuresOfLine(line, claim));
   }
   const needsTotal =
     subject.fund === 'fiscalAppropriation' && (subject.quantity === 'revenue' || subject.quantity === 'expenditure');
@@ -277,8 +279,18 @@ export function accountList(disclosure: Disclosure, fund: Fund): AccountList | u
   return id && formOf(disclosure, id);
 }
 
-/** The one print among several that the stated figure repeats; the first where none agrees. */
+/** The one print among several that the stated figure repeats; where none agrees, the one it is nearest to. */
 export function nearest(stated: Figure, prints: readonly Figure[]): Figure | undefined {
-  const printed = (grade: string) => prints.find(print => judge(equal(stated, print)).grade === grade);
-  return printed('exact') ?? printed('rounding') ?? prints[0];
+  const judged = prints.map(print => ({ print, ...judge(equal(stated, print)) }));
+  const printed = (grade: string) => judged.find(verdict => verdict.grade === grade)?.print;
+  const [closest] = judged
+    .filter(({ difference }) => difference !== null)
+    .sort((a, b) => a.difference!.comparedTo(b.difference!));
+  return printed('exact') ?? printed('rounding') ?? closest?.print ?? prints[0];
+}
+
+/** Prints of one quantity; where they differ beyond rounding, any of several can be meant. */
+export function areOneQuantity(prints: readonly Figure[]): boolean {
+  const [first] = prints;
+  return first === undefined || prints.every(print => fits(equal(first, print)));
 }

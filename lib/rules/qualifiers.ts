@@ -9,13 +9,12 @@ import type { Topic } from '../narrative/sections.ts';
  * surely of one matter only where this is the same for both. Equal strings are equal qualifiers.
  */
 export function qualifiersOf(disclosure: Disclosure, claim: Claim): string {
-  const { subject, whole, within, passage, figures } = claim;
-  const before = foldText(passage.source.text.slice(0, figures[0]?.start ?? passage.start)).text;
+  const { subject, whole, within } = claim;
   // Which year a figure is of, the claim says.
   const spoken = [
     subject.account ? '' : subject.words,
-    labelIn(before),
-    headOf(before),
+    labelOf(claim),
+    headOf(textBefore(claim)),
     whole && whole !== claim ? whole.subject.words : '',
   ].map(words => words.replace(/(?:19|20)\d{2}年度?/g, ''));
   const told = [...within.path.map(heading => foldText(heading).text), ...spoken];
@@ -28,8 +27,13 @@ export function qualifiersOf(disclosure: Disclosure, claim: Claim): string {
 const APART: ReadonlySet<Topic> = new Set(['performance', 'projectExpenditure', 'assets']);
 
 /** `(2)公用经费:①…;②…`: the label that what follows stands under, to the end of the paragraph or the next one. */
-function labelIn(before: string): string {
-  return [...before.matchAll(LABEL)].at(-1)?.[1] ?? '';
+export function labelOf(claim: Claim): string {
+  return [...textBefore(claim).matchAll(LABEL)].at(-1)?.[1] ?? '';
+}
+
+/** The claim's paragraph up to its first figure, folded. */
+function textBefore({ passage, figures }: Claim): string {
+  return foldText(passage.source.text.slice(0, figures[0]?.start ?? passage.start)).text;
 }
 
 // Folded, ① is 1.

@@ -1,7 +1,7 @@
 import type { Claim } from '../../narrative/narrative.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { equal } from '../../statements/statement.ts';
-import { budgetCounterpart, finalCounterparts, nearest, ownClaims } from '../counterparts.ts';
+import { areOneQuantity, budgetCounterpart, finalCounterparts, nearest, ownClaims } from '../counterparts.ts';
 import type { Check, Rule, Severity } from '../rule.ts';
 
 export const tableAmount: Rule = {
@@ -15,8 +15,13 @@ export const tableAmount: Rule = {
     for (const claim of ownClaims(disclosure)) {
       if (claim.kind === 'change' || claim.kind === 'breakdown') continue;
       if (claim.amount && claim.figures.includes(claim.amount)) {
-        const print = nearest(claim.amount, finalCounterparts(disclosure, claim));
-        if (print) yield check(claim, claim.amount, print, isLoosely(claim, print) ? 'info' : undefined);
+        const prints = finalCounterparts(disclosure, claim);
+        const print = nearest(claim.amount, prints);
+        if (print) {
+          const told = check(claim, claim.amount, print, isLoosely(claim, print) ? 'info' : undefined);
+          // 收入预算 with or without what was carried over, an account or its part: which is meant is open where neither is repeated.
+          yield areOneQuantity(prints) ? told : { ...told, isPresumed: true };
+        }
       }
       if (claim.budget && claim.figures.includes(claim.budget)) {
         const print = budgetCounterpart(disclosure, claim, claim.budgetKind);
@@ -26,6 +31,21 @@ export const tableAmount: Rule = {
   },
   examples: {
     passing: [
+      {
+        // What stands under project expenditure is the account's column, not its total.
+        document: `
+          青屿市档案馆2031年度部门决算
+          2031年度一般公共预算财政拨款支出决算表
+          公开05表 单位：万元
+          科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+          合计 | < | 30.00 | 10.00 | 20.00
+          201 | 一般公共服务支出 | 30.00 | 10.00 | 20.00
+          20126 | 档案事务 | 30.00 | 10.00 | 20.00
+          2012604 | 档案馆 | 30.00 | 10.00 | 20.00
+          第三部分 2031年度部门决算情况说明
+          五、一般公共预算财政拨款支出决算情况说明
+          项目支出20.00万元，其中：一般公共服务支出20.00万元，主要用于库房改造。`,
+      },
       {
         document: `
           青屿市档案馆2031年度部门决算
@@ -109,7 +129,9 @@ function namesAnother({ budgetKind }: Claim, print: Figure): boolean {
   return budgetKind === 'budget' && print.label.column !== '预算数';
 }
 
-function check(claim: Claim, stated: Figure, print: Figure, severity?: Severity): Check {
+type StatementCheck = Extract<Check, { kind: 'statement' }>;
+
+function check(claim: Claim, stated: Figure, print: Figure, severity?: Severity): StatementCheck {
   const { table, row, column } = print.label;
   const place = [table, row, column].filter(Boolean).join(' ');
   const base = {
