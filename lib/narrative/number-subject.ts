@@ -4,7 +4,7 @@ import type { Lead } from './leads.ts';
 import type { NumberToken } from './numbers.ts';
 import type { ParagraphState } from './paragraph-state.ts';
 import { isAmountWord, isOfAccount, subjectNamed, titleSubject, unnamedSubject } from './subject-in-force.ts';
-import type { Subject } from './subjects.ts';
+import { isOfOtherSide, type Subject } from './subjects.ts';
 
 /** Said behind an account, it is the account's own figure. */
 const SPENT = /^(?:当年|本年|实际|全年)?支出(?:决算)?(?:合计)?$/;
@@ -39,7 +39,8 @@ export function subjectOfNumber(
   // 其中:本年预算…,上年结转…: a part of what stands before, not that itself.
   const isPart = lead.opensList && /^(?:本年|当年|年初)/.test(noun);
   if (state.account && SPENT.test(noun)) noun = '';
-  if (isAmountWord(noun, lead.role) && !isPart) noun = '';
+  const isOther = isOfOtherSide(noun, state.current?.subject ?? state.account);
+  if (isAmountWord(noun, lead.role) && !isPart && !isOther) noun = '';
   if (!subject && noun !== '') subject = subjectNamed(noun, text.slice(start, token.start), section.topic);
   if (!subject && !state.current && !state.account && from === start)
     subject = titleSubject(text.slice(start, token.start), section.heading, section.topic);

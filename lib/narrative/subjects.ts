@@ -305,3 +305,19 @@ export function isContainedIn(a: Subject, b: Subject): boolean {
   while (around && around !== b.quantity) around = CONTAINED_IN[around];
   return around === b.quantity;
 }
+
+type Side = 'revenue' | 'expenditure' | 'neither';
+
+/** `年初结转12万元,收入决算80万元,支出决算92万元`: 收入 and 支出 refer to the subject before only where it is of their side. */
+export function isOfOtherSide(noun: string, before: Subject | null): boolean {
+  const side = /收入/.test(noun) ? 'revenue' : /支出/.test(noun) ? 'expenditure' : null;
+  const known = before && sideOf(before);
+  return side !== null && known !== null && known !== side;
+}
+
+function sideOf({ quantity, words }: Subject): Side | null {
+  if (/Carryover$|^surplus/.test(quantity ?? '') || /(?:结转|结余)$/.test(words)) return 'neither';
+  if (quantity === 'balanceTotal' || /收入支出|收支|收、支/.test(words)) return null;
+  if (/^revenue/.test(quantity ?? '') || /收入(?:合计|总计|总额)?$/.test(words)) return 'revenue';
+  return quantity !== null || /支出(?:合计|总计|总额)?$/.test(words) ? 'expenditure' : null;
+}
