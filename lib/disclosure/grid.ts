@@ -1,4 +1,5 @@
-import { NIL, readAmount, readPercent } from '../amounts/amount.ts';
+import { mayBeTwoNumbers, NIL, readAmount, readPercent } from '../amounts/amount.ts';
+import { bareFigure } from '../amounts/note-mark.ts';
 import { type Precision, precisionOf, standsFor } from '../amounts/precision.ts';
 import type { Unit } from '../amounts/unit.ts';
 import type { Figure } from '../statements/figure.ts';
@@ -97,10 +98,11 @@ export function cellFigure(
   const text = cell.content.text;
   const amount = readAmount(text);
   const percent = amount ? null : readPercent(text);
-  const doubtful = !amount && !percent && /\d/.test(text) ? 'not-an-amount' : null;
+  const isRead = amount !== null || percent !== null;
+  const doubtful = isRead ? (mayBeTwoNumbers(text) ? 'two-numbers' : null) : /\d/.test(text) ? 'not-an-amount' : null;
   return {
     id: `${grid.table.id}:${cell.row},${cell.column}`,
-    printed: text.trim(),
+    printed: (isRead ? bareFigure(text) : text).trim(),
     amount: amount && unit !== '%' ? standsFor(amount, gridPrecision(grid)) : (amount ?? percent ?? NIL),
     unit: percent ? '%' : unit,
     source: cell.content,

@@ -1,6 +1,8 @@
-/** A label for comparison: compatibility forms folded, no white space, one kind of quotation mark, bracket and dash. */
+import { withoutNoteMarks } from '../amounts/note-mark.ts';
+
+/** A label for comparison: compatibility forms folded, no white space, no note's mark behind it, one kind of quotation mark, bracket and dash. */
 export function foldLabel(text: string): string {
-  return text
+  return withoutNoteMarks(text)
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]+/g, '')
     .replace(/[“”„‟«»"＂'‘’「」『』]/g, '"')

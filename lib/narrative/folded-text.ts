@@ -1,3 +1,5 @@
+import { noteMarksIn } from '../amounts/note-mark.ts';
+
 /** A text made uniform for reading, and where each of its characters stands in the text as printed. */
 export interface FoldedText {
   readonly text: string;
@@ -41,14 +43,17 @@ const PUNCTUATION: Record<string, string> = {
 /**
  * Folds full-width forms and compatibility characters and drops white space, character by character. A gap between two digits
  * stays as one blank: it separates two numbers, unless a separator of the number stands beside it (`1, 033. 09`).
+ * The mark of a note behind a figure is such a gap.
  */
 export function foldText(printed: string): FoldedText {
   let text = '';
   const at: number[] = [];
   let gap = false;
+  const marks = noteMarksIn(printed);
   for (let i = 0; i < printed.length; i++) {
+    while (marks[0]?.end !== undefined && marks[0].end <= i) marks.shift();
     const char = printed[i]!;
-    if (/[\s\u200b\ufeff]/.test(char)) {
+    if ((marks[0] && marks[0].start <= i) || /[\s\u200b\ufeff]/.test(char)) {
       gap = true;
       continue;
     }

@@ -1,6 +1,7 @@
 import type { AnchoredText } from '../anchors/anchor.ts';
 import { TextCollector } from '../source/html-collector.ts';
-import { headingLevelOf, type IsHidden, isFurniture, isInline } from '../source/html-elements.ts';
+import { headingLevelOf, isFurniture, isInline } from '../source/html-elements.ts';
+import type { Looks } from '../source/html-looks.ts';
 import type { Selectors } from '../source/html-selector.ts';
 import { walk } from '../source/html-walk.ts';
 
@@ -33,11 +34,7 @@ const MENU_NAME =
  */
 export function piecesOf(
   root: Element,
-  {
-    selectors,
-    isHidden,
-    isData,
-  }: { selectors: Selectors; isHidden: IsHidden; isData(table: HTMLTableElement): boolean },
+  { selectors, looks, isData }: { selectors: Selectors; looks: Looks; isData(table: HTMLTableElement): boolean },
 ): HtmlPiece[] {
   const pieces: HtmlPiece[] = [];
   let landmarks = 0;
@@ -45,6 +42,7 @@ export function piecesOf(
   let ink = 0;
   let linkInk = 0;
   let links = 0;
+  let raised = 0;
   const blockOf = (element: Element, start: number, around: Block | undefined): Block => ({
     element,
     start,
@@ -82,7 +80,7 @@ export function piecesOf(
 
   walk(root, {
     enter(element, position) {
-      if (isHidden(element) || isFurniture(element)) return false;
+      if (looks.hiding(element) || isFurniture(element)) return false;
       if (element.localName === 'table' && isData(element as HTMLTableElement)) {
         endLine();
         landmarks++;
@@ -90,6 +88,7 @@ export function piecesOf(
         return false;
       }
       if (element.localName === 'a') links++;
+      if (looks.isRaised(element)) raised++;
       if (element.localName === 'br') endLine();
       else if (!isInline(element)) {
         endLine();
@@ -99,6 +98,7 @@ export function piecesOf(
     },
     leave(element) {
       if (element.localName === 'a') links--;
+      if (looks.isRaised(element)) raised--;
       if (!isInline(element) && element.localName !== 'br') endBlock();
     },
     text(data, position) {
@@ -107,11 +107,11 @@ export function piecesOf(
       ink += visible;
       if (links > 0) linkInk += visible;
       let at = position - start;
-      if (!keepsLines) collector.add(data, at);
+      if (!keepsLines) collector.add(data, at, raised > 0);
       else
         for (const line of data.split('\n')) {
           if (at > position - start) endLine();
-          collector.add(line, at);
+          collector.add(line, at, raised > 0);
           at += line.length + 1;
         }
     },

@@ -1,6 +1,6 @@
 import type { AnchoredText } from '../anchors/anchor.ts';
 import { piecesOf } from '../narrative/html-paragraphs.ts';
-import { type IsHidden, isHiddenByAttributes } from '../source/html-elements.ts';
+import { type Looks, looksIn } from '../source/html-looks.ts';
 import { Selectors } from '../source/html-selector.ts';
 import { textOfElement } from '../source/html-text.ts';
 import { appendRows, type LaterPart } from '../tables/append-rows.ts';
@@ -13,12 +13,12 @@ import { assertBounded } from './bounds.ts';
 import { type Reading, UnreadableError } from './reading.ts';
 
 export interface ReadHtmlOptions {
-  /** Which elements are not shown; by default what their own attributes say. */
-  readonly isHidden?: IsHidden;
+  /** How its elements look; by default what their own attributes and the styles written into the page say. */
+  readonly looks?: Looks;
 }
 
 /** Reads a page into tables and paragraphs, anchored character by character; the page stays as it is. Throws UnreadableError. */
-export function readHtml(root: Document, { isHidden = isHiddenByAttributes }: ReadHtmlOptions = {}): Reading {
+export function readHtml(root: Document, { looks = looksIn(root) }: ReadHtmlOptions = {}): Reading {
   const selectors = new Selectors(root);
   const blocks: Reading['blocks'] = [];
   let tables = 0;
@@ -29,15 +29,15 @@ export function readHtml(root: Document, { isHidden = isHiddenByAttributes }: Re
   const start = root.body ?? root.documentElement;
   const laterParts = new Map<Table, LaterPart[]>();
   const contents = contentsBelow(start);
-  const isData = (table: HTMLTableElement) => isDataTable(table, isHidden, contents);
-  for (const piece of piecesOf(start, { selectors, isHidden, isData })) {
+  const isData = (table: HTMLTableElement) => isDataTable(table, looks, contents);
+  for (const piece of piecesOf(start, { selectors, looks, isData })) {
     if (piece.kind === 'line') {
       addParagraph(piece.content, piece.headingLevel);
       continue;
     }
     const { caption } = piece.element;
-    if (caption && !isHidden(caption)) addParagraph(textOfElement(caption, selectors, isHidden), null);
-    const table = readHtmlTable(piece.element, `t${tables + 1}`, selectors, isHidden);
+    if (caption && !looks.hiding(caption)) addParagraph(textOfElement(caption, selectors, looks), null);
+    const table = readHtmlTable(piece.element, `t${tables + 1}`, selectors, looks);
     if (!table) continue;
     const last = blocks.at(-1);
     const skipped = last?.kind === 'table' ? continuedFrom(last, table) : null;

@@ -1,3 +1,4 @@
+import { raised } from '../amounts/note-mark.ts';
 import { foldIdeographs } from './fold.ts';
 
 /** A text as it shows, and where each of its characters stands in the textContent of the element it was read from. */
@@ -29,13 +30,21 @@ export class TextCollector {
     return this.#chars.length === 0;
   }
 
-  /** Characters of a text node that begins at `position` of the element's textContent. */
-  add(data: string, position: number): void {
+  /** Characters of a text node that begins at `position` of the element's textContent; raised ones are written as such. */
+  add(data: string, position: number, isRaised = false): void {
     for (let i = 0; i < data.length; i++) {
-      const char = data[i]!;
+      const char = isRaised ? raised(data[i]!) : data[i]!;
       if (INVISIBLE.test(char)) continue;
       if (SPACE.test(char)) this.#widen(this.#gapOf(char), position + i);
       else this.#append(char, position + i);
+    }
+  }
+
+  /** Characters that are no part of the textContent: all of them stand at one place. */
+  addAt(text: string, position: number): void {
+    for (const char of text.split('')) {
+      if (SPACE.test(char)) this.#widen('space', position);
+      else if (!INVISIBLE.test(char)) this.#append(char, position);
     }
   }
 

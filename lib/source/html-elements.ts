@@ -1,15 +1,3 @@
-/** Whether an element and all in it is not shown. */
-export type IsHidden = (element: Element) => boolean;
-
-const NOT_SHOWN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
-
-/** What the element's own attributes say; style sheets are not asked. */
-export function isHiddenByAttributes(element: Element): boolean {
-  if (element.hasAttribute('hidden')) return true;
-  const style = element.getAttribute('style');
-  return style !== null && NOT_SHOWN.test(style);
-}
-
 /** Elements whose text is no text of the page. */
 const NO_TEXT = new Set(
   'audio button canvas datalist embed head iframe input nav noframes noscript object option picture rp rt script select style svg template textarea title video'.split(
@@ -51,4 +39,14 @@ export function headingLevelOf(element: Element): number | null {
   if (element.getAttribute('role') !== 'heading') return null;
   const level = Number(element.getAttribute('aria-level'));
   return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
+}
+
+const TYPED = /^(?:|text|number|tel|url|search|email)$/;
+
+/** What a field of a form shows, where figures were published as the contents of fields; null where nothing is in it. */
+export function valueShown(element: Element): string | null {
+  if (element.localName === 'textarea') return element.textContent.trim() || null;
+  if (element.localName !== 'input' || !TYPED.test(element.getAttribute('type')?.toLowerCase() ?? '')) return null;
+  const { value = element.getAttribute('value') ?? '' } = element as Partial<HTMLInputElement>;
+  return value.trim() || null;
 }

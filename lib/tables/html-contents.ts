@@ -1,3 +1,4 @@
+import { valueShown } from '../source/html-elements.ts';
 import { walk } from '../source/html-walk.ts';
 
 /** What a table or a cell holds, at any depth. */
@@ -5,8 +6,9 @@ export interface Contents {
   /** Characters that are no white space. */
   ink: number;
   tables: number;
-  /** Fields that a reader fills in. */
+  /** Fields that a reader fills in, and those in which something is written. */
   fields: number;
+  filled: number;
   headings: number;
   /** Blocks and line breaks within a cell. */
   blocks: number;
@@ -33,7 +35,11 @@ export function contentsBelow(root: Element): ReadonlyMap<Element, Contents> {
     enter(element) {
       const { localName } = element;
       const around = open.at(-1)!;
-      if (localName === 'table') around.tables++;
+      const value = valueShown(element);
+      if (value !== null) {
+        around.filled++;
+        around.ink += value.length;
+      } else if (localName === 'table') around.tables++;
       else if (localName === 'select' || localName === 'textarea' || isField(element)) around.fields++;
       else if (HEADINGS.has(localName)) around.headings++;
       else if (BLOCKS.has(localName)) around.blocks++;
@@ -42,11 +48,12 @@ export function contentsBelow(root: Element): ReadonlyMap<Element, Contents> {
     },
     leave(element) {
       if (!COUNTED.has(element.localName)) return;
-      const { ink, tables, fields, headings, blocks } = open.pop()!;
+      const { ink, tables, fields, filled, headings, blocks } = open.pop()!;
       const around = open.at(-1)!;
       around.ink += ink;
       around.tables += tables;
       around.fields += fields;
+      around.filled += filled;
       around.headings += headings;
       around.blocks += blocks;
     },
@@ -58,7 +65,7 @@ export function contentsBelow(root: Element): ReadonlyMap<Element, Contents> {
 }
 
 function nothing(): Contents {
-  return { ink: 0, tables: 0, fields: 0, headings: 0, blocks: 0 };
+  return { ink: 0, tables: 0, fields: 0, filled: 0, headings: 0, blocks: 0 };
 }
 
 function isField(element: Element): boolean {

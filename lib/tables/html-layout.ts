@@ -1,4 +1,4 @@
-import type { IsHidden } from '../source/html-elements.ts';
+import type { Looks } from '../source/html-looks.ts';
 import { type Contents, contentsBelow } from './html-contents.ts';
 import { spanOf, visibleRows } from './html-rows.ts';
 
@@ -19,17 +19,17 @@ const MOST_REPEATED = 2_000_000;
 /** Whether a table holds data in rows and columns, or only arranges the page. `contents` are those of the whole page. */
 export function isDataTable(
   table: HTMLTableElement,
-  isHidden: IsHidden,
+  looks: Looks,
   contents: ReadonlyMap<Element, Contents> = contentsBelow(table),
 ): boolean {
   const role = table.getAttribute('role');
   if (role === 'presentation' || role === 'none') return false;
-  const rows = visibleRows(table, isHidden);
+  const rows = visibleRows(table, looks);
   if (!rows.some(row => row.cells.length > 1)) return false;
   const width = rows.reduce((most, { cells }) => Math.max(most, sum(cells.map(cell => spanOf(cell, 'colspan')))), 0);
   if (width > MOST_COLUMNS || width * rows.length > MOST_SLOTS) return false;
   const whole = contents.get(table)!;
-  if (whole.fields > 0) return false;
+  if (whole.fields > whole.filled) return false;
   const repeated = rows.flatMap(({ cells }) =>
     cells.map(cell => (areaOf(cell, rows.length) - 1) * contents.get(cell)!.ink),
   );

@@ -1,18 +1,19 @@
-import type { IsHidden } from '../source/html-elements.ts';
+import type { Looks } from '../source/html-looks.ts';
 
-/** A visible row of a table with its visible cells; `group` is the part of the table that spans cannot leave. */
+/** A row of a table with its cells; `group` is the part of the table that spans cannot leave. */
 export interface HtmlRow {
   readonly group: Element | null;
   readonly cells: readonly HTMLTableCellElement[];
 }
 
-/** The table's own rows as they are shown: the head first, wherever it was written, the foot last. */
-export function visibleRows(table: HTMLTableElement, isHidden: IsHidden): HtmlRow[] {
+/** The table's own rows as far as they take room: the head first, wherever it was written, the foot last. */
+export function visibleRows(table: HTMLTableElement, looks: Looks): HtmlRow[] {
+  const isGone = (element: Element) => looks.hiding(element) === 'gone';
   const rows: HtmlRow[] = [];
   for (const row of Array.from(table.rows)) {
     const group = row.parentElement;
-    if (isHidden(row) || (group && group !== table && isHidden(group))) continue;
-    rows.push({ group, cells: Array.from(row.cells).filter(cell => !isHidden(cell)) });
+    if (isGone(row) || (group && group !== table && isGone(group))) continue;
+    rows.push({ group, cells: Array.from(row.cells).filter(cell => !isGone(cell)) });
   }
   return rows;
 }

@@ -1,4 +1,5 @@
-import type { IsHidden } from '../source/html-elements.ts';
+import type { AnchoredText } from '../anchors/anchor.ts';
+import type { Looks } from '../source/html-looks.ts';
 import type { Selectors } from '../source/html-selector.ts';
 import { textOfElement } from '../source/html-text.ts';
 import { type HtmlRow, spanOf, visibleRows } from './html-rows.ts';
@@ -13,13 +14,8 @@ interface Placed {
 }
 
 /** Reads a data table with its spans; null where nothing is written in it. */
-export function readHtmlTable(
-  table: HTMLTableElement,
-  id: string,
-  selectors: Selectors,
-  isHidden: IsHidden,
-): Table | null {
-  const placed = withoutHollowRows(place(visibleRows(table, isHidden)));
+export function readHtmlTable(table: HTMLTableElement, id: string, selectors: Selectors, looks: Looks): Table | null {
+  const placed = withoutHollowRows(place(visibleRows(table, looks)));
   const columns = placed.reduce((most, { column }) => Math.max(most, column + 1), 0);
   const cells = placed.map(
     ({ element, row, column, rowSpan, colSpan }): Cell => ({
@@ -28,13 +24,20 @@ export function readHtmlTable(
       rowSpan,
       // Columns at the right end in which no cell begins are none.
       colSpan: Math.min(colSpan, columns - column),
-      content: textOfElement(element, selectors, isHidden),
+      content: textOfCell(element, selectors, looks),
       uncertain: null,
     }),
   );
   if (cells.every(cell => cell.content.text === '')) return null;
   const rows = placed.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0);
   return { kind: 'table', id, rows, columns, cells, pages: [] };
+}
+
+/** The text of a cell that may itself be unseen, or stand in a row that is: its place is there all the same. */
+function textOfCell(cell: Element, selectors: Selectors, looks: Looks): AnchoredText {
+  const isUnseen = looks.hiding(cell) !== null || (cell.parentElement && looks.hiding(cell.parentElement) !== null);
+  if (!isUnseen) return textOfElement(cell, selectors, looks);
+  return { text: '', anchor: { kind: 'html', selector: selectors.of(cell), offsets: [0] } };
 }
 
 /** Gives each cell its slot, row by row: the first column that no cell from above still covers. */

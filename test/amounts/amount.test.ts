@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAmount, readPercent } from '../../lib/amounts/amount.ts';
+import { mayBeTwoNumbers, readAmount, readPercent } from '../../lib/amounts/amount.ts';
 import { intervalOf } from '../../lib/amounts/interval.ts';
 import { readUnit } from '../../lib/amounts/unit.ts';
 
@@ -17,6 +17,18 @@ describe('readAmount', () => {
     ['64,840,547.00', '64840547', 2],
     ['7', '7', 0],
     ['123.456789', '123.456789', 6],
+    ['12.30-', '-12.3', 2],
+    ['负12.30', '-12.3', 2],
+    ['\u00ad12.30', '-12.3', 2],
+    ['\u201112.30', '-12.3', 2],
+    ['▲12.30', '-12.3', 2],
+    ['12.30①', '12.3', 2],
+    ['12¹', '12', 0],
+    ['12.30[¹]', '12.3', 2],
+    ['1,153.27[1]', '1153.27', 2],
+    ['12.30（注1）', '12.3', 2],
+    ['*12.30', '12.3', 2],
+    ['(12.30)*', '-12.3', 2],
   ])('%s', (text, value, decimals) => {
     const amount = readAmount(text)!;
     expect(amount.value.toString()).toBe(value);
@@ -28,13 +40,39 @@ describe('readAmount', () => {
     expect(readAmount(text)).toMatchObject({ nil: true });
   });
 
-  it.each(['一、', '2080150A', '1.2.3', '12%', '1,03.09', '90人', '1/2'])('no amount: %s', text => {
+  it.each([
+    '一、',
+    '2080150A',
+    '1.2.3',
+    '12%',
+    '1,03.09',
+    '90人',
+    '1/2',
+    '①',
+    '12½',
+    '(-12.3)',
+    '12.3 4①5',
+    '47,868,90832,237,001',
+  ])('no amount: %s', text => {
     expect(readAmount(text)).toBeNull();
+  });
+
+  it.each([
+    ['381 182', true],
+    ['12.30 45.60', true],
+    ['1,1 53.27', false],
+    ['904 .61', false],
+    ['7 8 1 . 9 4', false],
+    ['1, 033. 09', false],
+    ['381', false],
+  ])('"%s" may be two numbers: %s', (text, isSo) => {
+    expect(mayBeTwoNumbers(text)).toBe(isSo);
   });
 
   it('reads percentages apart', () => {
     expect(readPercent('98.8％')?.value.toString()).toBe('98.8');
     expect(readPercent('-3.1%')?.value.toString()).toBe('-3.1');
+    expect(readPercent('12.5%②')?.value.toString()).toBe('12.5');
     expect(readPercent('98.8')).toBeNull();
   });
 });

@@ -92,7 +92,7 @@ describe('readHtml', () => {
 
   it('asks the caller what is hidden', () => {
     const { blocks } = readHtml(documentOf('<p class="off">藏</p><p>正文</p>'), {
-      isHidden: element => element.className === 'off',
+      looks: { hiding: element => (element.className === 'off' ? 'gone' : null), isRaised: () => false },
     });
     expect(blocks).toHaveLength(1);
   });

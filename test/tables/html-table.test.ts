@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { isHiddenByAttributes } from '../../lib/source/html-elements.ts';
+import { looksByAttributes } from '../../lib/source/html-looks.ts';
 import { Selectors } from '../../lib/source/html-selector.ts';
 import { isDataTable } from '../../lib/tables/html-layout.ts';
 import { readHtmlTable } from '../../lib/tables/html-table.ts';
@@ -12,7 +12,7 @@ function tableIn(html: string): HTMLTableElement {
 
 function read(html: string): Table | null {
   const table = tableIn(html);
-  return readHtmlTable(table, 't1', new Selectors(table.ownerDocument), isHiddenByAttributes);
+  return readHtmlTable(table, 't1', new Selectors(table.ownerDocument), looksByAttributes);
 }
 
 const grid = (html: string) => gridOf(read(html)!);
@@ -113,7 +113,7 @@ describe('readHtmlTable', () => {
   it('anchors each character where it stands in the cell', () => {
     const html = '<table><tr><td> 其\u200b他<b>收</b><!-- 注 -->入 </td><td> 1,0 <i>33.0</i>9</td></tr></table>';
     const { document } = new JSDOM(html).window;
-    const table = readHtmlTable(document.querySelector('table')!, 't1', new Selectors(document), isHiddenByAttributes)!;
+    const table = readHtmlTable(document.querySelector('table')!, 't1', new Selectors(document), looksByAttributes)!;
     for (const { content } of table.cells) {
       if (content.anchor.kind !== 'html') throw new Error('not anchored in HTML');
       const text = document.querySelector(content.anchor.selector)!.textContent;
@@ -134,7 +134,7 @@ describe('readHtmlTable', () => {
 });
 
 describe('isDataTable', () => {
-  const isData = (html: string) => isDataTable(tableIn(html), isHiddenByAttributes);
+  const isData = (html: string) => isDataTable(tableIn(html), looksByAttributes);
   const data = '<table><tr><td>项目</td><td>金额</td></tr><tr><td>甲</td><td>1.00</td></tr></table>';
 
   it('knows data', () => {
