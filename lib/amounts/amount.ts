@@ -53,7 +53,9 @@ export function readAmount(text: string): Amount | null {
 export function mayBeTwoNumbers(text: string): boolean {
   const pieces = bareFigure(text).trim().split(/\s+/);
   if (pieces.every(piece => piece.length === 1)) return false;
-  return pieces.slice(1).some((piece, i) => endsWhole(pieces[i]!) && NUMBER.test(piece.normalize('NFKC')));
+  return pieces
+    .slice(1)
+    .some((piece, i) => /^\d/.test(piece) && endsWhole(pieces[i]!) && NUMBER.test(piece.normalize('NFKC')));
 }
 
 function endsWhole(piece: string): boolean {

@@ -44,7 +44,7 @@ export function rowsOfSheet({ cells, merged, hiddenRows, hiddenColumns }: Sheet)
     row.begun++;
     if (cell.text.trim() === '' && !cell.doubt) continue;
     row.filled.push({ ...range!, top, left, cell });
-    row.hasNumber ||= cell.isNumber || readAmount(cell.text)?.nil === false;
+    row.hasNumber ||= cell.value !== null || readAmount(cell.text)?.nil === false;
   }
   const seen = [...rows.values()].sort((a, b) => a.row - b.row);
   seen.forEach((row, i) => {

@@ -82,7 +82,7 @@ describe('a workbook', () => {
       xlsxOf([{ name: 'S', rows: [['项目', '金额']] }], {
         parts: {
           'xl/worksheets/sheet1.xml':
-            '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>合计</v></c><c r="B1"><f>B2</f></c></row><row r="2"><c r="A2" t="str"><v>甲</v></c><c r="B2"><v>1</v></c></row></sheetData></worksheet>',
+            '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>合计</v></c><c r="B1"><f>Z!B2</f></c></row><row r="2"><c r="A2" t="str"><v>甲</v></c><c r="B2"><v>1</v></c></row></sheetData></worksheet>',
         },
       }),
     );

@@ -49,11 +49,20 @@ export function printNumber(value: number, pattern: string, date1904 = false): s
   if (/^(?:general|@)?$/i.test(known)) return printGeneral(kept);
   try {
     const days = date1904 && getFormatInfo(known).isDate ? DAYS_TO_1904 : 0;
-    return format(known, kept.toNumber() + days, { locale: LOCALE });
+    const text = format(known, kept.toNumber() + days, { locale: LOCALE });
+    // A sign that is only a colour is written as one: nothing else of it is left in a text.
+    return losesSign(value, text) && COLOUR.test(known.split(';')[1] ?? '') ? `-${text.trim()}` : text;
   } catch {
     // A format that cannot be read leaves the number as it is.
     return printGeneral(kept);
   }
+}
+
+const COLOUR = /\[(?:red|红色?|blue|蓝色?|green|绿色?|magenta|yellow|cyan|colou?r\s*\d+|颜色\s*\d+)\]/i;
+
+/** Whether a number below nil is printed so that it looks like one above. */
+export function losesSign(value: number, text: string): boolean {
+  return value < 0 && /[1-9]/.test(text) && !/[-‐-―−－(（△▲负减]/.test(text);
 }
 
 /** A text as its cell shows it: some formats add words to it or hide it. */
@@ -80,5 +89,6 @@ function printGeneral(value: Decimal): string {
 function inCommonForm(pattern: string): string {
   return pattern
     .replaceAll('G/通用格式', 'General')
+    .replaceAll('[红色]', '[Red]')
     .replace(/"[^"]*"|\\.|!(.)/gs, (whole, escaped) => (escaped ? `\\${escaped}` : whole));
 }

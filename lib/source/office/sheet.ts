@@ -15,7 +15,8 @@ export interface SheetCell {
   readonly column: number;
   /** As printed; its own line breaks are `\n`. */
   readonly text: string;
-  readonly isNumber: boolean;
+  /** The number it holds; null for words. */
+  readonly value: number | null;
   readonly ruled: boolean;
   /** Why its content is in doubt; null when it is not. */
   readonly doubt: string | null;

@@ -1,4 +1,4 @@
-import { printNumber, printText } from './number-format.ts';
+import { losesSign, printNumber, printText } from './number-format.ts';
 import {
   type CellStyle,
   MOST_COLUMNS,
@@ -45,10 +45,12 @@ export function readXlsSheet(stream: Uint8Array, offset: number, name: string, g
 
   const add = (row: number, column: number, style: number, content: Content) => {
     const { format, ruled } = globals.styles[style] ?? PLAIN_STYLE;
-    const isNumber = 'number' in content;
-    const text = isNumber ? printNumber(content.number, format, globals.date1904) : printText(content.text, format);
+    const value = 'number' in content ? content.number : null;
+    const text =
+      'number' in content ? printNumber(content.number, format, globals.date1904) : printText(content.text, format);
+    const doubt = value !== null && losesSign(value, text) ? 'sign-unseen' : null;
     if (text === '' && !ruled) return;
-    cells.push({ row, column, text: globals.measure.cell(text), isNumber, ruled, doubt: null });
+    cells.push({ row, column, text: globals.measure.cell(text), value, ruled, doubt });
   };
 
   for (const record of recordsFrom(stream, offset, () => globals.measure.step())) {

@@ -1,4 +1,6 @@
-import { printNumber, printText } from './number-format.ts';
+import { Decimal } from 'decimal.js';
+import { type CellValue, type Formula, workOut } from './formula.ts';
+import { losesSign, printNumber, printText } from './number-format.ts';
 import { OfficeError } from './office-error.ts';
 import {
   type CellStyle,
@@ -21,13 +23,16 @@ export interface WorkbookParts {
   readonly measure: WorkbookMeasure;
 }
 
+/** Formulas that wait for each other, at most: columns of sums of sums. */
+const MOST_STEPS_DOWN = 200;
+
 /** A cell while it is read. */
 interface CellDraft {
   readonly row: number;
   readonly column: number;
   readonly type: string;
   readonly style: CellStyle;
-  hasFormula: boolean;
+  formula: Formula | null;
   value: string;
 }
 
@@ -42,14 +47,28 @@ export function readXlsxSheet(xml: string, name: string, parts: WorkbookParts): 
   let cell: CellDraft | null = null;
   let inValue = false;
   let inPhonetic = false;
+  let inFormula = false;
+  /** Cells with formulas whose results the program left out. */
+  const open: CellDraft[] = [];
+  const shared = new Map<string, { row: number; column: number; text: string }>();
 
+  let sharedAs: string | undefined;
+  /** A formula that many cells share is written out in the first of them. */
+  const openFormula = (draft: CellDraft, attributes: XmlAttributes) => {
+    const id = attributes.get('t') === 'shared' ? attributes.get('si') : undefined;
+    const first = id === undefined ? undefined : shared.get(id);
+    draft.formula = first
+      ? { text: first.text, down: draft.row - first.row, right: draft.column - first.column }
+      : { text: '', down: 0, right: 0 };
+    sharedAs = first ? undefined : id;
+  };
   const openCell = (attributes: XmlAttributes) => {
     const named = attributes.get('r');
     const at = named === undefined ? { row, column: column + 1 } : cellAt(named);
     if (!at || at.row < 0 || at.column >= MOST_COLUMNS) throw new OfficeError('damaged');
     column = at.column;
     const style = parts.styles[Number(attributes.get('s') ?? 0)] ?? PLAIN_STYLE;
-    cell = { ...at, type: attributes.get('t') ?? 'n', style, hasFormula: false, value: '' };
+    cell = { ...at, type: attributes.get('t') ?? 'n', style, formula: null, value: '' };
   };
 
   scanXml(xml, {
@@ -77,7 +96,8 @@ export function readXlsxSheet(xml: string, name: string, parts: WorkbookParts): 
           openCell(attributes);
           break;
         case 'f':
-          if (cell) cell.hasFormula = true;
+          if (cell) openFormula(cell, attributes);
+          inFormula = cell !== null;
           break;
         case 'v':
         case 't':
@@ -95,17 +115,52 @@ export function readXlsxSheet(xml: string, name: string, parts: WorkbookParts): 
     },
     text(text) {
       if (inValue && cell) cell.value += text;
+      else if (inFormula && cell?.formula) cell.formula = { ...cell.formula, text: cell.formula.text + text };
     },
     close(element) {
       if (element === 'v' || element === 't') inValue = false;
       if (element === 'rPh') inPhonetic = false;
+      if (element === 'f') {
+        inFormula = false;
+        if (sharedAs !== undefined && cell?.formula) shared.set(sharedAs, { ...cell, text: cell.formula.text });
+        sharedAs = undefined;
+      }
       if (element !== 'c' || !cell) return;
+      if (cell.formula && cell.value === '' && cell.type !== 'str') open.push(cell);
       const read = finish(cell, parts);
       if (read.text !== '' || read.ruled || read.doubt) cells.push(read);
       cell = null;
     },
   });
-  return { name, cells, merged, hiddenRows, hiddenColumns };
+  return { name, cells: open.length > 0 ? workedOut(cells, open, parts) : cells, merged, hiddenRows, hiddenColumns };
+}
+
+/** The cells with what formulas without a result come to, where that can be told. */
+function workedOut(cells: readonly SheetCell[], open: readonly CellDraft[], parts: WorkbookParts): SheetCell[] {
+  const key = (row: number, column: number) => row * MOST_COLUMNS + column;
+  const known = new Map<number, CellValue>();
+  for (const { row, column, value, text } of cells)
+    known.set(key(row, column), value !== null ? new Decimal(value) : text === '' ? 'nothing' : 'words');
+  const drafts = new Map(open.map(draft => [key(draft.row, draft.column), draft]));
+  for (const at of drafts.keys()) known.delete(at);
+  let depth = 0;
+  const valueAt = (row: number, column: number): CellValue => {
+    const at = key(row, column);
+    const draft = drafts.get(at);
+    if (!known.has(at)) {
+      if (!draft) return 'nothing';
+      // One that waits for itself, or for very many others, is not worked out.
+      known.set(at, null);
+      known.set(at, ++depth > MOST_STEPS_DOWN ? null : workOut(draft.formula!, valueAt));
+      depth--;
+    }
+    return known.get(at)!;
+  };
+  return cells.map(cell => {
+    const draft = drafts.get(key(cell.row, cell.column));
+    const value = draft ? valueAt(cell.row, cell.column) : null;
+    return draft && value instanceof Decimal ? finish({ ...draft, value: value.toString(), type: 'n' }, parts) : cell;
+  });
 }
 
 /** The strings that cells name by number. */
@@ -132,7 +187,7 @@ export function readSharedStrings(xml: string): string[] {
   return strings;
 }
 
-function finish({ row, column, type, style, hasFormula, value }: CellDraft, parts: WorkbookParts): SheetCell {
+function finish({ row, column, type, style, formula, value }: CellDraft, parts: WorkbookParts): SheetCell {
   const isNumber = type === 'n' && value.trim() !== '' && Number.isFinite(Number(value));
   const text = isNumber
     ? printNumber(Number(value), style.format, parts.date1904)
@@ -141,10 +196,15 @@ function finish({ row, column, type, style, hasFormula, value }: CellDraft, part
     row,
     column,
     text: parts.measure.cell(text),
-    isNumber,
+    value: isNumber ? Number(value) : null,
     ruled: style.ruled,
     // A program that has not computed its formulas leaves the value out.
-    doubt: hasFormula && value === '' && type !== 'str' ? 'formula-without-value' : null,
+    doubt:
+      formula && value === '' && type !== 'str'
+        ? 'formula-without-value'
+        : isNumber && losesSign(Number(value), text)
+          ? 'sign-unseen'
+          : null,
   };
 }
 

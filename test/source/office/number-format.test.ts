@@ -1,12 +1,15 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
-import { builtInFormat, printNumber, printText } from '../../../lib/source/office/number-format.ts';
+import { builtInFormat, losesSign, printNumber, printText } from '../../../lib/source/office/number-format.ts';
 
 describe('a number as its cell shows it', () => {
   it.each([
     ['#,##0.00', 1033.09, '1,033.09'],
     ['#,##0.00', 7102841.969999999, '7,102,841.97'],
     ['0.00', 0.1 + 0.2, '0.30'],
+    ['#,##0.00;[Red]#,##0.00', -1234.5, '-1,234.50'],
+    ['0.00_ ;[红色]0.00\\ ', -3, '-3.00'],
+    ['0.00;[Red]"△"0.00', -3, '△3.00'],
     ['0.00', 1.005, '1.01'],
     ['0.00', 0.285, '0.29'],
     ['0', 2.5, '3'],
@@ -86,4 +89,10 @@ describe('a text as its cell shows it', () => {
   ])('under %s: %s is %s', (pattern, text, printed) => {
     expect(printText(text, pattern)).toBe(printed);
   });
+});
+
+it('tells a number whose sign its format leaves out', () => {
+  expect(losesSign(-3, printNumber(-3, '0.00;0.00'))).toBe(true);
+  expect(losesSign(-3, printNumber(-3, '0.00;[Red]0.00'))).toBe(false);
+  expect(losesSign(-0.001, printNumber(-0.001, '0.00;0.00'))).toBe(false);
 });

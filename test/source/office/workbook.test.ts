@@ -82,7 +82,7 @@ describe.each([
   it('tells numbers, lines at the sides, merged and hidden cells', () => {
     const named = (names: (sheet: Sheet) => { row: number; column: number }[]) =>
       names(first!).map(({ row, column }) => cellName(row, column));
-    expect(named(sheet => sheet.cells.filter(cell => cell.isNumber))).toEqual([
+    expect(named(sheet => sheet.cells.filter(cell => cell.value !== null))).toEqual([
       'B3',
       'C3',
       'D3',
@@ -142,8 +142,28 @@ describe('a newer workbook', () => {
     expect(textsIn(sheet)).toEqual({ A1: '内文', B1: 'a\rb', C1: '#DIV/0!', A2: '7' });
   });
 
-  it('doubts a formula whose value was left out', () => {
-    const sheet = sheetOf('<row r="1"><c r="A1"><f>SUM(B1:C1)</f></c><c r="B1"><f>1+1</f><v>2</v></c></row>');
+  it('works out sums that were left out, each from those it waits for', () => {
+    const sheet = sheetOf(
+      `<row r="1"><c r="A1"><f>SUM(B1:D1)</f></c><c r="B1"><f t="shared" ref="B1:B2" si="0">C1+$D$1</f></c>
+        <c r="C1"><v>1.5</v></c><c r="D1"><v>2</v></c></row>
+      <row r="2"><c r="A2"><f>A2+1</f></c><c r="B2"><f t="shared" si="0"/></c><c r="C2"><v>-4</v></c></row>
+      <row r="3"><c r="A3"><f>ROUND((A1-B2)*2/3,2)</f></c><c r="B3"><f>A2+1</f></c></row>`,
+    );
+    expect(sheet.cells.map(({ text, doubt }) => `${text}${doubt ?? ''}`)).toEqual([
+      '7',
+      '3.5',
+      '1.5',
+      '2',
+      'formula-without-value',
+      '-2',
+      '-4',
+      '6',
+      'formula-without-value',
+    ]);
+  });
+
+  it('doubts a formula whose value was left out and cannot be worked out', () => {
+    const sheet = sheetOf('<row r="1"><c r="A1"><f>SUM(S2!B1:C1)</f></c><c r="B1"><f>1+1</f><v>2</v></c></row>');
     expect(sheet.cells.map(({ text, doubt }) => [text, doubt])).toEqual([
       ['', 'formula-without-value'],
       ['2', null],
