@@ -3,8 +3,13 @@ import type { Reading, Trouble } from './reading.ts';
 /** A page that may hold figures nobody has read; an image among written pages is more often a cover or a chart. */
 const MAY_HIDE_ROWS: ReadonlySet<Trouble['code']> = new Set(['page-incomplete', 'page-garbled', 'page-failed']);
 
-/** What is said of a table alone: its cells tell themselves which are in doubt. */
-const OF_TABLES: ReadonlySet<Trouble['code']> = new Set(['table-uncertain', 'table-goes-on', 'table-begins-before']);
+/** What is said of tables alone: their cells tell themselves which are in doubt. */
+const OF_TABLES: ReadonlySet<Trouble['code']> = new Set([
+  'table-uncertain',
+  'table-goes-on',
+  'table-begins-before',
+  'text-unseen',
+]);
 
 /**
  * Marks the cells of every table that a badly read page is part of, or that such a page may have cut short:

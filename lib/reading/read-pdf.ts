@@ -65,7 +65,11 @@ async function readPages(
       const trouble = troubleOf(page);
       if (trouble) troubles.push(trouble);
       if (page.charsExpected > 0 && !isImageOnly(page)) written++;
+      if (page.ambiguous.length > 0)
+        troubles.push({ code: 'digits-ambiguous', page: number, detail: page.ambiguous.join('') });
       const part = partPage(page, parts.at(-1) ?? null);
+      if (part.tables.some(({ cells }) => cells.some(({ uncertain }) => uncertain === 'unseen')))
+        troubles.push({ code: 'text-unseen', page: number, detail: null });
       if (part.tables.some(table => table.witness === 'text'))
         troubles.push({ code: 'table-uncertain', page: number, detail: null });
       parts.push(part);

@@ -13,6 +13,8 @@ export const troubleSchema = z.object({
     'table-uncertain',
     'table-goes-on',
     'table-begins-before',
+    'text-unseen',
+    'digits-ambiguous',
   ]),
   page: z.number().int().nullable(),
   /** Numbers for the sentence, such as glyphs read and expected; the id of the table where it is one's. */

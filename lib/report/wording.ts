@@ -278,6 +278,14 @@ const TROUBLES: Record<Trouble['code'], Bilingual> = {
     zh: '第 {page} 页的表格{table}可能是前页表格的续行，各行之和不作定论。',
     en: 'The table {table} on page {page} may go on from the page before; sums over its rows are not judged.',
   },
+  'text-unseen': {
+    zh: '第 {page} 页的表格中有看不见的数字（如白色、隐藏图层或无墨的文字），没有按所见以外的内容读取，相关单元格存疑。',
+    en: 'Tables on page {page} hold figures that nobody sees (white, without ink or on a hidden layer); they were not read, and their cells are in doubt.',
+  },
+  'digits-ambiguous': {
+    zh: '第 {page} 页的字体把不同的数字字形记作同一个数字，无法确定写的是什么，其中的数字不作核对。',
+    en: 'A font on page {page} gives one digit for characters that look different; its figures are not judged.',
+  },
 };
 
 /** `table`: the title of the table it is about; empty where it has none, or it is about none. */

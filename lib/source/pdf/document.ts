@@ -8,7 +8,9 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../anchors/anchor.ts';
 import { type Affine, compose } from './affine.ts';
+import { ambiguousDigits } from './glyph-shapes.ts';
 import type { Glyph, PageContent, Ruling, Turn } from './page-content.ts';
+import { withoutStrikes } from './strikes.ts';
 import { countChars, type OperatorList, overlaps, type TurnedGlyph, type WalkFont, walk } from './walk.ts';
 
 /** Folders of pdf.js's data files, each ending in a slash: addresses, or paths under Node. */
@@ -110,6 +112,12 @@ interface Opening {
   readonly proxy: PDFDocumentProxy;
   /** Fonts whose characters, as walked, were as many as in the text layer. */
   readonly knownFonts: Set<string>;
+  layersOf(): Promise<Layers>;
+}
+
+/** Which layers of the document are shown on the screen. */
+interface Layers {
+  isVisible(layer: unknown): boolean;
 }
 
 async function openAs(manner: Manner, data: Uint8Array, { assets }: PdfOptions, worker: PDFWorker): Promise<Opening> {
@@ -129,7 +137,13 @@ async function openAs(manner: Manner, data: Uint8Array, { assets }: PdfOptions, 
     worker,
   } as Parameters<typeof getDocument>[0]);
   try {
-    return { manner, task, proxy: await task.promise, knownFonts: new Set() };
+    const proxy = await task.promise;
+    let layers: Promise<Layers> | null = null;
+    const layersOf = () => {
+      layers ??= proxy.getOptionalContentConfig({ intent: 'display' });
+      return layers;
+    };
+    return { manner, task, proxy, knownFonts: new Set(), layersOf };
   } catch (error) {
     await task.destroy();
     throw error;
@@ -160,7 +174,7 @@ async function titleOf(proxy: PDFDocumentProxy): Promise<string> {
 
 /** Rejects when the page is broken, and where the document is read strictly also when it has an error in it. */
 async function readPage(
-  { manner, proxy, knownFonts }: Opening,
+  { manner, proxy, knownFonts, layersOf }: Opening,
   number: number,
   errors: () => number,
 ): Promise<PageContent> {
@@ -172,17 +186,33 @@ async function readPage(
     const viewport = page.getViewport({ scale: 1 });
     const start = compose([1, 0, 0, 1, 0, 0], viewport.transform);
     const fonts = new Set<string>();
-    const painted = walk(list as OperatorList, start, id => {
-      fonts.add(id);
-      return fontOf(page, id);
-    });
+    const layers = await layersOf();
+    const painted = walk(
+      list as OperatorList,
+      start,
+      id => {
+        fonts.add(id);
+        return fontOf(page, id);
+      },
+      layer => layers.isVisible(layer),
+    );
     const turn = prevailingTurn(painted.glyphs);
     const turned = turn === 1 || turn === 3;
     const [width, height] = turned ? [viewport.height, viewport.width] : [viewport.width, viewport.height];
     const back = readingMap(turn, viewport.width, viewport.height);
     const onPage = painted.glyphs.filter(({ box }) => overlaps(box, [0, 0, viewport.width, viewport.height]));
-    const glyphs = onPage.filter(({ turn }) => turn !== null);
-    const charsRead = onPage.reduce((count, glyph) => count + countChars(glyph.text), 0);
+    const imageShare = painted.largestImage / (width * height);
+    // Below a scanned page its words are written for programs to find.
+    const isUnseen = ({ unseen }: TurnedGlyph) =>
+      unseen === 'by-paint' || (unseen === 'by-mode' && imageShare < SCAN_SHARE);
+    const upright = onPage
+      .filter(({ turn }) => turn !== null)
+      .map(glyph => ({ isUnseen: isUnseen(glyph), glyph: turn === 0 ? glyph : turnGlyph(glyph, back) }));
+    const { glyphs, struck, rulings } = withoutStrikes(
+      withoutRepaints(upright.flatMap(({ isUnseen, glyph }) => (isUnseen ? [] : glyph))),
+      turn === 0 ? painted.rulings : painted.rulings.map(ruling => turnRuling(ruling, back, turned)),
+    );
+    const charsRead = onPage.reduce((count, glyph) => count + glyph.counted, 0);
     const isCertain = manner === 'strict' && [...fonts].every(id => knownFonts.has(id));
     const charsExpected = isCertain ? charsRead : await charsOfTextLayer(page);
     if (charsRead === charsExpected) for (const id of fonts) knownFonts.add(id);
@@ -191,9 +221,11 @@ async function readPage(
       width,
       height,
       turn,
-      glyphs: withoutRepaints(turn === 0 ? glyphs : glyphs.map(glyph => turnGlyph(glyph, back))),
-      rulings: turn === 0 ? painted.rulings : painted.rulings.map(ruling => turnRuling(ruling, back, turned)),
-      imageShare: painted.largestImage / (width * height),
+      glyphs,
+      unseen: [...struck, ...upright.flatMap(({ isUnseen, glyph }) => (isUnseen ? glyph : []))],
+      ambiguous: ambiguousDigits(painted.digits),
+      rulings,
+      imageShare,
       charsRead,
       charsExpected,
       isPlaced: painted.isFinite,
@@ -203,8 +235,24 @@ async function readPage(
   }
 }
 
-function fontOf(page: PDFPageProxy, id: string): WalkFont | null {
-  return page.commonObjs.has(id) ? (page.commonObjs.get(id) as WalkFont) : null;
+/** Share of a page that an image covers on which words without ink are those of the image. */
+const SCAN_SHARE = 0.5;
+
+const fontsKnown = new WeakMap<object, WalkFont>();
+
+function fontOf({ commonObjs }: PDFPageProxy, id: string): WalkFont | null {
+  if (!commonObjs.has(id)) return null;
+  const face = commonObjs.get(id) as WalkFont;
+  const known = fontsKnown.get(face);
+  if (known) return known;
+  const { fontMatrix, vertical, isType3Font, bbox } = face;
+  const outline = (fontChar: string) => {
+    const key = `${id}_path_${fontChar}`;
+    return commonObjs.has(key) ? ((commonObjs.get(key) as { path?: ArrayLike<number> }).path ?? null) : null;
+  };
+  const font = { fontMatrix, vertical, isType3Font, bbox, outline } as WalkFont;
+  fontsKnown.set(face, font);
+  return font;
 }
 
 /**
@@ -272,7 +320,7 @@ function withoutRepaints(glyphs: readonly Glyph[]): Glyph[] {
     const key = Math.round(left / step) * COLUMN_STEP + Math.round(top / step);
     for (const place of AROUND)
       for (const other of seen.get(key + place) ?? []) {
-        if (other.text !== glyph.text) continue;
+        if (other.text !== glyph.text || (other.hidden && !glyph.hidden)) continue;
         const near = Math.abs(other.box[0] - left) < 0.4 * (right - left);
         if (near && Math.abs(other.box[1] - top) < 0.25 * step) return false;
       }

@@ -1,3 +1,4 @@
+import { raised } from '../../amounts/note-mark.ts';
 import type { AnchoredText, Box } from '../../anchors/anchor.ts';
 import { displayedBox, type Glyph, type PageFrame } from './page-content.ts';
 
@@ -29,8 +30,94 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
       reach = 0.4 * glyph.size;
     }
   }
-  return lines.filter(members => members.some(glyph => !glyph.blank)).map(textLine);
+  return withMarks(lines.filter(members => members.some(glyph => !glyph.blank)).map(textLine));
 }
+
+/** Type of at most this share of its neighbour's size is small beside it; it is raised where its foot stands so much of that size higher. */
+const SMALL = 0.8;
+const RAISED = 0.12;
+/** Characters of the mark of a note. */
+const LONGEST_MARK = 6;
+
+/** Joins marks of notes that are raised so high that they seem to be a line of their own to the lines they stand beside. */
+function withMarks(lines: readonly TextLine[]): TextLine[] {
+  if (lines.length < 2) return [...lines];
+  const joined: TextLine[] = [];
+  let marks: TextLine | null = null;
+  for (const line of lines) {
+    if (marks && isMarkOf(marks, line)) joined.push(textLine([...marks.glyphs, ...line.glyphs]));
+    else {
+      if (marks) joined.push(marks);
+      if (inkedOf(line).length <= LONGEST_MARK) {
+        marks = line;
+        continue;
+      }
+      joined.push(line);
+    }
+    marks = null;
+  }
+  if (marks) joined.push(marks);
+  return joined;
+}
+
+function isMarkOf(mark: TextLine, line: TextLine): boolean {
+  if (mark.size > SMALL * line.size || mark.box[3] <= line.box[1]) return false;
+  return inkedOf(line).some(
+    ({ box }) => mark.box[0] - box[2] > -0.3 * line.size && mark.box[0] - box[2] < 0.5 * line.size,
+  );
+}
+
+function inkedOf({ glyphs }: TextLine): Glyph[] {
+  return glyphs.filter(glyph => !glyph.blank);
+}
+
+/** Whether a character is set small, behind the one before it and above its foot. */
+function isRaised(glyph: Glyph, main: Glyph | null): boolean {
+  if (main === null || glyph.size > SMALL * main.size || main.box[3] - glyph.box[3] < RAISED * main.size) return false;
+  return !areOverprinted(main, glyph);
+}
+
+/** Whether two characters of a line are painted over each other. */
+function areOverprinted({ box: a }: Glyph, { box: b }: Glyph): boolean {
+  return Math.min(a[2], b[2]) - Math.max(a[0], b[0]) > OVERPRINT * Math.min(a[2] - a[0], b[2] - b[0]);
+}
+
+const OVERPRINT = 0.5;
+
+/**
+ * Why the digits of a cell so wide may not be what they seem: they are painted over others, two sizes run together, or whole numbers
+ * stand below each other though there was room to go on beside the first.
+ */
+export function doubtAbout(lines: readonly TextLine[], width: number): string | null {
+  for (const line of lines) {
+    const inked = inkedOf(line);
+    for (const [i, glyph] of inked.entries()) {
+      const before = inked[i - 1];
+      if (!before) continue;
+      const [isDigit, follows] = [glyph, before].map(({ text }) => DIGIT.test(text));
+      // The room that a font gives its commas and points says little.
+      const isSeparator = [glyph, before].some(({ text }) => !/[\p{L}\p{N}]/u.test(text));
+      if ((isDigit || follows) && !isSeparator && areOverprinted(before, glyph)) return 'overprinted';
+      if (!isDigit || !follows || isRaised(glyph, before)) continue;
+      const [small, large] = [glyph.size, before.size].sort((a, b) => a - b);
+      if (small! <= SMALL * large! && !isRaised(before, glyph)) return 'two-sizes';
+    }
+  }
+  if (lines.length < 2 || lines.some(({ box }) => box[2] - box[0] > BROKEN_FROM * width)) return null;
+  const texts = lines.map(line =>
+    inkedOf(line)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  return texts.every(text => WHOLE_NUMBER.test(text)) ? 'two-numbers' : null;
+}
+
+/** A line that fills so much of its cell may have been broken off. */
+const BROKEN_FROM = 0.6;
+
+const DIGIT = /^\d$/;
+/** A number that needs nothing before or behind it. */
+const WHOLE_NUMBER = /^-?\d+(?:,\d{3})*(?:\.\d+)?$/;
 
 function middle(glyph: Glyph): number {
   return (glyph.box[1] + glyph.box[3]) / 2;
@@ -74,6 +161,7 @@ export class TextWriter {
 
   addLine(page: PageFrame, line: TextLine): this {
     let previous: Glyph | null = null;
+    let main: Glyph | null = null;
     let blankBetween = false;
     const wide = this.spacing === 'running' ? wideGap(line) : Number.POSITIVE_INFINITY;
     for (const glyph of line.glyphs) {
@@ -91,8 +179,10 @@ export class TextWriter {
           : [glyph.box[0], glyph.box[1], glyph.box[0], glyph.box[1]];
         this.put(' ', page.number, displayedBox(page, box));
       }
-      this.put(glyph.text, page.number, displayedBox(page, glyph.box));
+      const isMark = isRaised(glyph, main);
+      this.put(isMark ? raised(glyph.text) : glyph.text, page.number, displayedBox(page, glyph.box));
       previous = glyph;
+      if (!isMark) main = glyph;
       blankBetween = false;
     }
     return this;

@@ -41,7 +41,12 @@ export interface PageFrame {
 
 /** A page taken apart. All boxes are in reading space, in which the text runs from left to right. */
 export interface PageContent extends PageFrame {
+  /** Those that are seen, or would be outside of their clips. */
   readonly glyphs: readonly Glyph[];
+  /** Those that nobody sees: without ink, white on white, on a layer that is switched off, painted over, struck out. */
+  readonly unseen: readonly Glyph[];
+  /** Digits that cannot be told from their codes. */
+  readonly ambiguous: readonly string[];
   readonly rulings: readonly Ruling[];
   /** Share of the page that its largest image covers; 0 without images. */
   readonly imageShare: number;

@@ -1,8 +1,11 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../anchors/anchor.ts';
 import { foldIdeographs } from '../fold.ts';
-import { type Affine, compose, IDENTITY, mapX, mapY, scaleOf } from './affine.ts';
+import { type Affine, compose, IDENTITY, scaleOf } from './affine.ts';
+import { barredText, type DigitUse, type GlyphOutline } from './glyph-shapes.ts';
 import type { Glyph, Ruling, Turn } from './page-content.ts';
+import { barOf, boundsOf, intersection, isRoundish, mapBox, rectangleOf, subpaths } from './paths.ts';
+import { Sight, type Tone, toneOf } from './sight.ts';
 
 /** What a font must tell; pdf.js knows more. */
 export interface WalkFont {
@@ -10,6 +13,8 @@ export interface WalkFont {
   readonly vertical?: boolean;
   readonly isType3Font?: boolean;
   readonly bbox?: readonly number[];
+  /** What the font draws for a character of its own; null where that is not known. */
+  outline?(fontChar: string): GlyphOutline | null;
 }
 
 /** A page's painting instructions, as pdf.js lists them. */
@@ -21,12 +26,18 @@ export interface OperatorList {
 export interface TurnedGlyph extends Glyph {
   /** Quarter turns clockwise of its writing direction; null for text that runs aslant (a watermark). */
   readonly turn: Turn | null;
+  /** Painted so that nobody sees it: `by-mode` as the text below a scanned page is. */
+  unseen: 'by-mode' | 'by-paint' | null;
+  /** Characters that the text layer counts it as. */
+  readonly counted: number;
 }
 
 /** All that one walk over the instructions finds, in the space `start` maps to (y downwards). */
 export interface Painted {
   readonly glyphs: TurnedGlyph[];
   readonly rulings: Ruling[];
+  /** Which characters of its fonts gave digits, each once. */
+  readonly digits: readonly DigitUse[];
   /** Area of the largest image, in square points. */
   readonly largestImage: number;
   /** Whether all places are numbers: a damaged file can ask for others, and what is painted there is left out. */
@@ -35,22 +46,26 @@ export interface Painted {
 
 /** Filled shapes up to this many points across are lines, not areas. */
 const LINE_WIDTH_MOST = 3.2;
-/** A side that leaves its direction by no more than this is straight. */
-const STRAIGHT = 0.2;
 /** Less than this share of a character's width or height is not seen. */
 const LEAST_SHOWN = 0.08;
-/** A drawn outline with so many corners, not all of them right angles, is no rule. */
-const MANY_CORNERS = 6;
 /** Below the baseline, as a share of the type's height. */
 const DESCENT = 0.14;
 
 interface State {
   ctm: Affine;
   clip: Box | null;
-  fillVisible: boolean;
-  strokeVisible: boolean;
+  /** The clip is no larger than it seems: a rectangle. */
+  clipIsExact: boolean;
+  fillTone: Tone;
+  strokeTone: Tone;
   fillAlpha: number;
   strokeAlpha: number;
+  /** How much is seen of a group that everything is painted into. */
+  groupAlpha: number;
+  /** What is painted is mixed with what is below it. */
+  isBlended: boolean;
+  /** PDF's text rendering mode. */
+  textMode: number;
   lineWidth: number;
   font: WalkFont | null;
   fontSize: number;
@@ -63,24 +78,39 @@ interface State {
 
 interface ShownGlyph {
   readonly unicode: string;
+  readonly fontChar?: string;
   readonly width: number;
   readonly isSpace: boolean;
   readonly vmetric?: readonly number[] | null;
 }
 
 /** Walks the painting instructions once, keeping the graphics state, and collects glyphs and lines. */
-export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => WalkFont | null): Painted {
+export function walk(
+  list: OperatorList,
+  start: Affine,
+  fontOf: (id: string) => WalkFont | null,
+  isLayerShown: (layer: unknown) => boolean = () => true,
+): Painted {
   const glyphs: TurnedGlyph[] = [];
   const rulings: Ruling[] = [];
+  const sight = new Sight();
+  const digits = new Map<WalkFont, Map<string, DigitUse>>();
+  /** Whether each marked part that is open is shown. */
+  const layers: boolean[] = [];
+  let isLayerOff = false;
   let largestImage = 0;
   let finite = true;
   let state: State = {
     ctm: start,
     clip: null,
-    fillVisible: true,
-    strokeVisible: true,
+    clipIsExact: true,
+    fillTone: 'dark',
+    strokeTone: 'dark',
     fillAlpha: 1,
     strokeAlpha: 1,
+    groupAlpha: 1,
+    isBlended: false,
+    textMode: 0,
     lineWidth: 1,
     font: null,
     fontSize: 0,
@@ -128,12 +158,27 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
     finite &&= are;
     return are;
   };
-  const clipTo = (box: Box) => {
+  const clipTo = (box: Box, isExact: boolean) => {
     if (!arePlaces(...box)) return;
-    const old = state.clip;
-    state.clip = old
-      ? [Math.max(old[0], box[0]), Math.max(old[1], box[1]), Math.min(old[2], box[2]), Math.min(old[3], box[3])]
-      : box;
+    state.clip = intersection(box, state.clip);
+    state.clipIsExact &&= isExact;
+  };
+
+  /** Why a character painted now is not seen. */
+  const unseenAt = (box: Box): TurnedGlyph['unseen'] => {
+    if (isLayerOff) return 'by-paint';
+    const [fills, strokes] = [FILLED.has(state.textMode), STROKED.has(state.textMode)];
+    if (!fills && !strokes) return 'by-mode';
+    const shows = (tone: Tone, alpha: number) => sight.shows(tone, alpha * state.groupAlpha, box);
+    const isSeen =
+      (fills && shows(state.fillTone, state.fillAlpha)) || (strokes && shows(state.strokeTone, state.strokeAlpha));
+    return isSeen ? null : 'by-paint';
+  };
+
+  const noteDigit = (font: WalkFont, digit: string, fontChar: string) => {
+    const known = digits.get(font) ?? new Map<string, DigitUse>();
+    digits.set(font, known);
+    if (!known.has(fontChar)) known.set(fontChar, { font, digit, fontChar });
   };
 
   const showText = (shown: readonly (ShownGlyph | number | null)[]) => {
@@ -166,7 +211,10 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
         corners = [x, base - DESCENT * height, x + advance, base + (1 - DESCENT) * height];
         x += advance + spacing * horizontalScale;
       }
-      const { folded, blank } = shownAs(glyph.unicode ?? '');
+      const unicode = glyph.unicode ?? '';
+      const barred = glyph.fontChar === undefined ? null : barredText(unicode, font.outline, glyph.fontChar);
+      const { folded, blank } = shownAs(barred ?? unicode);
+      if (glyph.fontChar !== undefined && DIGIT.test(unicode)) noteDigit(font, unicode, glyph.fontChar);
       const box = mapBox(text, corners);
       if (!arePlaces(...box)) continue;
       glyphs.push({
@@ -178,6 +226,8 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
         clip: state.clip,
         hidden: state.clip !== null && !showsIn(state.clip, box),
         turn,
+        unseen: blank ? null : unseenAt(box),
+        counted: countChars(barred === null ? folded : unicode),
       });
     }
   };
@@ -196,8 +246,18 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
 
   const paintPath = (op: number, data: ArrayLike<number> | null | undefined, bounds: ArrayLike<number> | null) => {
     const { ctm } = state;
-    const fills = FILLING.has(op) && state.fillVisible && state.fillAlpha > 0;
-    const strokes = STROKING.has(op) && state.strokeVisible && state.strokeAlpha > 0;
+    const isFilled = !isLayerOff && FILLING.has(op) && state.fillAlpha > 0;
+    const fills = isFilled && state.fillTone !== 'white';
+    const strokes = !isLayerOff && STROKING.has(op) && state.strokeTone !== 'white' && state.strokeAlpha > 0;
+    if (data && isFilled) {
+      const alpha = state.fillAlpha * state.groupAlpha;
+      const covers = alpha === 1 && state.clipIsExact && !state.isBlended;
+      for (const path of subpaths(data, ctm)) {
+        const box = intersection(boundsOf(path), state.clip);
+        if (Math.min(box[2] - box[0], box[3] - box[1]) > LINE_WIDTH_MOST)
+          sight.fill(box, state.fillTone, alpha, covers && rectangleOf(path) !== null ? glyphs.length : null);
+      }
+    }
     if (data && (fills || strokes)) {
       const thickness = Math.max(state.lineWidth * scaleOf(ctm), 0.1);
       for (const path of subpaths(data, ctm)) {
@@ -226,7 +286,13 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
     }
     if (clipPending) {
       clipPending = false;
-      if (bounds && Number.isFinite(bounds[0])) clipTo(mapBox(ctm, [bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!]));
+      if (bounds && Number.isFinite(bounds[0])) {
+        const paths = data ? subpaths(data, ctm) : [];
+        clipTo(
+          mapBox(ctm, [bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!]),
+          paths.length === 1 && rectangleOf(paths[0]!) !== null,
+        );
+      }
     }
   };
 
@@ -247,16 +313,42 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
         save();
         const [matrix, bbox] = args as [ArrayLike<number> | null, ArrayLike<number> | null];
         if (matrix) state.ctm = compose(state.ctm, matrix);
-        if (bbox) clipTo(mapBox(state.ctm, [bbox[0]!, bbox[1]!, bbox[2]!, bbox[3]!]));
+        if (bbox) clipTo(mapBox(state.ctm, [bbox[0]!, bbox[1]!, bbox[2]!, bbox[3]!]), true);
         break;
       }
       case OPS.paintFormXObjectEnd:
         restore();
         break;
+      case OPS.beginGroup:
+        save();
+        state.groupAlpha *= state.fillAlpha;
+        state.fillAlpha = 1;
+        state.strokeAlpha = 1;
+        break;
+      case OPS.endGroup:
+        restore();
+        break;
+      case OPS.beginMarkedContent:
+      case OPS.beginMarkedContentProps:
+        layers.push(args[0] !== 'OC' || isLayerShown(args[1]));
+        isLayerOff = layers.includes(false);
+        break;
+      case OPS.endMarkedContent:
+        layers.pop();
+        isLayerOff = layers.includes(false);
+        break;
+      case OPS.setTextRenderingMode:
+        state.textMode = args[0];
+        break;
+      case OPS.shadingFill:
+        if (state.clip) sight.fill(state.clip, 'unknown', 1, null);
+        break;
       case OPS.setGState:
         for (const [key, value] of args[0] as [string, unknown][]) {
           if (key === 'ca') state.fillAlpha = value as number;
           else if (key === 'CA') state.strokeAlpha = value as number;
+          else if (key === 'BM' || key === 'SMask')
+            state.isBlended = value !== 'source-over' && value !== 'normal' && value !== false && value !== null;
           else if (key === 'LW') state.lineWidth = value as number;
           else if (key === 'Font') {
             const [id, size] = value as [string, number];
@@ -269,22 +361,22 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
         state.lineWidth = args[0];
         break;
       case OPS.setFillRGBColor:
-        state.fillVisible = !isWhite(args[0]);
+        state.fillTone = toneOf(args[0]);
         break;
       case OPS.setStrokeRGBColor:
-        state.strokeVisible = !isWhite(args[0]);
+        state.strokeTone = toneOf(args[0]);
         break;
       case OPS.setFillTransparent:
-        state.fillVisible = false;
+        state.fillTone = 'white';
         break;
       case OPS.setStrokeTransparent:
-        state.strokeVisible = false;
+        state.strokeTone = 'white';
         break;
       case OPS.setFillColorN:
-        state.fillVisible = true;
+        state.fillTone = 'unknown';
         break;
       case OPS.setStrokeColorN:
-        state.strokeVisible = true;
+        state.strokeTone = 'unknown';
         break;
       case OPS.clip:
       case OPS.eoClip:
@@ -343,12 +435,24 @@ export function walk(list: OperatorList, start: Affine, fontOf: (id: string) => 
       case OPS.paintImageMaskXObjectGroup:
       case OPS.paintImageMaskXObjectRepeat:
         largestImage = Math.max(largestImage, Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
+        sight.fill(intersection(mapBox(state.ctm, [0, 0, 1, 1]), state.clip), 'unknown', 1, null);
         break;
     }
   }
-  return { glyphs, rulings, largestImage, isFinite: finite };
+  for (const glyph of glyphs) if (!glyph.unseen && sight.covers(glyph.box, glyph.order)) glyph.unseen = 'by-paint';
+  return {
+    glyphs,
+    rulings,
+    digits: [...digits.values()].flatMap(uses => [...uses.values()]),
+    largestImage,
+    isFinite: finite,
+  };
 }
 
+/** Text rendering modes by which the inside, and the outline, of characters is painted. */
+const FILLED = new Set([0, 2, 4, 6]);
+const STROKED = new Set([1, 2, 5, 6]);
+const DIGIT = /^[0-9]$/;
 const FILLING = new Set<number>([
   OPS.fill,
   OPS.eoFill,
@@ -382,92 +486,6 @@ function turnOf(text: Affine, vertical: boolean, scale: number): Turn | null {
   return null;
 }
 
-function mapBox(m: Affine, box: Box): Box {
-  const [l, t, r, b] = box;
-  const xs = [mapX(m, l, t), mapX(m, r, t), mapX(m, l, b), mapX(m, r, b)];
-  const ys = [mapY(m, l, t), mapY(m, r, t), mapY(m, l, b), mapY(m, r, b)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-interface Subpath {
-  readonly points: number[];
-  closed: boolean;
-  curved: boolean;
-}
-
-/** The path's pieces as polygons in mapped space; a curve counts as its end point. */
-function subpaths(data: ArrayLike<number>, ctm: Affine): Subpath[] {
-  const paths: Subpath[] = [];
-  let path: Subpath | null = null;
-  const add = (px: number, py: number) => {
-    path ??= { points: [], closed: false, curved: false };
-    path.points.push(mapX(ctm, px, py), mapY(ctm, px, py));
-  };
-  const finish = () => {
-    if (path && path.points.length >= 4) paths.push(path);
-    path = null;
-  };
-  for (let i = 0; i < data.length; ) {
-    switch (data[i++]) {
-      case 0:
-        finish();
-        add(data[i]!, data[i + 1]!);
-        i += 2;
-        break;
-      case 1:
-        add(data[i]!, data[i + 1]!);
-        i += 2;
-        break;
-      case 2:
-        add(data[i + 4]!, data[i + 5]!);
-        path!.curved = true;
-        i += 6;
-        break;
-      case 3:
-        add(data[i + 2]!, data[i + 3]!);
-        path!.curved = true;
-        i += 4;
-        break;
-      default:
-        if (path) (path as Subpath).closed = true;
-        finish();
-    }
-  }
-  finish();
-  return paths;
-}
-
-/** Whether a path is the outline of a stamp or a chart, some of whose many sides happen to be upright or level. */
-function isRoundish({ points }: Subpath): boolean {
-  if (points.length < 2 * MANY_CORNERS) return false;
-  for (let i = 0; i + 3 < points.length; i += 2) {
-    const [dx, dy] = [Math.abs(points[i + 2]! - points[i]!), Math.abs(points[i + 3]! - points[i + 1]!)];
-    if (Math.min(dx, dy) > 1) return true;
-  }
-  return false;
-}
-
-/**
- * The box of a path of four corners that is upright or level: a rectangle, or a bar whose ends are cut aslant, as where the borders
- * of a cell meet in a mitre. Null for any other shape.
- */
-function barOf({ points, curved }: Subpath): Box | null {
-  const n = points.length / 2;
-  if (curved || n < 4 || n > 5) return null;
-  const xs = [points[0]!, points[2]!, points[4]!, points[6]!];
-  const ys = [points[1]!, points[3]!, points[5]!, points[7]!];
-  const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  const [width, height] = [box[2] - box[0], box[3] - box[1]];
-  for (let i = 0; i < 4; i++) {
-    const j = (i + 1) % n;
-    const dx = Math.abs(points[2 * i]! - points[2 * j]!);
-    const dy = Math.abs(points[2 * i + 1]! - points[2 * j + 1]!);
-    const isAcross = width > height ? dx <= height + STRAIGHT : dy <= width + STRAIGHT;
-    if (Math.min(dx, dy) > STRAIGHT && !isAcross) return null;
-  }
-  return box;
-}
-
 function clipped(ruling: Ruling, clip: Box | null): Ruling | null {
   if (!clip) return ruling;
   const slack = ruling.thickness + 0.5;
@@ -489,13 +507,6 @@ function showsIn(clip: Box, box: Box): boolean {
   const across = Math.min(box[2], clip[2]) - Math.max(box[0], clip[0]);
   const down = Math.min(box[3], clip[3]) - Math.max(box[1], clip[1]);
   return across >= LEAST_SHOWN * (box[2] - box[0]) && down >= LEAST_SHOWN * (box[3] - box[1]);
-}
-
-/** White, or so light that nobody sees it on white. */
-function isWhite(color: unknown): boolean {
-  if (typeof color !== 'string') return false;
-  const match = /^#(..)(..)(..)/.exec(color);
-  return match?.slice(1).every(part => Number.parseInt(part, 16) >= 250) ?? false;
 }
 
 /** UTF-16 units of a text that are neither white space nor invisible marks. */

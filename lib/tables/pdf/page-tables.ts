@@ -1,5 +1,5 @@
 import type { AnchoredText, Box } from '../../anchors/anchor.ts';
-import { linesOf, type TextLine, TextWriter } from '../../source/pdf/lines.ts';
+import { doubtAbout, linesOf, type TextLine, TextWriter } from '../../source/pdf/lines.ts';
 import { frameOf, type Glyph, type PageContent, type PageFrame } from '../../source/pdf/page-content.ts';
 import { type WrittenLine, writtenLines } from '../../source/pdf/written-line.ts';
 import { bareLattices } from './bare-lattice.ts';
@@ -84,6 +84,7 @@ export function partPage(page: PageContent, before: PageParts | null = null): Pa
     else if (!glyph.hidden) outside.push(glyph);
   }
   const rest = ruled.reduce<readonly Glyph[]>((left, draft) => draft.takeBelow(left), outside);
+  for (const glyph of page.unseen) innermost(drafts, glyph.box)?.addUnseen(glyph);
   return {
     page: frame,
     tables: drafts.map(draft => draft.finish()),
@@ -220,6 +221,8 @@ function areaOf(box: Box): number {
 /** A cell that still takes glyphs in. */
 interface DraftCell extends Pick<PageCell, 'row' | 'column' | 'rowSpan' | 'colSpan' | 'openAbove' | 'openBelow'> {
   readonly glyphs: Glyph[];
+  /** It holds digits that nobody sees. */
+  hidesDigits: boolean;
   uncertain: string | null;
 }
 
@@ -246,7 +249,7 @@ class Draft {
       const { row, column, rowSpan, colSpan } = cell;
       for (let r = row; r < row + rowSpan; r++)
         for (let c = column; c < column + colSpan; c++) this.owner[r * this.columns + c] = index;
-      return { ...cell, glyphs: [], uncertain: regular ? null : 'outline' };
+      return { ...cell, glyphs: [], hidesDigits: false, uncertain: regular ? null : 'outline' };
     });
   }
 
@@ -282,6 +285,11 @@ class Draft {
       }
     }
     return taken.size > 0 ? outside.filter(glyph => !taken.has(glyph)) : outside;
+  }
+
+  /** What is not seen is no text of the cell; where nothing else stands in it, one may ask what it says. */
+  addUnseen(glyph: Glyph): void {
+    if (/[1-9]/.test(glyph.text)) this.cellAt(glyph.box).hidesDigits = true;
   }
 
   private cellAt(box: Box): DraftCell {
@@ -321,12 +329,18 @@ class Draft {
   }
 
   private written(cell: DraftCell): PageCell {
-    const { row, column, rowSpan, colSpan, openAbove, openBelow, glyphs, uncertain } = cell;
+    const { row, column, rowSpan, colSpan, openAbove, openBelow, glyphs, hidesDigits, uncertain } = cell;
     const lines = linesOf(glyphs);
     const last = lines.at(-1);
     const crowded = !this.columnsDrawn && holdsMoreThanFigure(lines);
     // Where words alone tell the cells, no second witness agrees with them.
-    const doubt = crowded ? 'crowded' : this.rows ? 'unruled' : null;
+    const doubt = crowded
+      ? 'crowded'
+      : hidesDigits && lines.length === 0
+        ? 'unseen'
+        : this.rows
+          ? 'unruled'
+          : doubtAbout(lines, this.lattice.xs[column + colSpan]! - this.lattice.xs[column]!);
     return {
       row,
       column,
