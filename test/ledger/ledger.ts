@@ -28,7 +28,7 @@ const entrySchema = z.object({
 export type Entry = z.infer<typeof entrySchema>;
 
 /** Folders of the corpus that hold documents; each has a ledger of its own. */
-export const FOLDERS = ['seeds', 'truth', 'real', 'wild', 'pages', 'office', 'situations', 'faults'];
+export const FOLDERS = ['seeds', 'truth', 'real', 'wild', 'pages', 'office', 'situations'];
 const DOCUMENT = /\.(?:pdf|html|docx|xlsx?)$/;
 const MOST_FIGURES = 12;
 
