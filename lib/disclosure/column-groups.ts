@@ -1,5 +1,5 @@
 import type { Cell } from '../tables/table.ts';
-import { type Grid, isColumnNumberRow } from './grid.ts';
+import { type Grid, isColumnNumberRow, untoldColumns } from './grid.ts';
 import type { Group } from './groups.ts';
 import { isOfWhich } from './label.ts';
 
@@ -21,6 +21,7 @@ export function columnGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet
   if (across.length === 0) return [];
   const columns = Array.from({ length: grid.table.columns }, (_, c) => c);
   const groups: Group[] = [];
+  const untold = untoldColumns(grid, headerEnd);
   for (const stretch of stretches(grid, headerEnd, columns, amounts)) {
     const root: Heading = { text: '', columns: stretch, parts: headings(grid, stretch, grid.firstRow, headerEnd) };
     collect(root);
@@ -46,6 +47,7 @@ export function columnGroups(grid: Grid, headerEnd: number, amounts: ReadonlySet
   }
 
   function add(total: number, others: readonly Heading[], members: (part: Heading) => number[]): void {
+    if (untold.has(total) || others.flatMap(members).some(column => untold.has(column))) return;
     const known = others.filter(part => KNOWN_PART.test(part.text));
     const readings = [known, ...(known.length < others.length ? [others] : [])]
       .map(parts => parts.flatMap(members))

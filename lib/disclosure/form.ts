@@ -180,6 +180,8 @@ export interface Form {
   readonly projects: readonly ProjectAmount[];
   /** First row of data (0-based): everything above is header. */
   readonly headerEnd: number;
+  /** Rows with amounts of which no heading tells what they are: nobody knows what the row comes to. */
+  readonly untoldRows?: ReadonlySet<number>;
 }
 
 /** Printed level of an account: function codes have 3, 5 or 7 digits (类 款 项), economic codes 3 or 5 (类 款). */

@@ -88,17 +88,50 @@ function* printedAmounts({ table, firstRow, endRow }: Grid) {
   }
 }
 
-/** The figure a cell holds: nil when blank; in doubt when it holds digits that are no amount. */
+/** Columns of amounts that nothing tells apart: a row shows two of them under one heading that is not parted, or they have none. */
+export function untoldColumns(grid: Grid, headerEnd: number): Set<number> {
+  const under = new Map<Cell | null, number[]>();
+  for (let column = 0; column < grid.table.columns; column++) {
+    const heading = lowestHeading(grid, column, headerEnd);
+    under.set(heading, [...(under.get(heading) ?? []), column]);
+  }
+  const untold = new Set<number>();
+  for (const [heading, columns] of under) {
+    for (let row = headerEnd; row < grid.endRow; row++) {
+      if (isColumnNumberRow(grid, row)) continue;
+      const shown = columns.filter(column => showsAmount(grid, row, column));
+      if (shown.length > (heading ? 1 : 0)) for (const column of columns) untold.add(column);
+    }
+  }
+  return untold;
+}
+
+function lowestHeading(grid: Grid, column: number, headerEnd: number): Cell | null {
+  for (let row = headerEnd - 1; row >= grid.firstRow; row--)
+    if (grid.texts[row]![column] && !isColumnNumberRow(grid, row)) return grid.cells[row]![column] ?? null;
+  return null;
+}
+
+function showsAmount(grid: Grid, row: number, column: number): boolean {
+  const cell = grid.cells[row]?.[column];
+  return cell?.row === row && cell.column === column && /^-?[\d,]+\.\d+$/.test(grid.texts[row]![column]!);
+}
+
+/** What says in words that there is nothing. */
+const NOTHING = /^(?:无|零|不适用)$/;
+
+/** The figure a cell holds: nil when blank, none when it holds words, in doubt when it holds digits that are no amount. */
 export function cellFigure(
   grid: Grid,
   cell: Cell,
   unit: Unit,
   label: { table: string; row: string; column: string },
-): Figure {
+): Figure | null {
   const text = cell.content.text;
   const amount = readAmount(text);
   const percent = amount ? null : readPercent(text);
   const isRead = amount !== null || percent !== null;
+  if (!isRead && /\p{Script=Han}/u.test(text) && !/\d/.test(text) && !NOTHING.test(foldLabel(text))) return null;
   const doubtful = isRead ? (mayBeTwoNumbers(text) ? 'two-numbers' : null) : /\d/.test(text) ? 'not-an-amount' : null;
   return {
     id: `${grid.table.id}:${cell.row},${cell.column}`,

@@ -107,8 +107,9 @@ function fillCell(
 ): void {
   const cell = grid.cells[row]?.[column];
   const slot = `${row},${column}`;
-  if (cell && cell.row === row && cell.column === column && !figures.has(slot))
-    figures.set(slot, cellFigure(grid, cell, unit, labelOf(row, column)));
+  if (!cell || cell.row !== row || cell.column !== column || figures.has(slot)) return;
+  const figure = cellFigure(grid, cell, unit, labelOf(row, column));
+  if (figure) figures.set(slot, figure);
 }
 
 /** Cells that are amounts beyond doubt (decimals or thousands separators), or percentages. */
@@ -120,7 +121,8 @@ function looseFigures(captioned: CaptionedTable, grid: Grid, labelOf: LabelOf): 
     const isAmount = /^[-(△]?\d[\d,]*\.\d+\)?%?$|^\d{1,3}(?:,\d{3})+$/.test(text);
     if (cell.row < grid.firstRow || !isAmount || numbersColumns[cell.row]) continue;
     const label = labelOf(cell.row, cell.column);
-    figures.set(`${cell.row},${cell.column}`, cellFigure(grid, cell, captioned.unit ?? 'count', label));
+    const figure = cellFigure(grid, cell, captioned.unit ?? 'count', label);
+    if (figure) figures.set(`${cell.row},${cell.column}`, figure);
   }
   return figures;
 }

@@ -2,7 +2,7 @@ import type { Unit } from '../../amounts/unit.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { columnKey } from '../columns.ts';
 import type { ColumnKey, ColumnNumber, Entry } from '../form.ts';
-import { cellFigure, type Grid, headerPath, isColumnNumberRow, rowCells } from '../grid.ts';
+import { cellFigure, type Grid, headerPath, isColumnNumberRow, rowCells, untoldColumns } from '../grid.ts';
 import { isTotalLabel, withoutOrdinal } from '../label.ts';
 
 /** What a form's own reader finds in its table. */
@@ -12,6 +12,8 @@ export interface FormBody {
   readonly columnNumbers: readonly ColumnNumber[];
   /** First row of data: everything above is header. */
   readonly headerEnd: number;
+  /** Rows with amounts of which no heading tells what they are: nobody knows what the row comes to. */
+  readonly untoldRows?: ReadonlySet<number>;
 }
 
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
@@ -31,6 +33,8 @@ export function readAccountForm(id: string, grid: Grid, unit: Unit): FormBody {
   const entries: Entry[] = [];
   const figures = new Map<string, Figure>();
   const printed: string[] = [];
+  const untold = untoldColumns(grid, headerEnd);
+  const untoldRows = new Set<number>();
   for (let row = headerEnd; row < grid.endRow; row++) {
     if (isColumnNumberRow(grid, row)) continue;
     const account = readAccount(grid, row, columns, printed);
@@ -44,6 +48,8 @@ export function readAccountForm(id: string, grid: Grid, unit: Unit): FormBody {
         row: [account.code, account.name].filter(Boolean).join(' '),
         column: path.at(-1) ?? '',
       });
+      if (!figure) continue;
+      if (untold.has(column) && !figure.amount.nil) untoldRows.add(row);
       figures.set(`${row},${column}`, figure);
       const key = keys.get(column);
       if (key) values[key] = figure;
@@ -65,6 +71,7 @@ export function readAccountForm(id: string, grid: Grid, unit: Unit): FormBody {
     figures,
     columnNumbers: readColumnNumbers(grid, headerEnd),
     headerEnd,
+    untoldRows,
   };
 }
 

@@ -39,6 +39,7 @@ export function readBalanceForm(id: FormId, grid: Grid, unit: Unit): FormBody {
         if (!cell || cell.column !== column || cell.row !== row) continue;
         const path = headerPath(grid, column, headerEnd).filter(text => !/^(?:收入|支出|项目)$/.test(text));
         const figure = cellFigure(grid, cell, unit, { table: id, row: name, column: path.at(-1) ?? '' });
+        if (!figure) continue;
         figures.set(`${row},${column}`, figure);
         if (columnName) values[columnName] = figure;
       }

@@ -30,6 +30,7 @@ export function readEconomicForm(id: FormId, grid: Grid, unit: Unit): FormBody {
           row: [code, name].filter(Boolean).join(' '),
           column: headerPath(grid, column, headerEnd).at(-1) ?? '',
         });
+        if (!figure) continue;
         figures.set(`${row},${column}`, figure);
         if (key) values[key] = figure;
       }

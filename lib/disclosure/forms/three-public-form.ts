@@ -1,7 +1,7 @@
 import type { Unit } from '../../amounts/unit.ts';
 import type { Figure } from '../../statements/figure.ts';
 import { type ColumnKey, type Entry, type FormId, isBudgetForm, type LineKey } from '../form.ts';
-import { cellFigure, type Grid, headerPath, isColumnNumberRow } from '../grid.ts';
+import { cellFigure, type Grid, headerPath, isColumnNumberRow, untoldColumns } from '../grid.ts';
 import { withoutOrdinal } from '../label.ts';
 import { type FormBody, readColumnNumbers } from './account-form.ts';
 
@@ -65,12 +65,15 @@ function readItemsAcross(id: FormId, grid: Grid, unit: Unit): FormBody {
         row: item ? NAMES[item]! : '',
         column: columnLabel(path),
       });
+      if (!figure) continue;
       figures.set(`${row},${column}`, figure);
       if (item && key && row === only) addValue(entries, item, row, key, figure);
     }
   }
+  // Where the headings of some columns are gone, those of the others may stand under a heading that is gone, too.
+  const isCut = untoldColumns(grid, headerEnd).size > 0;
   return {
-    entries: withTotalOfAll(entries),
+    entries: isCut ? [] : withTotalOfAll(entries),
     figures,
     columnNumbers: readColumnNumbers(grid, headerEnd),
     headerEnd,
@@ -94,6 +97,7 @@ function readItemsDown(id: FormId, grid: Grid, unit: Unit): FormBody {
       const key = keyOf(path);
       if (!cell || cell.column !== column || cell.row !== row || !key) continue;
       const figure = cellFigure(grid, cell, unit, { table: id, row: withoutOrdinal(label), column: columnLabel(path) });
+      if (!figure) continue;
       figures.set(`${row},${column}`, figure);
       if (item) addValue(entries, item, row, key, figure);
     }
@@ -134,8 +138,8 @@ function itemOf(path: readonly string[]): LineKey | null {
   if (has(/公务接待/)) return /其中|国内|外宾|国\(境\)外/.test(leaf) ? null : 'threePublic.officialHospitality';
   if (has(/会议费/)) return 'threePublic.meetings';
   if (has(/培训费/)) return 'threePublic.training';
-  if (/购置(?:费|支出)?$/.test(leaf) && !/运行/.test(leaf)) return 'threePublic.vehiclePurchase';
-  if (/运行(?:维护)?(?:费|支出)?$/.test(leaf) && !/购置/.test(leaf)) return 'threePublic.vehicleRunning';
+  if (/购置(?:经?费|支出)?$/.test(leaf) && !/运行/.test(leaf)) return 'threePublic.vehiclePurchase';
+  if (/运行(?:维护)?(?:经?费|支出)?$/.test(leaf) && !/购置/.test(leaf)) return 'threePublic.vehicleRunning';
   if (has(/公务用车/)) return 'threePublic.officialVehicles';
   if (/合计|总计|^小计$|"三公"经费(?:支出)?(?:小计)?$/.test(leaf)) return 'threePublic.total';
   return null;

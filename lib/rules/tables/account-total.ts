@@ -1,6 +1,7 @@
-import { type ColumnKey, entryOf, type FormId } from '../../disclosure/form.ts';
+import { type ColumnKey, type Entry, entryOf, type FormId } from '../../disclosure/form.ts';
 import { plus, sum } from '../../statements/statement.ts';
 import { accountTree, presentFigures } from '../lines.ts';
+import { fits } from '../percentages.ts';
 import type { Check, Rule } from '../rule.ts';
 
 const FORMS: readonly FormId[] = ['T02', 'T03', 'T05', 'T07', 'T08'];
@@ -36,9 +37,12 @@ export const accountTotal: Rule = {
           };
           continue;
         }
+        const statement = sum(figure, plus(...parts));
+        // Items of one class beside classes: the rows above some of them are gone, and others may be with them.
+        if (isUneven(top) && !fits(statement)) continue;
         yield {
           kind: 'statement',
-          statement: sum(figure, plus(...parts)),
+          statement,
           about: {
             zh: `${form.id} 合计行（${figure.label.column}）= 各类之和`,
             en: `${form.id} total row (${figure.label.column}) = sum of the classes`,
@@ -49,6 +53,16 @@ export const accountTotal: Rule = {
   },
   examples: {
     passing: [
+      {
+        // The rows above the first are gone.
+        document: `
+          2031年度支出决算表
+          公开03表 单位：万元
+          科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出
+          2010150 | 事业运行 | 21.00 | 7.00 | 14.00
+          208 | 社会保障和就业支出 | 5.00 | 5.00 |
+          合计 | < | 35.00 | 15.00 | 20.00`,
+      },
       {
         document: `
           2031年度支出决算表
@@ -73,3 +87,7 @@ export const accountTotal: Rule = {
     ],
   },
 };
+
+function isUneven(top: readonly Entry[]): boolean {
+  return new Set(top.map(({ code }) => code?.length)).size > 1;
+}

@@ -31,7 +31,7 @@ export const balanceTotal: Rule = {
       if (form.kind !== 'summary' && form.kind !== 'fiscalSummary') continue;
       if (isBudgetForm(form.id)) {
         // What its lines add up to is told by their own numbers and totals; they differ from place to place.
-        yield* bothSides(form, lastTotal(form, 'revenue'), lastTotal(form, 'expenditure'));
+        yield* bothSides(form, footOf(form, 'revenue'), footOf(form, 'expenditure'));
         continue;
       }
       for (const side of ['revenue', 'expenditure'] as const) {
@@ -72,6 +72,30 @@ export const balanceTotal: Rule = {
   examples: {
     passing: [
       {
+        // Its foot is gone: the totals for the year differ by what is carried over.
+        document: `
+          2031年部门预算
+          部门收支总表
+          单位：万元
+          收入 | < | 支出 | <
+          项目 | 预算数 | 项目 | 预算数
+          一、一般公共预算拨款收入 | 100.00 | 一、一般公共服务支出 | 95.00
+          二、其他收入 | 5.00 | 二、教育支出 | 20.00
+          本年收入合计 | 105.00 | 本年支出合计 | 115.00
+          上年结转 | 10.00 | 结转下年 |`,
+      },
+      {
+        document: `
+          2031年部门预算
+          部门收支总表
+          单位：万元
+          收入 | < | 支出 | <
+          项目 | 预算数 | 项目 | 预算数
+          一、一般公共预算拨款收入 | 100.00 | 一、一般公共服务支出 | 95.00
+          二、其他收入 | 5.00 | 二、教育支出 | 20.00
+          本年收入合计 | 105.00 | 本年支出合计 | 115.00`,
+      },
+      {
         document: `
           2031年度收入支出决算总表
           公开01表 单位：万元
@@ -85,6 +109,18 @@ export const balanceTotal: Rule = {
       },
     ],
     failing: [
+      {
+        document: `
+          2031年部门预算
+          部门收支总表
+          单位：万元
+          收入 | < | 支出 | <
+          项目 | 预算数 | 项目 | 预算数
+          一、一般公共预算拨款收入 | 100.00 | 一、一般公共服务支出 | 95.00
+          二、其他收入 | 5.00 | 二、教育支出 | 10.00
+          收入合计 | 105.00 | 支出合计 | 115.00`,
+        blames: 'B01 收入合计 预算数 105.00',
+      },
       {
         document: `
           2031年度收入支出决算总表
@@ -150,10 +186,21 @@ function holdsFigures(entry: Entry): boolean {
   return presentFigures(Object.values(entry.values)).length > 0;
 }
 
-/** The last line of a side that is a total: a budget balances at its foot, whatever that line is called. */
-function lastTotal(form: Form, side: Side): Entry | undefined {
+/**
+ * The total that a budget balances at: the last line of a side, whatever it is called. One with lines below it is no foot, and a total
+ * for the year (本年…) leaves out what is carried over: it is the foot only where the form says that nothing is.
+ */
+function footOf(form: Form, side: Side): Entry | undefined {
   const totals = form.entries.filter(({ key }) => key === `${side}.total` || key === `${side}.grandTotal`);
-  return totals.reduce<Entry | undefined>((last, entry) => (!last || entry.row > last.row ? entry : last), undefined);
+  const last = totals.reduce<Entry | undefined>((low, entry) => (!low || entry.row > low.row ? entry : low), undefined);
+  if (!last || last.key === `${side}.grandTotal`) return last;
+  const closes = !form.entries.some(entry => entry.side === side && entry.row > last.row && holdsFigures(entry));
+  return closes && (!/^本年/.test(last.name) || carriesNothing(form)) ? last : undefined;
+}
+
+function carriesNothing({ entries }: Form): boolean {
+  const lines = entries.filter(({ name }) => /结转|结余/.test(name));
+  return lines.length > 0 && !lines.some(holdsFigures);
 }
 
 function* bothSides(form: Form, revenue: Entry | undefined, expenditure: Entry | undefined): Iterable<Check> {

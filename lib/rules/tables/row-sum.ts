@@ -36,7 +36,7 @@ export const rowSum: Rule = {
       for (const entry of form.entries) {
         const about = { zh: `${form.id} ${entry.name}：横向合计`, en: `${form.id} ${entry.name}: row total` };
         const total = entry.values.total;
-        const complete = NEEDED[form.id]!.every(key => entry.values[key]);
+        const complete = NEEDED[form.id]!.every(key => entry.values[key]) && !form.untoldRows?.has(entry.row);
         const figures = presentFigures(parts.map(key => entry.values[key]));
         if (total && complete && !total.amount.nil)
           yield { kind: 'statement', statement: sum(total, plus(...figures)), about };
@@ -62,6 +62,16 @@ export const rowSum: Rule = {
   },
   examples: {
     passing: [
+      {
+        // Of two columns under one heading nothing tells which is the whole.
+        document: `
+          2031年度收入决算表
+          公开02表 单位：万元
+          科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 事业收入 | < | 其他收入
+          205 | 教育支出 | 60.00 | 30.00 | 20.00 | 15.00 | 10.00
+          208 | 社会保障和就业支出 | 9.00 | 5.00 | 3.00 | 2.00 | 1.00
+          合计 | < | 69.00 | 35.00 | 23.00 | 17.00 | 11.00`,
+      },
       {
         document: `
           2031年度支出决算表

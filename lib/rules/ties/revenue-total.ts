@@ -1,5 +1,5 @@
 import { formOfKind } from '../../disclosure/disclosure.ts';
-import { figureOf, isBudgetForm } from '../../disclosure/form.ts';
+import { entryOf, figureOf, isBudgetForm } from '../../disclosure/form.ts';
 import type { Check, Rule } from '../rule.ts';
 import { oneOf, sameFigure } from './two-forms.ts';
 
@@ -18,7 +18,11 @@ export const revenueTotal: Rule = {
     if (!isBudgetForm(summary.id)) yield* sameFigure(total, column);
     else {
       yield* sameFigure(total, figureOf(revenue, 'total', 'revenue'));
-      yield* oneOf(column, [figureOf(summary, 'revenue.grandTotal', 'amount'), total]);
+      // Where what is carried over is counted, a total for the year is another thing.
+      const carried = figureOf(revenue, 'total', 'openingCarryover');
+      const isOfYear = /^本年/.test(entryOf(summary, 'revenue.total')?.name ?? '');
+      const without = isOfYear && carried && !carried.amount.nil;
+      yield* oneOf(column, [figureOf(summary, 'revenue.grandTotal', 'amount'), without ? undefined : total]);
     }
   },
   examples: {
