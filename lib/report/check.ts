@@ -8,6 +8,7 @@ import { ofBaseMeant } from './base-meant.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { coverageOf, reportClaims, reportTables } from './content.ts';
 import { type Explained, findingsOf } from './findings.ts';
+import { oneForEachMistake } from './one-mistake.ts';
 import type { Report } from './report.ts';
 import { type RuleResults, runRules } from './run-rules.ts';
 import { standingOf } from './standing.ts';
@@ -100,5 +101,9 @@ function explain({ judged }: RuleResults, around: Surroundings): Explained {
   const truncated = cutOff(judged);
   const habitual = new Set(truncated);
   const open = judged.filter(item => !habitual.has(item));
-  return { conflicts: findSuspects(open, around), roundings: findRoundingSuspects(open), truncated };
+  return {
+    conflicts: oneForEachMistake(findSuspects(open, around), open),
+    roundings: findRoundingSuspects(open),
+    truncated,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { Bilingual } from '../rules/rule.ts';
+import type { Bilingual, Severity } from '../rules/rule.ts';
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf, statedFigure } from '../statements/statement.ts';
 import type { Cause } from './cause.ts';
@@ -25,6 +25,8 @@ export interface Conflict {
   readonly failed: readonly Judged[];
   /** What failed only because of this and of what was found wrong before. */
   readonly followed: readonly Judged[];
+  /** What the same mistake makes fail in other places, each with its own suspects. */
+  readonly elsewhere: readonly Conflict[];
   /** Failed statements the change would mend less those held ones it would break; 0 where no change is worth it. */
   readonly score: number;
 }
@@ -49,6 +51,7 @@ export function unexplained(item: Judged): Conflict {
     given: NOTHING_GIVEN,
     failed: [item],
     followed: [],
+    elsewhere: [],
     score: 0,
   };
 }
@@ -64,4 +67,29 @@ export function byFigure(judged: readonly Judged[]): Map<Figure, Judged[]> {
     }
   }
   return found;
+}
+
+/** The figure a conflict is told of: its suspect; where any of several could be wrong, the one they do not add up to. */
+export function subjectOf({ suspects, failed }: Pick<Conflict, 'suspects' | 'failed'>): Figure {
+  return suspects.length === 1 ? suspects[0]! : statedFigure(failed[0]!.check.statement);
+}
+
+/** What that figure should be by the others; null where it cannot be told. */
+export function rightValueOf({ suspects, wanted, failed }: Conflict): Decimal | null {
+  const isOfSubject = wanted !== null && suspects[0] === subjectOf({ suspects, failed });
+  return isOfSubject ? wanted : failed[0]!.verdict.computed;
+}
+
+/** The most serious first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'rounding', 'info'];
+
+export function severityOf(conflict: Conflict): Severity {
+  const severities = new Set(conflict.failed.map(({ check }) => check.severity ?? 'error'));
+  const severity = SEVERITIES.find(other => severities.has(other))!;
+  return severity === 'error' && conflict.lacksRows ? 'warning' : severity;
+}
+
+/** The conflict and what the same mistake makes fail elsewhere. */
+export function placesOf(conflict: Conflict): Conflict[] {
+  return [conflict, ...conflict.elsewhere];
 }

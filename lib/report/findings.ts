@@ -1,9 +1,8 @@
-import type { Decimal } from 'decimal.js';
 import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { type Figure, placeOfFigure } from '../statements/figure.ts';
 import { figuresOf, statedFigure } from '../statements/statement.ts';
-import type { Conflict } from './conflict.ts';
+import { type Conflict, placesOf, rightValueOf, SEVERITIES, severityOf, subjectOf } from './conflict.ts';
 import { withIds } from './finding-id.ts';
 import type { Evidence, Finding } from './report.ts';
 import type { Judged, RuleResults } from './run-rules.ts';
@@ -20,8 +19,6 @@ import {
   say,
   TRUNCATION_HABIT,
 } from './wording.ts';
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'rounding', 'info'];
 
 /** More findings than these help nobody; the rest is counted. */
 const MOST_FINDINGS = 1_000;
@@ -72,25 +69,8 @@ interface Told {
   readonly draft: () => Draft;
 }
 
-/** The figure a conflict is told of: its suspect; where any of several could be wrong, the one they do not add up to. */
-function subjectOf({ suspects, failed }: Pick<Conflict, 'suspects' | 'failed'>): Figure {
-  return suspects.length === 1 ? suspects[0]! : statedFigure(failed[0]!.check.statement);
-}
-
-/** What that figure should be by the others; null where it cannot be told. */
-function rightValueOf({ suspects, wanted, failed }: Conflict): Decimal | null {
-  const isOfSubject = wanted !== null && suspects[0] === subjectOf({ suspects, failed });
-  return isOfSubject ? wanted : failed[0]!.verdict.computed;
-}
-
 function sizeOfConflict(conflict: Conflict): Measured {
   return sizeOf(subjectOf(conflict), rightValueOf(conflict), conflict.failed[0]!.rule);
-}
-
-function severityOf(conflict: Conflict): Severity {
-  const severities = new Set(conflict.failed.map(({ check }) => check.severity ?? 'error'));
-  const severity = SEVERITIES.find(other => severities.has(other))!;
-  return severity === 'error' && conflict.lacksRows ? 'warning' : severity;
 }
 
 /** What came of the statements that do not hold as printed. */
@@ -117,7 +97,8 @@ function conflictFinding(conflict: Conflict, locale: Locale): Draft {
   const suspect = subjectOf(conflict);
   const computed = rightValueOf(conflict);
   const percent = suspect.unit === '%' ? '%' : '';
-  return draftOf(conflict, suspect, locale, {
+  const statements = placesOf(conflict).flatMap(({ failed, followed }) => [...failed, ...followed]);
+  return draftOf({ suspects, statements }, suspect, locale, {
     severity: severityOf(conflict),
     size: sizeOfConflict(conflict),
     title:
@@ -136,12 +117,12 @@ function conflictFinding(conflict: Conflict, locale: Locale): Draft {
 
 /** The finding of some statements about a suspect, their arithmetic spelt out. */
 function draftOf(
-  { suspects, failed: proving, followed }: Pick<Conflict, 'suspects' | 'failed' | 'followed'>,
+  { suspects, statements }: { readonly suspects: readonly Figure[]; readonly statements: readonly Judged[] },
   suspect: Figure,
   locale: Locale,
   words: Pick<Finding, 'severity' | 'title' | 'computed' | 'difference' | 'cause'> & { size: Measured },
 ): Draft {
-  const failed = [...proving, ...followed].slice(0, MOST_STATEMENTS);
+  const failed = statements.slice(0, MOST_STATEMENTS);
   const { amount: _, ...size } = words.size;
   const { rule } = failed[0]!;
   const figures = [...new Set([suspect, ...failed.flatMap(({ check }) => figuresOf(check.statement))])];
@@ -201,7 +182,7 @@ function roundingFinding(rounding: Conflict, locale: Locale): Draft {
   const { verdict } = rounding.failed[0]!;
   const computed = rounding.wanted ?? verdict.computed!;
   const places = suspect.amount.decimals;
-  return draftOf(rounding, suspect, locale, {
+  return draftOf({ suspects: rounding.suspects, statements: rounding.failed }, suspect, locale, {
     severity: 'rounding',
     size: sizeOfConflict(rounding),
     title: roundingTitle(rounding, locale),
@@ -213,7 +194,7 @@ function roundingFinding(rounding: Conflict, locale: Locale): Draft {
 
 function truncationFinding(truncated: readonly Judged[], locale: Locale): Draft {
   const suspects = truncated.map(({ check }) => statedFigure(check.statement));
-  return draftOf({ suspects, failed: truncated, followed: [] }, suspects[0]!, locale, {
+  return draftOf({ suspects, statements: truncated }, suspects[0]!, locale, {
     severity: 'info',
     size: sizeOfRemark(truncated[0]!.rule),
     title: say(truncated[0]!.check.statement.kind === 'sum' ? SUMS_CUT_OFF : TRUNCATION_HABIT, locale).replace(

@@ -1,6 +1,7 @@
 import type { Figure } from '../statements/figure.ts';
 import { figuresOf, type Statement, statedFigure } from '../statements/statement.ts';
 import { isRounding } from '../statements/verdict.ts';
+import { placesOf } from './conflict.ts';
 import { type Draft, type Explained, isFigure } from './findings.ts';
 import type { FigureStatus } from './report.ts';
 import type { Judged, RuleResults } from './run-rules.ts';
@@ -42,7 +43,7 @@ export function standingOf(
   const suspects = new Set<Figure>();
   // Where no single figure explains a failed statement, those it is between stand in conflict unless something else holds them.
   const contested = new Set<Figure>();
-  for (const { suspects: blamed, failed } of conflicts) {
+  for (const { suspects: blamed, failed } of conflicts.flatMap(placesOf)) {
     const severities = failed.map(({ check }) => check.severity ?? 'error');
     const figures = failed.flatMap(({ check }) =>
       check.statement.kind === 'sum' ? [statedFigure(check.statement)] : figuresOf(check.statement),
