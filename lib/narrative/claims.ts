@@ -40,8 +40,11 @@ export function readNarrative(
   };
   const claims: Draft[] = [];
   const areAll = [bodies, ...cells.map(cell => [cell])].every(run => readClaims(run, document, claims));
+  // A whole that no words name stays the one that was stated, whosever it turns out to be.
+  const unnamed = claims.filter(({ whole, wholeSubject }) => whole?.subject === wholeSubject);
   giveLevels(claims);
   scopeParts(claims, year);
+  for (const claim of unnamed) claim.wholeSubject = claim.whole?.subject ?? null;
   giveChangesTheirAmounts(claims, year);
   return { claims, areAll, texts };
 }

@@ -161,10 +161,10 @@ export class ShareBases {
   #isMadeUp(claim: Share, whole: Figure): boolean {
     if (claim.within.topic === 'performance' || claim.whole) return false;
     const list = this.#unnamed.get(claim.within)!;
-    return list.length > 1 && list.length <= MOST && addUpTo(list, whole);
+    return list.length > 1 && list.length <= MOST && divideUp(list, whole);
   }
 
-  /** What the share is of is beyond doubt: it is named, or it is the total before a list that makes it up or in which other shares fit it. */
+  /** What the share is of is beyond doubt: it is named, or it is the total before a list whose other shares are of it. */
   #isCertain(claim: Share): boolean {
     // Self-evaluation covers projects of another scope than the year's project expenditure.
     if (claim.within.topic === 'performance') return false;
@@ -180,12 +180,22 @@ export class ShareBases {
     const list = (this.#ofWhole.get(claim.whole) ?? []).slice(0, MOST).filter(other => !isNamed(other));
     const siblings = list.filter(other => other !== claim);
     const fitting = siblings.filter(other => fits(shareOf(other, plus(whole))));
-    return siblings.length > 0 && (fitting.length * 2 >= siblings.length || addUpTo(list, whole));
+    return siblings.length > 0 && (fitting.length * 2 >= siblings.length || divideUp(list, whole));
   }
 }
 
 function listKey(claim: Share): string {
   return `${claim.paragraph} ${claim.wholeSubject?.words ?? ''}`;
+}
+
+/**
+ * The shares are of what their amounts come to: that it is their sum does not say so (项目支出200万元,占25%,其中:甲
+ * 120万元,占15%;乙80万元,占10% is all of one larger total), unless they hold of it or make up all of it themselves.
+ */
+function divideUp(list: readonly Share[], whole: Figure): boolean {
+  if (!addUpTo(list, whole)) return false;
+  const holding = list.filter(claim => fits(shareOf(claim, plus(whole)))).length;
+  return holding * 2 >= list.length || makeUpAll(list);
 }
 
 /** The amounts make up the whole to the last digit. */

@@ -117,6 +117,28 @@ export const share: Rule = {
           三、支出决算情况说明
           基本支出600.00万元，占75%；项目支出200.00万元，占25%。`,
       },
+      {
+        // The parts of a part are shares of what it is itself a share of.
+        document: `
+          第三部分 2031年度部门决算情况说明
+          三、支出决算情况说明
+          项目支出212.50万元，占25.00%，具体情况如下：
+          1.维修支出127.50万元，占15.00%。
+          2.活动支出60.25万元，占7.09%。
+          3.资料支出24.75万元，占2.91%。`,
+      },
+      {
+        // The same in a government's book, where every amount is a level's own.
+        document: `
+          青禾市2031年市本级决算
+          第三部分 2031年决算情况说明
+          一、全市决算情况
+          全市支出合计990.00万元。
+          二、市本级决算情况
+          安排212.50万元，占25.00%，具体情况如下：
+          1.维修支出。安排127.50万元，占15.00%。
+          2.活动支出。安排60.25万元，占7.09%。`,
+      },
     ],
     failing: [
       {
@@ -224,10 +246,12 @@ function* sharesOfSum(list: readonly Share[], stated: ReadonlySet<string>): Iter
   // Where one part is all there is, what they come to is that part.
   const isSum = amounts.filter(({ amount }) => !amount.value.isZero()).length > 1;
   const isStated = isSum && stated.has(`${list[0]!.within.topic} ${moneyOf(amounts)}`);
-  if (!isStated && !makeUpAll(list)) return;
+  const areAll = makeUpAll(list);
+  if (!isStated && !areAll) return;
   const statements = list.map(claim => ratio(claim.rate, plus(claim.amount), whole));
-  const areKnown = isStated || list.every(({ subject }) => identityOf(subject) !== null);
-  if (!areKnown && statements.filter(fits).length * 2 < list.length) return;
+  // That amounts come to a stated total does not say that the shares are of it.
+  const isCertain = areAll && (isStated || list.every(({ subject }) => identityOf(subject) !== null));
+  if (!isCertain && statements.filter(fits).length * 2 < list.length) return;
   for (const [i, claim] of list.entries()) yield percentageCheck(statements[i]!, about(claim), [claim.passage]);
 }
 
