@@ -1,10 +1,12 @@
-import { type Passage, placeOf, wordsOf } from '../anchors/anchor.ts';
+import type { Passage } from '../anchors/anchor.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { type Figure, placeOfFigure } from '../statements/figure.ts';
 import { figuresOf, statedFigure } from '../statements/statement.ts';
 import { type Conflict, placesOf, rightValueOf, SEVERITIES, severityOf, subjectOf } from './conflict.ts';
+import { evidenceOf, figureEvidence, passageEvidence } from './evidence.ts';
+import { explainedRemarks } from './explained-remarks.ts';
 import { withIds } from './finding-id.ts';
-import type { Evidence, Finding } from './report.ts';
+import type { Finding } from './report.ts';
 import type { Judged, RuleResults } from './run-rules.ts';
 import { bySize, type Measured, sizeOf, sizeOfRemark } from './size.ts';
 import {
@@ -34,11 +36,13 @@ export function findingsOf(
   { conflicts, roundings, truncated }: Explained,
   locale: Locale,
 ): { drafts: Draft[]; found: number } {
+  const explained = explainedRemarks(remarks, conflicts);
+  const following = Map.groupBy(explained.keys(), made => explained.get(made)!);
   const all: Told[] = [
     ...conflicts.map(conflict => ({
       severity: severityOf(conflict),
       size: sizeOfConflict(conflict),
-      draft: () => conflictFinding(conflict, locale),
+      draft: () => withRemarks(conflictFinding(conflict, locale), following.get(conflict) ?? [], locale),
     })),
     ...roundings.map(rounding => ({
       severity: 'rounding' as const,
@@ -50,11 +54,13 @@ export function findingsOf(
       size: sizeOfRemark(habit[0]!.rule),
       draft: () => truncationFinding(habit, locale),
     })),
-    ...remarks.map(({ rule, remark }) => ({
-      severity: remark.severity,
-      size: sizeOfRemark(rule),
-      draft: () => remarkFinding(rule, remark, locale),
-    })),
+    ...remarks
+      .filter(made => !explained.has(made))
+      .map(({ rule, remark }) => ({
+        severity: remark.severity,
+        size: sizeOfRemark(rule),
+        draft: () => remarkFinding(rule, remark, locale),
+      })),
   ];
   const listed = all
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || bySize(a.size, b.size))
@@ -170,6 +176,36 @@ function draftOf(
   };
 }
 
+/** The finding with what is remarked only because of it. */
+function withRemarks(draft: Draft, remarks: RuleResults['remarks'], locale: Locale): Draft {
+  const { finding } = draft;
+  const passages = remarks.map(({ remark }) => remark.suspect).filter((item): item is Passage => !isFigure(item));
+  return {
+    ...draft,
+    passages: [...draft.passages, ...passages],
+    parts: [...draft.parts, ...passages],
+    finding: {
+      ...finding,
+      consequences: [
+        ...finding.consequences,
+        ...remarks.map(({ rule, remark: { title, message, suspect } }) => ({
+          rule: rule.id,
+          ruleTitle: say(rule.title, locale),
+          label: say(title, locale),
+          arithmetic: say(message, locale),
+          where: evidenceOf(suspect, 'counterpart').where,
+        })),
+      ],
+      message: [finding.message, ...remarks.map(({ remark }) => say(remark.message, locale))].join(
+        locale === 'zh' ? '；' : '; ',
+      ),
+      arithmetic: [...finding.arithmetic, ...remarks.map(({ remark }) => [say(remark.message, locale)])],
+      labels: [...finding.labels, ...remarks.map(({ remark }) => say(remark.title, locale))],
+      evidence: [...finding.evidence, ...passages.map(passage => passageEvidence(passage, 'counterpart'))],
+    },
+  };
+}
+
 /** Where two prints of one quantity differ, the other as it is printed, with its unit where that is what differs. */
 function otherPrint({ check: { statement } }: Judged, suspect: Figure): string | null {
   if (statement.kind !== 'equal') return null;
@@ -233,7 +269,7 @@ function remarkFinding(rule: Rule, remark: RuleResults['remarks'][number]['remar
       consequences: [],
       evidence: all.map((item, i) => {
         const role = i === 0 ? 'suspect' : 'counterpart';
-        return isFigure(item) ? figureEvidence(item, role) : passageEvidence(item, role);
+        return evidenceOf(item, role);
       }),
     },
   };
@@ -241,35 +277,6 @@ function remarkFinding(rule: Rule, remark: RuleResults['remarks'][number]['remar
 
 export function isFigure(item: Passage | Figure): item is Figure {
   return 'amount' in item;
-}
-
-function figureEvidence(figure: Figure, role: Evidence['role']): Evidence {
-  const { table, row, column, quote, section } = figure.label;
-  return {
-    role,
-    quote,
-    printed: figure.printed,
-    table,
-    row,
-    column,
-    section,
-    source: null,
-    where: placeOfFigure(figure),
-  };
-}
-
-function passageEvidence(passage: Passage, role: Evidence['role']): Evidence {
-  return {
-    role,
-    quote: wordsOf(passage),
-    printed: null,
-    table: null,
-    row: null,
-    column: null,
-    section: passage.section,
-    source: null,
-    where: placeOf(passage.source, passage.start, passage.end),
-  };
 }
 
 function plainLine(line: Line): string {

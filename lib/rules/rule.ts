@@ -40,6 +40,8 @@ export type Check =
       readonly expected: string | null;
       readonly suspect: Passage | Figure;
       readonly counterparts: readonly (Passage | Figure)[];
+      /** What is taken for true of its figures. Where it is not once a wrong one is put right, the remark follows from that mistake. */
+      readonly premise?: Statement;
     }
   | { readonly kind: 'unable'; readonly reason: Bilingual; readonly figures: readonly Figure[] };
 

@@ -1,4 +1,5 @@
 import type { Claim } from '../../narrative/narrative.ts';
+import { atMost } from '../../statements/statement.ts';
 import type { Check, Rule } from '../rule.ts';
 
 export const reasonDirection: Rule = {
@@ -94,5 +95,6 @@ function remark(claim: Claim, said: Said, actual: number): Check {
     expected: relation.zh,
     suspect: { ...claim.passage, end: claim.passage.source.text.slice(said.end).search(/[。；;]|$/) + said.end },
     counterparts: [amount!, budget!],
+    premise: actual > 0 ? atMost(budget!, amount!) : atMost(amount!, budget!),
   };
 }
