@@ -40,16 +40,20 @@ const PUNCTUATION: Record<string, string> = {
   '？': '?',
 };
 
+/** No sentence begins with one or two digits and a unit of money right behind another digit. */
+export const STOP_FOR_POINT = /(?<=\d)[。·](?=\d{1,2}(?:[万亿千百]*元|[%％]))/g;
+
 /**
  * Folds full-width forms and compatibility characters and drops white space, character by character. A gap between two digits
  * stays as one blank: it separates two numbers, unless a separator of the number stands beside it (`1, 033. 09`).
- * The mark of a note behind a figure is such a gap.
+ * The mark of a note behind a figure is such a gap. A full stop between the digits of an amount (`78。94万元`) is the point it was meant as.
  */
 export function foldText(printed: string): FoldedText {
   let text = '';
   const at: number[] = [];
   let gap = false;
   const marks = noteMarksIn(printed);
+  const stops = new Set([...printed.matchAll(STOP_FOR_POINT)].map(({ index }) => index));
   for (let i = 0; i < printed.length; i++) {
     while (marks[0]?.end !== undefined && marks[0].end <= i) marks.shift();
     const char = printed[i]!;
@@ -57,7 +61,7 @@ export function foldText(printed: string): FoldedText {
       gap = true;
       continue;
     }
-    const folded = PUNCTUATION[char] ?? oneForOne(char);
+    const folded = stops.has(i) ? '.' : (PUNCTUATION[char] ?? oneForOne(char));
     if (gap && /\d/.test(folded) && /\d$/.test(text)) {
       text += ' ';
       at.push(i);

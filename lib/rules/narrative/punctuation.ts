@@ -1,3 +1,4 @@
+import { STOP_FOR_POINT } from '../../narrative/folded-text.ts';
 import type { Bilingual, Check, Rule } from '../rule.ts';
 import { clauseAround, passageIn, type Words, wordsOfBody } from '../texts.ts';
 
@@ -5,14 +6,15 @@ export const punctuation: Rule = {
   id: 'narrative/punctuation',
   title: { zh: '标点', en: 'Punctuation' },
   basis: {
-    zh: '标点不重叠，写金额的句子括号成对，段落以句号结束，千位分隔的数字带有单位。',
-    en: 'No mark is doubled, brackets of a sentence with amounts are paired, a paragraph ends with a full stop, a number written with separators has a unit.',
+    zh: '标点不重叠，写金额的句子括号成对，段落以句号结束，千位分隔的数字带有单位，小数点不写成句号。',
+    en: 'No mark is doubled, brackets of a sentence with amounts are paired, a paragraph ends with a full stop, a number written with separators has a unit, a decimal point is no full stop.',
   },
   *check({ narrative }): Iterable<Check> {
     for (const [i, body] of narrative.texts.entries()) {
       if (body.start === body.folded.text.length) continue;
       const words = wordsOfBody(body);
       yield* doubledMarks(words);
+      yield* stopsForPoints(words);
       if (body.section.part !== 'narrative') continue;
       yield* openBrackets(words);
       yield* numbersWithoutUnit(words);
@@ -56,6 +58,13 @@ export const punctuation: Rule = {
           支出合计470.00万元，全年借阅量达22,186；咨询300人次。`,
         blames: '收入合计480.00万元；',
       },
+      {
+        document: `
+          第三部分 2031年度部门决算情况说明
+          一、收入决算情况说明
+          收入合计480。36万元。`,
+        blames: '收入合计480。36',
+      },
     ],
   },
 };
@@ -67,6 +76,18 @@ function* doubledMarks(words: Words): Iterable<Check> {
       zh: `标点重叠“${match[0]}”`,
       en: `Doubled marks: ${match[0]}`,
     });
+  }
+}
+
+/** `480。36万元`: read as the amount it was meant as, and told. */
+function* stopsForPoints(words: Words): Iterable<Check> {
+  const { text, at } = words.folded;
+  for (const match of words.source.text.matchAll(STOP_FOR_POINT)) {
+    const point = at.indexOf(match.index);
+    if (point < 0) continue;
+    const end = point + /^.\d+/.exec(text.slice(point))![0].length;
+    const { start } = clauseAround(words, point, point);
+    yield remark(words, start, end, { zh: `小数点写成了“${match[0]}”`, en: `A decimal point printed as ${match[0]}` });
   }
 }
 
@@ -108,7 +129,8 @@ function* endOf(words: Words): Iterable<Check> {
 }
 
 function remark(words: Words, start: number, end: number, title: Bilingual): Check {
-  const quote = words.folded.text.slice(start, end);
+  const suspect = passageIn(words, start, end);
+  const quote = suspect.source.text.slice(suspect.start, suspect.end).replace(/\s+/g, '');
   return {
     kind: 'remark',
     severity: 'info',
@@ -116,7 +138,7 @@ function remark(words: Words, start: number, end: number, title: Bilingual): Che
     message: { zh: `文中写“${quote}”。`, en: `The text says “${quote}”.` },
     stated: quote,
     expected: null,
-    suspect: passageIn(words, start, end),
+    suspect,
     counterparts: [],
   };
 }
