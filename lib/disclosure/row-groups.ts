@@ -183,14 +183,23 @@ function outlineByIndent(grid: Grid, lines: readonly Line[], block: Block): bool
       const at = cell && indentOf(cell);
       return at ? [{ line, ...at }] : [];
     });
-  if (set.length < 3) return false;
+  const widths = set.flatMap(({ width }) => width ?? []).sort((a, b) => a - b);
+  if (widths.length < 3) return false;
+  const usual = widths[Math.floor(widths.length / 2)]!;
   const outermost = least(set.map(({ left }) => left));
-  const steps = new Set<number>();
-  for (const { left, width } of set) steps.add(Math.round((left - outermost) / width));
-  const levels = [...steps].sort((a, b) => a - b);
+  const steps = set.map(({ left, width }) => Math.round((left - outermost) / (width ?? usual)));
+  // A single label less than half a character off the others was squeezed into its cell.
+  set.forEach(({ left }, i) => {
+    if (steps.indexOf(steps[i]!) !== steps.lastIndexOf(steps[i]!)) return;
+    const near = set.findIndex((other, j) => j !== i && Math.abs(other.left - left) * 2 < usual);
+    if (near >= 0) steps[i] = steps[near]!;
+  });
+  const levels = [...new Set(steps)].sort((a, b) => a - b);
   // More than a few steps are centred labels, not an outline.
   if (levels.length < 2 || levels.length > 5) return false;
-  for (const { line, left, width } of set) line.depth = levels.indexOf(Math.round((left - outermost) / width));
+  set.forEach(({ line }, i) => {
+    line.depth = levels.indexOf(steps[i]!);
+  });
   return true;
 }
 
@@ -223,15 +232,19 @@ function nameColumn(grid: Grid, lines: readonly Line[], block: Block): number | 
   return most > 0 ? block.labels[counts.indexOf(most)]! : null;
 }
 
-/** Where the first character stands on its page and how wide it is; what follows 其中 stands in line with the name behind that. */
-function indentOf({ content }: Cell): { left: number; width: number } | null {
+/**
+ * Where the first character stands on its page, and how wide a character is where the label has a full one: a project can be called by
+ * a code alone. What follows 其中 stands in line with the name behind that.
+ */
+function indentOf({ content }: Cell): { left: number; width: number | null } | null {
   const { anchor, text } = content;
   if (anchor.kind !== 'pdf') return null;
   const at = text.search(/[\u4e00-\u9fff]/);
   const start = /^\s*(?:其中[:：]\s*)?/.exec(text)![0].length;
   const [left, , ,] = anchor.boxes.slice(4 * start, 4 * start + 4);
   const [from, , to] = anchor.boxes.slice(4 * at, 4 * at + 4);
-  return left !== undefined && from !== undefined && to !== undefined && to > from ? { left, width: to - from } : null;
+  if (left === undefined) return null;
+  return { left, width: from !== undefined && to !== undefined && to > from ? to - from : null };
 }
 
 /** By ordinals: 一、 over （一） over 1. over （1）; what has none stands below the last that has one. */
