@@ -129,9 +129,14 @@ function looseFigures(captioned: CaptionedTable, grid: Grid, labelOf: LabelOf): 
 
 type LabelOf = (row: number, column: number) => { table: string; row: string; column: string };
 
+/** The lowest heading of a column that is words: figures that a head was not parted from name nothing. */
+function headingOf(grid: Grid, column: number, headerEnd: number): string {
+  return headerPath(grid, column, headerEnd).findLast(text => /[^\d\s,.()%-]/.test(text)) ?? '';
+}
+
 /** What a cell is called: the words nearest to its left, and the lowest heading above it. */
 function labelsOf({ title, table }: CaptionedTable, grid: Grid, headerEnd: number): LabelOf {
-  const columns = Array.from({ length: grid.table.columns }, (_, c) => headerPath(grid, c, headerEnd).at(-1) ?? '');
+  const columns = Array.from({ length: grid.table.columns }, (_, c) => headingOf(grid, c, headerEnd));
   const rows = grid.texts.map(texts => {
     let nearest = '';
     return texts.map(text => {

@@ -86,12 +86,13 @@ function* sameIndicator(one: Listed, other: Listed): Iterable<Check> {
   const holds = statements.map(statement => statement !== null && judge(statement).grade === 'exact');
   // What differs in both is measured for another scope.
   if (!holds.some(Boolean)) return;
-  for (const statement of statements) {
+  for (const [i, statement] of statements.entries()) {
     if (!statement) continue;
     yield {
       kind: 'statement',
       statement,
-      severity: 'warning',
+      // A project may aim higher than its body; what was reached is the same.
+      severity: i === 0 ? 'info' : 'warning',
       about: { zh: `“${name}”：《${one.title}》与《${other.title}》`, en: `${name}: ${one.title} and ${other.title}` },
     };
   }
