@@ -36,7 +36,7 @@ export function oneForEachMistake(conflicts: readonly Conflict[], judged: readon
   return conflicts.filter(conflict => !elsewhere.has(conflict)).map(conflict => whole.get(conflict) ?? conflict);
 }
 
-/** A conflict by how much its figure is wrong: in yuan where it is money. */
+/** A conflict by how much its figure is too great: in yuan where it is money. What is carried on has the same sign; two amounts in each other's row have not. */
 interface Measured {
   readonly conflict: Conflict;
   readonly subject: Figure;
@@ -53,9 +53,9 @@ function measure(conflict: Conflict): Measured | null {
   if (!isChain(check.statement) || !right || !verdict.range) return null;
   const stated = statedFigure(check.statement);
   const open = verdict.range.hi.minus(verdict.range.lo).dividedBy(2).plus(halfStep(stated.amount));
-  const difference = subject.amount.value.minus(right).abs().times(factorOf(subject.unit));
+  const difference = subject.amount.value.minus(right).times(factorOf(subject.unit));
   const slack = open.times(factorOf(stated.unit));
-  return difference.lt(slack.times(LEAST_TOLD_APART)) || difference.lt(leastOf(subject))
+  return difference.abs().lt(slack.times(LEAST_TOLD_APART)) || difference.abs().lt(leastOf(subject))
     ? null
     : { conflict, subject, difference, slack };
 }
